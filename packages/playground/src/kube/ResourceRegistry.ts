@@ -1,0 +1,119 @@
+
+import { coreDefinitions } from './core/coreKinds';
+import { CoreSchemas } from './core/coreSchemas';
+import { CustomResourceDefinition } from './crd/CustomResourceDefinition';
+import { crdDefinitions } from './crd/crdDefinitions';
+import { apiVersionOf, ResourceDefinition } from './ResourceDefinition';
+import { ResourceId } from './types';
+
+function keyOf({ group, version, plural }: ResourceId): string {
+  return `${group}/${version}/${plural}`;
+}
+
+/** One version of an API group with the resources in it. */
+export interface GroupVersion {
+  group: string;
+  version: string;
+  resources: readonly ResourceDefinition[];
+}
+
+/** Orders versions as Kubernetes does: v2 before v1 before v1beta2 before v1beta1 before v1alpha1 before the rest. */
+export function compareVersions(a: string, b: string): number {
+  const parse = (text: string) => {
+    const match = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(text);
+    if (!match) {
+      return undefined;
+    }
+    const stage = { alpha: 1, beta: 2 }[match[2] as 'alpha'] ?? 3;
+    return [stage, Number(match[1]), Number(match[3] ?? 0)];
+  };
+  const left = parse(a);
+  const right = parse(b);
+  if (!left || !right) {
+    return (left ? -1 : 0) + (right ? 1 : 0) || a.localeCompare(b);
+  }
+  const index = left.findIndex((value, at) => value !== right[at]);
+  return index < 0 ? 0 : right[index] - left[index];
+}
+
+/** All resources that a cluster serves, by path and by kind; CustomResourceDefinitions come and go. */
+export class ResourceRegistry {
+  readonly schemas: CoreSchemas;
+  readonly #definitions = new Map<string, ResourceDefinition>();
+  readonly #kinds = new Map<string, ResourceDefinition>();
+  readonly #byCrd = new Map<string, ResourceDefinition[]>();
+  readonly #compiled: Map<object, ResourceDefinition[]>;
+  #edition = 0;
+
+  /**
+   * `compiled` remembers the definitions made of a CRD's spec, so that many clusters with the same CRDs share them.
+   */
+  constructor(
+    options: {
+      schemas?: CoreSchemas;
+      compiled?: Map<object, ResourceDefinition[]>;
+    } = {},
+  ) {
+    this.schemas = options.schemas ?? new CoreSchemas();
+    this.#compiled = options.compiled ?? new Map();
+    coreDefinitions(this.schemas).forEach(definition => this.#add(definition));
+  }
+
+  /** Grows with every change, for caches of what is made of the registry. */
+  get edition(): number {
+    return this.#edition;
+  }
+
+  find(id: ResourceId): ResourceDefinition | undefined {
+    return this.#definitions.get(keyOf(id));
+  }
+
+  findKind(apiVersion: string, kind: string): ResourceDefinition | undefined {
+    return this.#kinds.get(`${apiVersion}/${kind}`);
+  }
+
+  /** Versions in the order in which discovery names them: the core group, then others as they were added. */
+  groupVersions(): GroupVersion[] {
+    const found = new Map<string, ResourceDefinition[]>();
+    for (const definition of this.#definitions.values()) {
+      const { group, version } = definition.id;
+      const key = `${group}/${version}`;
+      found.set(key, [...(found.get(key) ?? []), definition]);
+    }
+    return [...found.values()].map(resources => ({
+      group: resources[0].id.group,
+      version: resources[0].id.version,
+      resources,
+    }));
+  }
+
+  /** Serves what a CustomResourceDefinition defines, in place of what an older one of the same name did. */
+  addCrd(crd: CustomResourceDefinition, source: object = crd.spec): void {
+    this.removeCrd(crd.metadata.name);
+    let definitions = this.#compiled.get(source);
+    if (!definitions) {
+      definitions = crdDefinitions(crd, this.schemas.objectMeta);
+      this.#compiled.set(source, definitions);
+    }
+    this.#byCrd.set(crd.metadata.name, definitions);
+    definitions.forEach(definition => this.#add(definition));
+  }
+
+  removeCrd(name: string): void {
+    for (const definition of this.#byCrd.get(name) ?? []) {
+      this.#edition++;
+      this.#definitions.delete(keyOf(definition.id));
+      this.#kinds.delete(`${apiVersionOf(definition.id)}/${definition.kind}`);
+    }
+    this.#byCrd.delete(name);
+  }
+
+  #add(definition: ResourceDefinition): void {
+    this.#edition++;
+    this.#definitions.set(keyOf(definition.id), definition);
+    this.#kinds.set(
+      `${apiVersionOf(definition.id)}/${definition.kind}`,
+      definition,
+    );
+  }
+}

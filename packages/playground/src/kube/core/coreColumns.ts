@@ -1,0 +1,441 @@
+
+import { isJsonObject, JsonObject } from '../json';
+import { ResourceColumn } from '../ResourceDefinition';
+import { ageOf, humanDuration } from '../table/humanDuration';
+import { compileJsonPath } from '../table/jsonPath';
+import { KubeObject } from '../types';
+
+type Cell = ResourceColumn['value'];
+
+function column(name: string, value: Cell, priority = 0): ResourceColumn {
+  return {
+    name,
+    type: 'string',
+    format: name === 'Name' ? 'name' : '',
+    description: `${name} of the object.`,
+    priority,
+    value,
+  };
+}
+
+function counted(name: string, value: Cell): ResourceColumn {
+  return { ...column(name, value), type: 'integer' };
+}
+
+/** The first value at a path, or what stands for none. */
+function at(path: string, none: unknown = '<none>'): Cell {
+  const read = compileJsonPath(path);
+  return object => read(object)[0] ?? none;
+}
+
+function all(path: string): Cell {
+  const read = compileJsonPath(path);
+  return object => {
+    const found = read(object);
+    return found.length > 0 ? found.join(',') : '<none>';
+  };
+}
+
+function count(path: string): Cell {
+  const read = compileJsonPath(path);
+  return object => {
+    const [found] = read(object);
+    return isJsonObject(found) || Array.isArray(found)
+      ? Object.keys(found).length
+      : 0;
+  };
+}
+
+export const nameColumn = column('Name', object => object.metadata.name);
+export const ageColumn = column('Age', (object, nowMs) =>
+  ageOf(object.metadata.creationTimestamp, nowMs),
+);
+
+function ratio(ready: string, wanted: string): Cell {
+  const readReady = at(ready, 0);
+  const readWanted = at(wanted, 0);
+  return (object, nowMs) =>
+    `${readReady(object, nowMs)}/${readWanted(object, nowMs)}`;
+}
+
+function selector(path: string): Cell {
+  const read = compileJsonPath(path);
+  return object => {
+    const [found] = read(object);
+    return isJsonObject(found) && Object.keys(found).length > 0
+      ? Object.entries(found)
+          .map(([key, value]) => `${key}=${value}`)
+          .join(',')
+      : '<none>';
+  };
+}
+
+function objects(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+/** The word that `kubectl get pods` shows: phase, or why containers wait or ended. */
+function podStatus(pod: KubeObject): string {
+  const status = isJsonObject(pod.status) ? pod.status : {};
+  let word = String(status.reason ?? status.phase ?? 'Unknown');
+  for (const container of objects(status.containerStatuses)) {
+    const state = isJsonObject(container.state) ? container.state : {};
+    for (const kind of ['waiting', 'terminated']) {
+      const part = state[kind];
+      if (isJsonObject(part) && part.reason) {
+        word = String(part.reason);
+      }
+    }
+  }
+  if (pod.metadata.deletionTimestamp) {
+    return 'Terminating';
+  }
+  return word;
+}
+
+function podReady(pod: KubeObject): string {
+  const status = isJsonObject(pod.status) ? pod.status : {};
+  const spec = isJsonObject(pod.spec) ? pod.spec : {};
+  const ready = objects(status.containerStatuses).filter(one => one.ready);
+  return `${ready.length}/${objects(spec.containers).length}`;
+}
+
+function podRestarts(pod: KubeObject): string {
+  const status = isJsonObject(pod.status) ? pod.status : {};
+  return String(
+    objects(status.containerStatuses).reduce(
+      (sum, one) => sum + Number(one.restartCount ?? 0),
+      0,
+    ),
+  );
+}
+
+function servicePorts(service: KubeObject): string {
+  const spec = isJsonObject(service.spec) ? service.spec : {};
+  const ports = objects(spec.ports).map(port =>
+    port.nodePort
+      ? `${port.port}:${port.nodePort}/${port.protocol}`
+      : `${port.port}/${port.protocol}`,
+  );
+  return ports.join(',') || '<none>';
+}
+
+function endpoints(object: KubeObject): string {
+  const found = objects(object.subsets).flatMap(subset =>
+    objects(subset.addresses).flatMap(address => {
+      const ports = objects(subset.ports);
+      return ports.length > 0
+        ? ports.map(port => `${address.ip}:${port.port}`)
+        : [String(address.ip)];
+    }),
+  );
+  if (found.length === 0) {
+    return '<none>';
+  }
+  return found.length > 3
+    ? `${found.slice(0, 3).join(',')} + ${found.length - 3} more...`
+    : found.join(',');
+}
+
+function accessModes(object: KubeObject): string {
+  const short: Record<string, string> = {
+    ReadWriteOnce: 'RWO',
+    ReadOnlyMany: 'ROX',
+    ReadWriteMany: 'RWX',
+    ReadWriteOncePod: 'RWOP',
+  };
+  const status = isJsonObject(object.status) ? object.status : {};
+  const spec = isJsonObject(object.spec) ? object.spec : {};
+  const modes = status.accessModes ?? spec.accessModes;
+  return Array.isArray(modes)
+    ? modes.map(mode => short[String(mode)] ?? String(mode)).join(',')
+    : '';
+}
+
+function nodeStatus(node: KubeObject): string {
+  const status = isJsonObject(node.status) ? node.status : {};
+  const ready = objects(status.conditions).find(one => one.type === 'Ready');
+  const spec = isJsonObject(node.spec) ? node.spec : {};
+  let word = 'Unknown';
+  if (ready) {
+    word = ready.status === 'True' ? 'Ready' : 'NotReady';
+  }
+  return spec.unschedulable ? `${word},SchedulingDisabled` : word;
+}
+
+function nodeRoles(node: KubeObject): string {
+  const prefix = 'node-role.kubernetes.io/';
+  const roles = Object.keys(node.metadata.labels ?? {})
+    .filter(label => label.startsWith(prefix))
+    .map(label => label.slice(prefix.length));
+  return roles.join(',') || '<none>';
+}
+
+function lastSeen(event: KubeObject, nowMs: number): string {
+  const series = isJsonObject(event.series) ? event.series : {};
+  return ageOf(
+    series.lastObservedTime ??
+      event.lastTimestamp ??
+      event.eventTime ??
+      event.metadata.creationTimestamp,
+    nowMs,
+  );
+}
+
+function eventObject(event: KubeObject): string {
+  const about = isJsonObject(event.involvedObject) ? event.involvedObject : {};
+  return `${String(about.kind ?? '').toLowerCase()}/${about.name ?? ''}`;
+}
+
+function jobDuration(job: KubeObject, nowMs: number): string {
+  const status = isJsonObject(job.status) ? job.status : {};
+  if (typeof status.startTime !== 'string') {
+    return '';
+  }
+  const end =
+    typeof status.completionTime === 'string'
+      ? Date.parse(status.completionTime)
+      : nowMs;
+  return humanDuration(end - Date.parse(status.startTime));
+}
+
+function jobStatus(job: KubeObject): string {
+  const status = isJsonObject(job.status) ? job.status : {};
+  const ended = objects(status.conditions).find(
+    one =>
+      one.status === 'True' && (one.type === 'Complete' || one.type === 'Failed'),
+  );
+  return String(ended?.type ?? 'Running');
+}
+
+const containers = [
+  column('Containers', all('.spec.template.spec.containers[*].name'), 1),
+  column('Images', all('.spec.template.spec.containers[*].image'), 1),
+];
+
+/** Columns of the core kinds by kind, as `kubectl get` prints them; kinds that are not here have name and age. */
+export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
+  {
+    Namespace: [nameColumn, column('Status', at('.status.phase', '')), ageColumn],
+    Node: [
+      nameColumn,
+      column('Status', nodeStatus),
+      column('Roles', nodeRoles),
+      ageColumn,
+      column('Version', at('.status.nodeInfo.kubeletVersion', '')),
+      column(
+        'Internal-IP',
+        at('.status.addresses[?(@.type=="InternalIP")].address'),
+        1,
+      ),
+      column(
+        'External-IP',
+        at('.status.addresses[?(@.type=="ExternalIP")].address'),
+        1,
+      ),
+      column('OS-Image', at('.status.nodeInfo.osImage', '<unknown>'), 1),
+      column(
+        'Kernel-Version',
+        at('.status.nodeInfo.kernelVersion', '<unknown>'),
+        1,
+      ),
+      column(
+        'Container-Runtime',
+        at('.status.nodeInfo.containerRuntimeVersion', '<unknown>'),
+        1,
+      ),
+    ],
+    Pod: [
+      nameColumn,
+      column('Ready', podReady),
+      column('Status', podStatus),
+      column('Restarts', podRestarts),
+      ageColumn,
+      column('IP', at('.status.podIP'), 1),
+      column('Node', at('.spec.nodeName'), 1),
+      column('Nominated Node', at('.status.nominatedNodeName'), 1),
+      column('Readiness Gates', all('.spec.readinessGates[*].conditionType'), 1),
+    ],
+    Service: [
+      nameColumn,
+      column('Type', at('.spec.type', '')),
+      column('Cluster-IP', at('.spec.clusterIP')),
+      column(
+        'External-IP',
+        (service, nowMs) =>
+          at('.spec.type', '')(service, nowMs) === 'LoadBalancer'
+            ? at('.status.loadBalancer.ingress[0].ip', '<pending>')(
+                service,
+                nowMs,
+              )
+            : at('.spec.externalIPs[0]')(service, nowMs),
+      ),
+      column('Port(s)', servicePorts),
+      ageColumn,
+      column('Selector', selector('.spec.selector'), 1),
+    ],
+    Endpoints: [nameColumn, column('Endpoints', endpoints), ageColumn],
+    ConfigMap: [nameColumn, counted('Data', count('.data')), ageColumn],
+    Secret: [
+      nameColumn,
+      column('Type', at('.type', '')),
+      counted('Data', count('.data')),
+      ageColumn,
+    ],
+    ServiceAccount: [nameColumn, counted('Secrets', count('.secrets')), ageColumn],
+    PersistentVolumeClaim: [
+      nameColumn,
+      column('Status', (claim, nowMs) =>
+        claim.metadata.deletionTimestamp
+          ? 'Terminating'
+          : at('.status.phase', '')(claim, nowMs),
+      ),
+      column('Volume', at('.spec.volumeName', '')),
+      column('Capacity', at('.status.capacity.storage', '')),
+      column('Access Modes', accessModes),
+      column('StorageClass', at('.spec.storageClassName', '')),
+      column('VolumeAttributesClass', at('.spec.volumeAttributesClassName', '<unset>')),
+      ageColumn,
+      column('VolumeMode', at('.spec.volumeMode', 'Filesystem'), 1),
+    ],
+    PersistentVolume: [
+      nameColumn,
+      column('Capacity', at('.spec.capacity.storage', '')),
+      column('Access Modes', accessModes),
+      column('Reclaim Policy', at('.spec.persistentVolumeReclaimPolicy', '')),
+      column('Status', at('.status.phase', '')),
+      column('Claim', (volume, nowMs) => {
+        const name = at('.spec.claimRef.name', '')(volume, nowMs);
+        return name
+          ? `${at('.spec.claimRef.namespace', '')(volume, nowMs)}/${name}`
+          : '';
+      }),
+      column('StorageClass', at('.spec.storageClassName', '')),
+      column('VolumeAttributesClass', at('.spec.volumeAttributesClassName', '<unset>')),
+      column('Reason', at('.status.reason', '')),
+      ageColumn,
+      column('VolumeMode', at('.spec.volumeMode', 'Filesystem'), 1),
+    ],
+    Event: [
+      column('Last Seen', lastSeen),
+      column('Type', at('.type', '')),
+      column('Reason', at('.reason', '')),
+      column('Object', eventObject),
+      column('Subobject', at('.involvedObject.fieldPath', ''), 1),
+      column('Source', at('.source.component', ''), 1),
+      column('Message', at('.message', '')),
+      column(
+        'First Seen',
+        (event, nowMs) =>
+          ageOf(
+            event.firstTimestamp ??
+              event.eventTime ??
+              event.metadata.creationTimestamp,
+            nowMs,
+          ),
+        1,
+      ),
+      counted('Count', at('.count', 1)),
+      { ...nameColumn, priority: 1 },
+    ].map(one => (one.name === 'Count' ? { ...one, priority: 1 } : one)),
+    StatefulSet: [
+      nameColumn,
+      column('Ready', ratio('.status.readyReplicas', '.spec.replicas')),
+      ageColumn,
+      ...containers,
+    ],
+    Deployment: [
+      nameColumn,
+      column('Ready', ratio('.status.readyReplicas', '.spec.replicas')),
+      counted('Up-to-date', at('.status.updatedReplicas', 0)),
+      counted('Available', at('.status.availableReplicas', 0)),
+      ageColumn,
+      ...containers,
+      column('Selector', selector('.spec.selector.matchLabels'), 1),
+    ],
+    ReplicaSet: [
+      nameColumn,
+      counted('Desired', at('.spec.replicas', 0)),
+      counted('Current', at('.status.replicas', 0)),
+      counted('Ready', at('.status.readyReplicas', 0)),
+      ageColumn,
+      ...containers,
+      column('Selector', selector('.spec.selector.matchLabels'), 1),
+    ],
+    DaemonSet: [
+      nameColumn,
+      counted('Desired', at('.status.desiredNumberScheduled', 0)),
+      counted('Current', at('.status.currentNumberScheduled', 0)),
+      counted('Ready', at('.status.numberReady', 0)),
+      counted('Up-to-date', at('.status.updatedNumberScheduled', 0)),
+      counted('Available', at('.status.numberAvailable', 0)),
+      column('Node Selector', selector('.spec.template.spec.nodeSelector')),
+      ageColumn,
+      ...containers,
+    ],
+    PodDisruptionBudget: [
+      nameColumn,
+      column('Min Available', at('.spec.minAvailable', 'N/A')),
+      column('Max Unavailable', at('.spec.maxUnavailable', 'N/A')),
+      counted('Allowed Disruptions', at('.status.disruptionsAllowed', 0)),
+      ageColumn,
+    ],
+    Job: [
+      nameColumn,
+      column('Status', jobStatus),
+      column('Completions', ratio('.status.succeeded', '.spec.completions')),
+      column('Duration', jobDuration),
+      ageColumn,
+      ...containers,
+    ],
+    CronJob: [
+      nameColumn,
+      column('Schedule', at('.spec.schedule', '')),
+      column('Timezone', at('.spec.timeZone')),
+      column('Suspend', (job, nowMs) =>
+        at('.spec.suspend', false)(job, nowMs) ? 'True' : 'False',
+      ),
+      counted('Active', count('.status.active')),
+      column('Last Schedule', (job, nowMs) => {
+        const last = at('.status.lastScheduleTime', '')(job, nowMs);
+        return last ? ageOf(last, nowMs) : '<none>';
+      }),
+      ageColumn,
+    ],
+    StorageClass: [
+      column('Name', object =>
+        object.metadata.annotations?.[
+          'storageclass.kubernetes.io/is-default-class'
+        ] === 'true'
+          ? `${object.metadata.name} (default)`
+          : object.metadata.name,
+      ),
+      column('Provisioner', at('.provisioner', '')),
+      column('ReclaimPolicy', at('.reclaimPolicy', 'Delete')),
+      column('VolumeBindingMode', at('.volumeBindingMode', 'Immediate')),
+      column('AllowVolumeExpansion', at('.allowVolumeExpansion', false)),
+      ageColumn,
+    ],
+    Lease: [nameColumn, column('Holder', at('.spec.holderIdentity', '')), ageColumn],
+    EndpointSlice: [
+      nameColumn,
+      column('AddressType', at('.addressType', '')),
+      column('Ports', all('.ports[*].port')),
+      column('Endpoints', all('.endpoints[*].addresses[*]')),
+      ageColumn,
+    ],
+    ResourceQuota: [
+      nameColumn,
+      column('Request', selector('.status.hard')),
+      column('Limit', at('.none', '')),
+      ageColumn,
+    ],
+    LimitRange: [
+      nameColumn,
+      column('Created At', at('.metadata.creationTimestamp', '')),
+    ],
+    CustomResourceDefinition: [
+      nameColumn,
+      column('Created At', at('.metadata.creationTimestamp', '')),
+    ],
+  };

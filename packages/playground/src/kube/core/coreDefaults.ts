@@ -1,0 +1,309 @@
+
+import { isJsonObject, JsonObject } from '../json';
+import { WriteFacts } from '../ResourceDefinition';
+import { KubeObject } from '../types';
+
+type Prepare = (
+  object: KubeObject,
+  old: KubeObject | undefined,
+  facts: WriteFacts,
+) => void;
+
+function part(object: JsonObject, name: string): JsonObject {
+  const existing = object[name];
+  if (isJsonObject(existing)) {
+    return existing;
+  }
+  const made: JsonObject = {};
+  object[name] = made;
+  return made;
+}
+
+function fill(object: JsonObject, defaults: JsonObject): void {
+  for (const [name, value] of Object.entries(defaults)) {
+    if (object[name] === undefined || object[name] === '') {
+      object[name] = value;
+    }
+  }
+}
+
+function objects(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+function pullPolicy(image: unknown): string {
+  const name = String(image ?? '');
+  const tag = /:([^:/@]+)$/.exec(name)?.[1];
+  return name.includes('@') || (tag && tag !== 'latest')
+    ? 'IfNotPresent'
+    : 'Always';
+}
+
+function fillProbe(probe: unknown): void {
+  if (isJsonObject(probe)) {
+    fill(probe, {
+      timeoutSeconds: 1,
+      periodSeconds: 10,
+      successThreshold: 1,
+      failureThreshold: 3,
+    });
+    if (isJsonObject(probe.httpGet)) {
+      fill(probe.httpGet, { path: '/', scheme: 'HTTP' });
+    }
+  }
+}
+
+function fillContainer(container: JsonObject): void {
+  fill(container, {
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    imagePullPolicy: pullPolicy(container.image),
+  });
+  const resources = part(container, 'resources');
+  if (isJsonObject(resources.limits)) {
+    const requests = part(resources, 'requests');
+    fill(requests, resources.limits);
+  }
+  objects(container.ports).forEach(port => fill(port, { protocol: 'TCP' }));
+  for (const variable of objects(container.env)) {
+    const from = isJsonObject(variable.valueFrom) ? variable.valueFrom : {};
+    if (isJsonObject(from.fieldRef)) {
+      fill(from.fieldRef, { apiVersion: 'v1' });
+    }
+  }
+  [
+    container.livenessProbe,
+    container.readinessProbe,
+    container.startupProbe,
+  ].forEach(fillProbe);
+}
+
+function fillPodSpec(spec: JsonObject): void {
+  fill(spec, {
+    restartPolicy: 'Always',
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: 'ClusterFirst',
+    schedulerName: 'default-scheduler',
+  });
+  part(spec, 'securityContext');
+  objects(spec.containers).forEach(fillContainer);
+  objects(spec.initContainers).forEach(fillContainer);
+  for (const volume of objects(spec.volumes)) {
+    if (Object.keys(volume).length === 1) {
+      volume.emptyDir = {};
+    }
+    for (const kind of ['secret', 'configMap', 'downwardAPI', 'projected']) {
+      const source = volume[kind];
+      if (isJsonObject(source)) {
+        fill(source, { defaultMode: 420 });
+      }
+    }
+  }
+}
+
+function fillTemplate(spec: JsonObject): void {
+  const template = part(spec, 'template');
+  part(template, 'metadata');
+  fillPodSpec(part(template, 'spec'));
+}
+
+function qosClass(spec: JsonObject): string {
+  let any = false;
+  let guaranteed = true;
+  for (const container of objects(spec.containers)) {
+    const resources = isJsonObject(container.resources)
+      ? container.resources
+      : {};
+    const limits = isJsonObject(resources.limits) ? resources.limits : {};
+    const requests = isJsonObject(resources.requests) ? resources.requests : {};
+    for (const name of ['cpu', 'memory']) {
+      any ||= limits[name] !== undefined || requests[name] !== undefined;
+      guaranteed &&=
+        limits[name] !== undefined && limits[name] === requests[name];
+    }
+  }
+  if (!any) {
+    return 'BestEffort';
+  }
+  return guaranteed ? 'Guaranteed' : 'Burstable';
+}
+
+function fillClaim(claim: JsonObject): void {
+  fill(part(claim, 'spec'), { volumeMode: 'Filesystem' });
+  fill(part(claim, 'status'), { phase: 'Pending' });
+}
+
+const prepareService: Prepare = (service, old, { nextAddress }) => {
+  const spec = part(service, 'spec');
+  fill(spec, { type: 'ClusterIP', sessionAffinity: 'None' });
+  if (spec.type !== 'ExternalName') {
+    const before = isJsonObject(old?.spec) ? old.spec.clusterIP : undefined;
+    fill(spec, {
+      clusterIP: before ?? nextAddress(),
+      internalTrafficPolicy: 'Cluster',
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+    });
+    spec.clusterIPs = [spec.clusterIP];
+  }
+  for (const port of objects(spec.ports)) {
+    fill(port, { protocol: 'TCP', targetPort: port.port });
+  }
+  part(part(service, 'status'), 'loadBalancer');
+};
+
+const prepareSecret: Prepare = secret => {
+  fill(secret, { type: 'Opaque' });
+  if (isJsonObject(secret.stringData)) {
+    const data = part(secret, 'data');
+    for (const [key, value] of Object.entries(secret.stringData)) {
+      data[key] = Buffer.from(String(value)).toString('base64');
+    }
+  }
+  delete secret.stringData;
+};
+
+const prepareStatefulSet: Prepare = (object, old) => {
+  const spec = part(object, 'spec');
+  fill(spec, {
+    replicas: 1,
+    podManagementPolicy: 'OrderedReady',
+    revisionHistoryLimit: 10,
+  });
+  const strategy = part(spec, 'updateStrategy');
+  fill(strategy, { type: 'RollingUpdate' });
+  if (strategy.type === 'RollingUpdate') {
+    fill(part(strategy, 'rollingUpdate'), { partition: 0 });
+  }
+  fill(part(spec, 'persistentVolumeClaimRetentionPolicy'), {
+    whenDeleted: 'Retain',
+    whenScaled: 'Retain',
+  });
+  fillTemplate(spec);
+  for (const claim of objects(spec.volumeClaimTemplates)) {
+    fill(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+    fillClaim(claim);
+  }
+  if (!old) {
+    object.status = { availableReplicas: 0, replicas: 0 };
+  }
+};
+
+const prepareDeployment: Prepare = object => {
+  const spec = part(object, 'spec');
+  fill(spec, {
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    progressDeadlineSeconds: 600,
+  });
+  const strategy = part(spec, 'strategy');
+  fill(strategy, { type: 'RollingUpdate' });
+  if (strategy.type === 'RollingUpdate') {
+    fill(part(strategy, 'rollingUpdate'), {
+      maxSurge: '25%',
+      maxUnavailable: '25%',
+    });
+  }
+  fillTemplate(spec);
+  part(object, 'status');
+};
+
+function fillJobSpec(spec: JsonObject): void {
+  fill(spec, {
+    backoffLimit: 6,
+    parallelism: 1,
+    completions: 1,
+    completionMode: 'NonIndexed',
+    suspend: false,
+  });
+  fillTemplate(spec);
+}
+
+/** What the real server fills in for each core kind, beyond what a schema can say. */
+export const coreDefaults: Readonly<Record<string, Prepare>> = {
+  Namespace: (object, old) => {
+    object.metadata.labels = {
+      ...object.metadata.labels,
+      'kubernetes.io/metadata.name': object.metadata.name,
+    };
+    fill(part(object, 'spec'), { finalizers: ['kubernetes'] });
+    if (!old) {
+      object.status = { phase: 'Active' };
+    }
+  },
+  Pod: (object, old) => {
+    const spec = part(object, 'spec');
+    fillPodSpec(spec);
+    fill(spec, { enableServiceLinks: true });
+    if (!old) {
+      object.status = { phase: 'Pending', qosClass: qosClass(spec) };
+    }
+  },
+  Service: prepareService,
+  Secret: prepareSecret,
+  PersistentVolumeClaim: fillClaim,
+  PersistentVolume: object => {
+    fill(part(object, 'spec'), {
+      volumeMode: 'Filesystem',
+      persistentVolumeReclaimPolicy: 'Retain',
+    });
+    fill(part(object, 'status'), { phase: 'Pending' });
+  },
+  Endpoints: object => {
+    for (const subset of objects(object.subsets)) {
+      objects(subset.ports).forEach(port => fill(port, { protocol: 'TCP' }));
+    }
+  },
+  StatefulSet: prepareStatefulSet,
+  Deployment: prepareDeployment,
+  ReplicaSet: (object, old) => {
+    const spec = part(object, 'spec');
+    fill(spec, { replicas: 1 });
+    fillTemplate(spec);
+    if (!old) {
+      object.status = { replicas: 0 };
+    }
+  },
+  DaemonSet: object => {
+    const spec = part(object, 'spec');
+    fill(spec, { revisionHistoryLimit: 10 });
+    fillTemplate(spec);
+  },
+  PodDisruptionBudget: (object, old) => {
+    if (!old) {
+      object.status = {
+        currentHealthy: 0,
+        desiredHealthy: 0,
+        disruptionsAllowed: 0,
+        expectedPods: 0,
+      };
+    }
+  },
+  Job: (object, old) => {
+    const spec = part(object, 'spec');
+    fillJobSpec(spec);
+    if (!old && spec.selector === undefined) {
+      const labels = { 'batch.kubernetes.io/controller-uid': object.metadata.uid };
+      spec.selector = { matchLabels: labels };
+      const metadata = part(part(spec, 'template'), 'metadata');
+      metadata.labels = {
+        ...(isJsonObject(metadata.labels) ? metadata.labels : {}),
+        ...labels,
+        'batch.kubernetes.io/job-name': object.metadata.name,
+      };
+    }
+    part(object, 'status');
+  },
+  CronJob: object => {
+    const spec = part(object, 'spec');
+    fill(spec, {
+      concurrencyPolicy: 'Allow',
+      suspend: false,
+      successfulJobsHistoryLimit: 3,
+      failedJobsHistoryLimit: 1,
+    });
+    part(object, 'status');
+  },
+  StorageClass: object =>
+    fill(object, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+};

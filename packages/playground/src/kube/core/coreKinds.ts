@@ -1,0 +1,164 @@
+
+import { ResourceDefinition, ScalePaths } from '../ResourceDefinition';
+import { Schema } from '../schema/Schema';
+import { KubeObject } from '../types';
+import { ageColumn, coreColumns, nameColumn } from './coreColumns';
+import { coreDefaults } from './coreDefaults';
+import { coreFieldSelectors } from './coreFieldSelectors';
+import { CoreSchemas } from './coreSchemas';
+import { coreValidation } from './coreValidation';
+import { eventFromStorage, eventToStorage } from './eventViews';
+
+/** One line of the table of core kinds; what is absent is the commonest. */
+interface CoreKind {
+  group?: string;
+  kind: string;
+  plural: string;
+  short?: string[];
+  clusterScoped?: boolean;
+  status?: boolean;
+  generation?: boolean;
+  scale?: boolean;
+  /** Belongs to what `kubectl get all` shows. */
+  inAll?: boolean;
+  /** Prefix of its name in Kubernetes' OpenAPI documents, where it is not the group's first word. */
+  types?: string;
+}
+
+const table: readonly CoreKind[] = [
+  { kind: 'Namespace', plural: 'namespaces', short: ['ns'], clusterScoped: true, status: true },
+  { kind: 'Node', plural: 'nodes', short: ['no'], clusterScoped: true, status: true },
+  { kind: 'Pod', plural: 'pods', short: ['po'], status: true, generation: true, inAll: true },
+  { kind: 'Service', plural: 'services', short: ['svc'], status: true, inAll: true },
+  { kind: 'Endpoints', plural: 'endpoints', short: ['ep'] },
+  { kind: 'ConfigMap', plural: 'configmaps', short: ['cm'] },
+  { kind: 'Secret', plural: 'secrets' },
+  { kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims', short: ['pvc'], status: true },
+  { kind: 'PersistentVolume', plural: 'persistentvolumes', short: ['pv'], clusterScoped: true, status: true },
+  { kind: 'Event', plural: 'events', short: ['ev'] },
+  { kind: 'ServiceAccount', plural: 'serviceaccounts', short: ['sa'] },
+  { kind: 'ResourceQuota', plural: 'resourcequotas', short: ['quota'], status: true },
+  { kind: 'LimitRange', plural: 'limitranges', short: ['limits'] },
+  { group: 'apps', kind: 'StatefulSet', plural: 'statefulsets', short: ['sts'], status: true, generation: true, scale: true, inAll: true },
+  { group: 'apps', kind: 'Deployment', plural: 'deployments', short: ['deploy'], status: true, generation: true, scale: true, inAll: true },
+  { group: 'apps', kind: 'ReplicaSet', plural: 'replicasets', short: ['rs'], status: true, generation: true, scale: true, inAll: true },
+  { group: 'apps', kind: 'DaemonSet', plural: 'daemonsets', short: ['ds'], status: true, generation: true, inAll: true },
+  { group: 'policy', kind: 'PodDisruptionBudget', plural: 'poddisruptionbudgets', short: ['pdb'], status: true, generation: true },
+  { group: 'batch', kind: 'Job', plural: 'jobs', status: true, generation: true, inAll: true },
+  { group: 'batch', kind: 'CronJob', plural: 'cronjobs', short: ['cj'], status: true, generation: true, inAll: true },
+  { group: 'storage.k8s.io', kind: 'StorageClass', plural: 'storageclasses', short: ['sc'], clusterScoped: true, types: 'storage' },
+  { group: 'coordination.k8s.io', kind: 'Lease', plural: 'leases', types: 'coordination' },
+  { group: 'discovery.k8s.io', kind: 'EndpointSlice', plural: 'endpointslices', types: 'discovery', generation: true },
+  { group: 'events.k8s.io', kind: 'Event', plural: 'events', short: ['ev'], types: 'events' },
+  { group: 'networking.k8s.io', kind: 'Ingress', plural: 'ingresses', short: ['ing'], types: 'networking', status: true, generation: true },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy', plural: 'networkpolicies', short: ['netpol'], types: 'networking', generation: true },
+  { group: 'rbac.authorization.k8s.io', kind: 'Role', plural: 'roles', types: 'rbac' },
+  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding', plural: 'rolebindings', types: 'rbac' },
+  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', plural: 'clusterroles', clusterScoped: true, types: 'rbac' },
+  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding', plural: 'clusterrolebindings', clusterScoped: true, types: 'rbac' },
+];
+
+/** Every verb that an ordinary resource has. */
+export const allVerbs = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+] as const;
+
+const replicas: ScalePaths = {
+  specReplicas: 'spec.replicas',
+  statusReplicas: 'status.replicas',
+};
+
+function definitionOf(entry: CoreKind, schemas: CoreSchemas): ResourceDefinition {
+  const { group = '', kind, plural } = entry;
+  const types = entry.types ?? (group || 'core');
+  const isEventView = group === 'events.k8s.io';
+  return {
+    id: { group, version: 'v1', plural },
+    kind,
+    singular: kind.toLowerCase(),
+    shortNames: entry.short ?? [],
+    categories: entry.inAll ? ['all'] : [],
+    namespaced: !entry.clusterScoped,
+    verbs:
+      plural === 'namespaces'
+        ? allVerbs.filter(verb => verb !== 'deletecollection')
+        : allVerbs,
+    schema: schemas.get(`io.k8s.api.${types}.v1.${kind}`),
+    core: true,
+    status: entry.status ?? false,
+    scale: entry.scale ? replicas : undefined,
+    generation: entry.generation ?? false,
+    columns: isEventView
+      ? viewed(coreColumns.Event)
+      : coreColumns[kind] ?? [nameColumn, ageColumn],
+    fieldSelectors: coreFieldSelectors(isEventView ? '' : kind),
+    storageKey: kind === 'Event' ? 'events' : `${group}/${plural}`,
+    fromStorage: isEventView ? eventFromStorage : undefined,
+    toStorage: isEventView ? eventToStorage : undefined,
+    prepare: coreDefaults[kind],
+    validate: coreValidation[kind],
+  };
+}
+
+/** Columns that are written for stored Events, for the other view of them. */
+function viewed(
+  columns: ResourceDefinition['columns'],
+): ResourceDefinition['columns'] {
+  return columns.map(column => ({
+    ...column,
+    value: (object: KubeObject, nowMs: number) =>
+      column.value(eventToStorage(object), nowMs),
+  }));
+}
+
+/** The resource in which CustomResourceDefinitions themselves are kept. */
+export const crdResourceId = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  plural: 'customresourcedefinitions',
+} as const;
+
+function crdDefinition(schemas: CoreSchemas): ResourceDefinition {
+  const anything: Schema = { type: 'object', preserveUnknownFields: true };
+  return {
+    id: crdResourceId,
+    kind: 'CustomResourceDefinition',
+    singular: 'customresourcedefinition',
+    shortNames: ['crd', 'crds'],
+    categories: ['api-extensions'],
+    namespaced: false,
+    verbs: allVerbs,
+    schema: {
+      type: 'object',
+      properties: new Map<string, Schema>([
+        ['apiVersion', { type: 'string' }],
+        ['kind', { type: 'string' }],
+        ['metadata', schemas.objectMeta],
+        ['spec', anything],
+        ['status', anything],
+      ]),
+      required: ['spec'],
+    },
+    core: true,
+    status: true,
+    generation: true,
+    columns: coreColumns.CustomResourceDefinition,
+    fieldSelectors: coreFieldSelectors(''),
+    storageKey: 'apiextensions.k8s.io/customresourcedefinitions',
+  };
+}
+
+/** Definitions of all core kinds that the playground serves. */
+export function coreDefinitions(schemas: CoreSchemas): ResourceDefinition[] {
+  return [
+    ...table.map(entry => definitionOf(entry, schemas)),
+    crdDefinition(schemas),
+  ];
+}

@@ -1,0 +1,170 @@
+
+import { allVerbs } from '../core/coreKinds';
+import { selectorsOf } from '../core/coreFieldSelectors';
+import { ResourceColumn, ResourceDefinition } from '../ResourceDefinition';
+import { compileSchema } from '../schema/compileSchema';
+import { Schema } from '../schema/Schema';
+import { ageOf } from '../table/humanDuration';
+import { compileJsonPath } from '../table/jsonPath';
+import { KubeObject } from '../types';
+import {
+  CustomResourceDefinition,
+  CustomResourceVersion,
+  PrinterColumn,
+} from './CustomResourceDefinition';
+
+const cellTypes: Record<string, ResourceColumn['type']> = {
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'date',
+};
+
+/** The cell of a column as the server prints it: ages for dates, nothing where the value is of another type. */
+function cellReader(column: PrinterColumn): ResourceColumn['value'] {
+  const read = compileJsonPath(column.jsonPath);
+  return (object, nowMs) => {
+    const values = read(object);
+    const [value] = values;
+    if (value === undefined || value === null) {
+      return undefined;
+    }
+    switch (column.type) {
+      case 'integer':
+        return typeof value === 'number' ? Math.trunc(value) : undefined;
+      case 'number':
+        return typeof value === 'number' ? value : undefined;
+      case 'boolean':
+        return typeof value === 'boolean' ? value : undefined;
+      case 'date':
+        return ageOf(value, nowMs);
+      default:
+        return values
+          .map(one => (typeof one === 'string' ? one : JSON.stringify(one)))
+          .join(',');
+    }
+  };
+}
+
+function columnsOf(version: CustomResourceVersion): ResourceColumn[] {
+  const name: ResourceColumn = {
+    name: 'Name',
+    type: 'string',
+    format: 'name',
+    description: 'Name of the object, unique within its namespace.',
+    priority: 0,
+    value: object => object.metadata.name,
+  };
+  const declared = version.additionalPrinterColumns ?? [
+    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' },
+  ];
+  return [
+    name,
+    ...declared.map(
+      (column): ResourceColumn => ({
+        name: column.name,
+        type: cellTypes[column.type] ?? 'string',
+        format: column.format,
+        description:
+          column.description ??
+          `Custom resource definition column (in JSONPath format): ${column.jsonPath}`,
+        priority: column.priority ?? 0,
+        value: cellReader(column),
+      }),
+    ),
+  ];
+}
+
+/** Puts the fields that every object has into the schema of a custom resource. */
+function withObjectFields(schema: Schema, objectMeta: Schema): Schema {
+  return {
+    ...schema,
+    type: 'object',
+    properties: new Map<string, Schema>([
+      ...(schema.properties ?? []),
+      ['apiVersion', { type: 'string' }],
+      ['kind', { type: 'string' }],
+      ['metadata', objectMeta],
+    ]),
+    // metadata is checked by its own rules, whatever the schema says of it.
+    required: schema.required?.filter(
+      name => !['apiVersion', 'kind', 'metadata'].includes(name),
+    ),
+  };
+}
+
+/** Shows objects under another apiVersion; the same object always gives the same view. */
+function inVersion(apiVersion: string): (object: KubeObject) => KubeObject {
+  const made = new WeakMap<KubeObject, KubeObject>();
+  return object => {
+    if (object.apiVersion === apiVersion) {
+      return object;
+    }
+    let view = made.get(object);
+    if (!view) {
+      view = Object.freeze({ ...object, apiVersion });
+      made.set(object, view);
+    }
+    return view;
+  };
+}
+
+function dotted(path: string): string {
+  return path.replace(/^\./, '');
+}
+
+/**
+ * The resources that a CustomResourceDefinition defines, one for each served version. Versions differ in their schema;
+ * between them nothing but `apiVersion` is converted, as with `conversion.strategy: None`.
+ */
+export function crdDefinitions(
+  crd: CustomResourceDefinition,
+  objectMeta: Schema,
+): ResourceDefinition[] {
+  const { group, names, scope, versions } = crd.spec;
+  const storage = versions.find(version => version.storage) ?? versions[0];
+  const toStorage = inVersion(`${group}/${storage.name}`);
+  return versions
+    .filter(version => version.served)
+    .map((version): ResourceDefinition => {
+      const scale = version.subresources?.scale;
+      const apiVersion = `${group}/${version.name}`;
+      const source = version.schema?.openAPIV3Schema;
+      const schema: Schema = source
+        ? compileSchema(source)
+        : { type: 'object', preserveUnknownFields: true };
+      return {
+        id: { group, version: version.name, plural: names.plural },
+        kind: names.kind,
+        singular: names.singular ?? names.kind.toLowerCase(),
+        shortNames: names.shortNames ?? [],
+        categories: names.categories ?? [],
+        namespaced: scope === 'Namespaced',
+        verbs: allVerbs,
+        schema: withObjectFields(schema, objectMeta),
+        core: false,
+        status: version.subresources?.status !== undefined,
+        scale: scale && {
+          specReplicas: dotted(scale.specReplicasPath),
+          statusReplicas: dotted(scale.statusReplicasPath),
+          labelSelector:
+            scale.labelSelectorPath && dotted(scale.labelSelectorPath),
+        },
+        generation: true,
+        columns: columnsOf(version),
+        fieldSelectors: selectorsOf(
+          (version.selectableFields ?? []).map(field => field.jsonPath),
+        ),
+        storageKey: `${group}/${names.plural}`,
+        ...(versions.length > 1 && {
+          toStorage,
+          fromStorage: inVersion(apiVersion),
+        }),
+        ...(version.deprecated && {
+          deprecation:
+            version.deprecationWarning ??
+            `${apiVersion} ${names.kind} is deprecated`,
+        }),
+      };
+    });
+}

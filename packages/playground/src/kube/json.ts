@@ -1,0 +1,63 @@
+
+/** A JSON object whose fields are not known yet. */
+export type JsonObject = Record<string, unknown>;
+
+/** True for JSON objects, false for arrays, scalars and null. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Equality of two JSON values; the order of an object's keys does not matter. */
+export function jsonEqual(a: unknown, b: unknown): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a)) {
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => jsonEqual(item, b[index]))
+    );
+  }
+  if (isJsonObject(a) && isJsonObject(b)) {
+    const keys = Object.keys(a).filter(key => a[key] !== undefined);
+    const others = Object.keys(b).filter(key => b[key] !== undefined);
+    return (
+      keys.length === others.length &&
+      keys.every(key => b[key] !== undefined && jsonEqual(a[key], b[key]))
+    );
+  }
+  return false;
+}
+
+/** A copy that shares nothing with the original, to be changed freely; fields that are `undefined` are left out. */
+export function jsonClone<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(item => jsonClone(item)) as T;
+  }
+  if (isJsonObject(value)) {
+    const copy: JsonObject = {};
+    for (const key of Object.keys(value)) {
+      if (value[key] !== undefined) {
+        copy[key] = jsonClone(value[key]);
+      }
+    }
+    return copy as T;
+  }
+  return value;
+}
+
+/** Freezes a JSON value all the way down. Parts that are frozen already are taken to be frozen below as well. */
+export function deepFreeze<T>(value: T): T {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    !Object.isFrozen(value)
+  ) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) {
+      deepFreeze(child);
+    }
+  }
+  return value;
+}

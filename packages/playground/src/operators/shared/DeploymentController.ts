@@ -1,0 +1,235 @@
+import { Clock } from '../../clock';
+import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { Random, randomSuffix } from '../../random';
+import { fieldAt, numberAt, recordAt, sameJson, textsAt } from './fields';
+import {
+  controllerRef,
+  copyOf,
+  isControlledBy,
+  keyOf,
+  matchLabelsOf,
+  selectorText,
+  splitKey,
+} from './objects';
+import { podFromTemplate } from './podFromTemplate';
+import { isPodReady, isTerminating } from './podStatus';
+import { resourceIds } from './resourceIds';
+import { stableHash } from './stableHash';
+import { kubeTime } from './timestamps';
+import { Triggers } from './Triggers';
+
+/** What kube-controller-manager does for Deployments: a ReplicaSet per template, pods, rolling update, status. */
+export class DeploymentController {
+  private readonly triggers: Triggers;
+  private readonly unsubscribes: (() => void)[] = [];
+
+  constructor(
+    private readonly api: KubeClusterApi,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {
+    this.triggers = new Triggers(clock, 100, key => this.reconcile(key));
+  }
+
+  start(): void {
+    this.unsubscribes.push(
+      this.api.subscribe(resourceIds.deployments, ({ type, object }) => {
+        if (type !== 'DELETED') {
+          this.triggers.trigger(keyOf(object));
+        }
+      }),
+      this.api.subscribe(resourceIds.pods, ({ object }) => {
+        const owner = object.metadata.ownerReferences?.find(
+          reference => reference.kind === 'ReplicaSet',
+        );
+        const set =
+          owner &&
+          this.api.get(
+            resourceIds.replicaSets,
+            object.metadata.namespace,
+            owner.name,
+          );
+        const deployment = set?.metadata.ownerReferences?.[0];
+        if (deployment?.kind === 'Deployment') {
+          this.triggers.trigger(
+            `${object.metadata.namespace}/${deployment.name}`,
+          );
+        }
+      }),
+    );
+  }
+
+  stop(): void {
+    this.unsubscribes.forEach(unsubscribe => unsubscribe());
+    this.triggers.stop();
+  }
+
+  private reconcile(key: string): void {
+    const { namespace, name } = splitKey(key);
+    const deployment = this.api.get(resourceIds.deployments, namespace, name);
+    if (!deployment || deployment.metadata.deletionTimestamp) {
+      return;
+    }
+    const replicas = numberAt(deployment, 'spec', 'replicas') ?? 1;
+    const current = this.replicaSet(deployment);
+    const fresh = this.podsOf(current);
+    for (let missing = fresh.length; missing < replicas; missing++) {
+      this.createPod(current);
+    }
+    fresh.slice(replicas).forEach(pod => this.deletePod(pod));
+    const ready = fresh.filter(isPodReady).length;
+    const older = this.olderSets(deployment, current);
+    // Old pods go when new ones serve, as with maxUnavailable 0.
+    if (ready >= replicas) {
+      older.flatMap(set => this.podsOf(set)).forEach(p => this.deletePod(p));
+    }
+    this.writeScale(current, replicas, fresh.length, ready);
+    older.forEach(set => this.writeScale(set, 0, this.podsOf(set).length, 0));
+    this.writeStatus(deployment, replicas, fresh.length, ready);
+  }
+
+  private replicaSet(deployment: KubeObject): KubeObject {
+    const hash = stableHash(fieldAt(deployment, 'spec', 'template'));
+    const { namespace } = deployment.metadata;
+    const name = `${deployment.metadata.name}-${hash}`;
+    const labels = {
+      ...textsAt(deployment, 'spec', 'template', 'metadata', 'labels'),
+      'pod-template-hash': hash,
+    };
+    const template = copyOf(recordAt(deployment, 'spec', 'template'));
+    return (
+      this.api.get(resourceIds.replicaSets, namespace, name) ??
+      this.api.create(resourceIds.replicaSets, {
+        apiVersion: 'apps/v1',
+        kind: 'ReplicaSet',
+        metadata: {
+          name,
+          namespace,
+          labels,
+          ownerReferences: [controllerRef(deployment)],
+        },
+        spec: {
+          replicas: numberAt(deployment, 'spec', 'replicas') ?? 1,
+          selector: {
+            matchLabels: {
+              ...matchLabelsOf(deployment),
+              'pod-template-hash': hash,
+            },
+          },
+          template: {
+            ...template,
+            metadata: { ...recordAt(template, 'metadata'), labels },
+          },
+        },
+      })
+    );
+  }
+
+  private olderSets(deployment: KubeObject, current: KubeObject) {
+    return this.api
+      .list(resourceIds.replicaSets, {
+        namespace: deployment.metadata.namespace,
+      })
+      .filter(
+        set =>
+          set.metadata.name !== current.metadata.name &&
+          isControlledBy(set, deployment),
+      );
+  }
+
+  private podsOf(set: KubeObject): KubeObject[] {
+    return this.api
+      .list(resourceIds.pods, {
+        namespace: set.metadata.namespace,
+        labelSelector: selectorText(matchLabelsOf(set)),
+      })
+      .filter(pod => isControlledBy(pod, set) && !isTerminating(pod));
+  }
+
+  private createPod(set: KubeObject): void {
+    this.api.create(
+      resourceIds.pods,
+      podFromTemplate(set, {
+        name: `${set.metadata.name}-${randomSuffix(this.random)}`,
+        labels: {},
+      }),
+    );
+  }
+
+  private deletePod(pod: KubeObject): void {
+    const { namespace, name } = pod.metadata;
+    this.api.delete(resourceIds.pods, namespace, name);
+  }
+
+  private writeScale(
+    set: KubeObject,
+    wanted: number,
+    replicas: number,
+    ready: number,
+  ): void {
+    const { namespace, name } = set.metadata;
+    if (numberAt(set, 'spec', 'replicas') !== wanted) {
+      this.api.mergePatch(resourceIds.replicaSets, namespace, name, {
+        spec: { replicas: wanted },
+      });
+    }
+    this.setStatus(resourceIds.replicaSets, set, {
+      replicas,
+      fullyLabeledReplicas: replicas,
+      readyReplicas: ready,
+      availableReplicas: ready,
+      observedGeneration: set.metadata.generation ?? 1,
+    });
+  }
+
+  private writeStatus(
+    deployment: KubeObject,
+    wanted: number,
+    replicas: number,
+    ready: number,
+  ): void {
+    const available = ready >= wanted;
+    const before = fieldAt(deployment, 'status', 'conditions', 0);
+    const status = available ? 'True' : 'False';
+    this.setStatus(resourceIds.deployments, deployment, {
+      observedGeneration: deployment.metadata.generation ?? 1,
+      replicas,
+      updatedReplicas: replicas,
+      readyReplicas: ready,
+      availableReplicas: ready,
+      unavailableReplicas: Math.max(0, wanted - ready),
+      conditions: [
+        fieldAt(before, 'status') === status
+          ? before
+          : {
+              type: 'Available',
+              status,
+              reason: available
+                ? 'MinimumReplicasAvailable'
+                : 'MinimumReplicasUnavailable',
+              message: available
+                ? 'Deployment has minimum availability.'
+                : 'Deployment does not have minimum availability.',
+              lastUpdateTime: kubeTime(this.clock.now()),
+              lastTransitionTime: kubeTime(this.clock.now()),
+            },
+      ],
+    });
+  }
+
+  private setStatus(
+    resource: typeof resourceIds.deployments,
+    object: KubeObject,
+    status: Record<string, unknown>,
+  ): void {
+    if (!sameJson(object.status, status)) {
+      this.api.mergePatch(
+        resource,
+        object.metadata.namespace,
+        object.metadata.name,
+        { status },
+        { subresource: 'status' },
+      );
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { Clock } from '../../clock';
+import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { listAt, numberAt, sameJson, textAt, textsAt } from './fields';
+import { deleteIfThere, hasLabels, keyOf } from './objects';
+import { isPodReady, podIp } from './podStatus';
+import { resourceIds } from './resourceIds';
+import { Triggers } from './Triggers';
+
+/** Keeps the Endpoints of every Service that has a selector. */
+export class EndpointsController {
+  private readonly triggers: Triggers;
+  private readonly seen = new Map<string, string>();
+  private readonly unsubscribes: (() => void)[] = [];
+
+  constructor(private readonly api: KubeClusterApi, clock: Clock) {
+    this.triggers = new Triggers(clock, 200, namespace =>
+      this.reconcile(namespace),
+    );
+  }
+
+  start(): void {
+    this.unsubscribes.push(
+      this.api.subscribe(resourceIds.services, ({ type, object }) => {
+        const { namespace, name } = object.metadata;
+        if (type === 'DELETED' && selectorOf(object)) {
+          deleteIfThere(this.api, resourceIds.endpoints, namespace, name);
+        }
+        this.triggers.trigger(namespace ?? '');
+      }),
+      this.api.subscribe(resourceIds.pods, ({ type, object }) => {
+        const key = keyOf(object);
+        const look =
+          type === 'DELETED'
+            ? ''
+            : JSON.stringify([
+                object.metadata.labels,
+                isPodReady(object),
+                podIp(object),
+              ]);
+        if ((this.seen.get(key) ?? '') !== look) {
+          if (look) {
+            this.seen.set(key, look);
+          } else {
+            this.seen.delete(key);
+          }
+          this.triggers.trigger(object.metadata.namespace ?? '');
+        }
+      }),
+    );
+  }
+
+  stop(): void {
+    this.unsubscribes.forEach(unsubscribe => unsubscribe());
+    this.triggers.stop();
+  }
+
+  private reconcile(namespace: string): void {
+    const pods = this.api.list(resourceIds.pods, { namespace });
+    for (const service of this.api.list(resourceIds.services, { namespace })) {
+      const selector = selectorOf(service);
+      if (selector && !service.metadata.deletionTimestamp) {
+        this.write(
+          service,
+          pods.filter(pod => hasLabels(pod, selector) && podIp(pod)),
+        );
+      }
+    }
+  }
+
+  private write(service: KubeObject, pods: readonly KubeObject[]): void {
+    const { namespace, name, labels } = service.metadata;
+    const subsets = subsetsOf(pods, listAt(service, 'spec', 'ports'));
+    const current = this.api.get(resourceIds.endpoints, namespace, name);
+    if (!current) {
+      this.api.create(resourceIds.endpoints, {
+        apiVersion: 'v1',
+        kind: 'Endpoints',
+        metadata: { name, namespace, ...(labels && { labels }) },
+        subsets,
+      });
+    } else if (!sameJson(current.subsets ?? [], subsets)) {
+      this.api.mergePatch(resourceIds.endpoints, namespace, name, { subsets });
+    }
+  }
+}
+
+/** `subsets` of an Endpoints object for these pods. */
+export function subsetsOf(
+  pods: readonly KubeObject[],
+  ports: readonly unknown[],
+): unknown[] {
+  const addresses = (ready: boolean) =>
+    pods
+      .filter(pod => podIp(pod) && isPodReady(pod) === ready)
+      .map(pod => ({
+        ip: podIp(pod),
+        nodeName: textAt(pod, 'spec', 'nodeName'),
+        targetRef: {
+          kind: 'Pod',
+          namespace: pod.metadata.namespace,
+          name: pod.metadata.name,
+          uid: pod.metadata.uid,
+        },
+      }));
+  const ready = addresses(true);
+  const notReady = addresses(false);
+  if (ready.length + notReady.length === 0) {
+    return [];
+  }
+  return [
+    {
+      ...(ready.length && { addresses: ready }),
+      ...(notReady.length && { notReadyAddresses: notReady }),
+      ports: ports.map(port => ({
+        name: textAt(port, 'name'),
+        port: numberAt(port, 'targetPort') ?? numberAt(port, 'port'),
+        protocol: 'TCP',
+      })),
+    },
+  ];
+}
+
+function selectorOf(service: KubeObject): Record<string, string> | undefined {
+  const selector = textsAt(service, 'spec', 'selector');
+  return Object.keys(selector).length > 0 ? selector : undefined;
+}

@@ -1,0 +1,277 @@
+import { Clock, Timer } from '../../clock';
+import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { Random } from '../../random';
+import { EventNote, EventRecorder } from './EventRecorder';
+import { isRecord, listAt, textAt } from './fields';
+import { claimNamesOf, NodeScheduler } from './NodeScheduler';
+import { FaultsOf } from './PodFaults';
+import { isTerminating } from './podStatus';
+import { Process, startProcess } from './process';
+import { resourceIds } from './resourceIds';
+import { kubeTime } from './timestamps';
+import { VolumeController } from './VolumeController';
+
+/** Brings pods to life and to their end: scheduler and kubelets of one cluster. */
+export class Kubelet {
+  private readonly lives = new Map<string, Timer>();
+  private readonly endings = new Map<string, Timer>();
+  private readonly events: EventRecorder;
+  private readonly schedulerEvents: EventRecorder;
+  private readonly scheduler: NodeScheduler;
+  private unsubscribe: (() => void) | undefined;
+  private addresses = 1;
+
+  constructor(
+    private readonly api: KubeClusterApi,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly volumes: VolumeController,
+    private readonly faultsOf: FaultsOf,
+  ) {
+    this.events = new EventRecorder(api, clock, 'kubelet');
+    this.schedulerEvents = new EventRecorder(api, clock, 'default-scheduler');
+    this.scheduler = new NodeScheduler(api);
+  }
+
+  start(): void {
+    this.unsubscribe = this.api.subscribe(
+      resourceIds.pods,
+      ({ type, object }) => {
+        const uid = object.metadata.uid ?? '';
+        if (type === 'ADDED') {
+          this.lives.set(
+            uid,
+            this.clock.after(50, () => this.live(object)),
+          );
+        } else if (type === 'DELETED') {
+          this.lives.get(uid)?.cancel();
+          this.lives.delete(uid);
+          this.endings.delete(uid);
+        } else if (isTerminating(object) && !this.endings.has(uid)) {
+          this.endings.set(
+            uid,
+            this.clock.after(2000, () => this.end(object)),
+          );
+        }
+      },
+    );
+  }
+
+  stop(): void {
+    this.unsubscribe?.();
+    this.lives.forEach(timer => timer.cancel());
+    this.endings.forEach(timer => timer.cancel());
+    this.events.stop();
+    this.schedulerEvents.stop();
+  }
+
+  private live(pod: KubeObject): void {
+    const uid = pod.metadata.uid ?? '';
+    this.lives.set(
+      uid,
+      startProcess(this.clock, this.lifeOf(pod), error => {
+        if (error) {
+          this.note(pod, { type: 'Warning', reason: 'Failed', message: error.message });
+        }
+      }),
+    );
+  }
+
+  private end(pod: KubeObject): void {
+    const { namespace, name, uid } = pod.metadata;
+    const current = this.api.get(resourceIds.pods, namespace, name);
+    if (current?.metadata.uid === uid) {
+      this.note(pod, {
+        type: 'Normal',
+        reason: 'Killing',
+        message: `Stopping container ${containerNames(pod)[0]}`,
+      });
+      this.api.delete(resourceIds.pods, namespace, name, {
+        gracePeriodSeconds: 0,
+      });
+    }
+  }
+
+  private *lifeOf(pod: KubeObject): Process {
+    const { namespace = '', name } = pod.metadata;
+    let node = textAt(pod, 'spec', 'nodeName');
+    while (!node) {
+      const placement = this.scheduler.place(pod);
+      if ('node' in placement) {
+        node = placement.node;
+        break;
+      }
+      this.refuse(pod, placement.refusal);
+      yield 20_000;
+    }
+    this.api.mergePatch(resourceIds.pods, namespace, name, {
+      spec: { nodeName: node },
+    });
+    this.schedulerEvents.record(pod, {
+      type: 'Normal',
+      reason: 'Scheduled',
+      message: `Successfully assigned ${namespace}/${name} to ${node}`,
+    });
+    this.setStatus(pod, this.waitingStatus(pod, 'ContainerCreating'));
+    yield 400 + this.random() * 400;
+    for (const claim of claimNamesOf(pod)) {
+      while (!this.volumes.bind(namespace, claim, node)) {
+        yield 1000;
+      }
+    }
+    yield* this.pull(pod);
+    yield 600 + this.random() * 900;
+    this.run(pod, node);
+  }
+
+  private *pull(pod: KubeObject): Process {
+    for (const container of listAt(pod, 'spec', 'containers')) {
+      const image = textAt(container, 'image') ?? '';
+      while (this.faultsOf(pod).imagePull === 'fails') {
+        this.setStatus(
+          pod,
+          this.waitingStatus(
+            pod,
+            'ImagePullBackOff',
+            `Back-off pulling image "${image}"`,
+          ),
+        );
+        this.note(pod, {
+          type: 'Warning',
+          reason: 'Failed',
+          message: `Failed to pull image "${image}": rpc error: code = NotFound desc = failed to pull and unpack image: not found`,
+        });
+        yield 30_000;
+      }
+      this.note(pod, {
+        type: 'Normal',
+        reason: 'Pulled',
+        message: `Container image "${image}" already present on machine`,
+      });
+    }
+  }
+
+  private run(pod: KubeObject, node: string): void {
+    const now = kubeTime(this.clock.now());
+    const address = this.addresses++;
+    const ip = `10.244.${Math.floor(address / 250) % 250}.${(address % 250) + 2}`;
+    const hostIp = this.api.get(resourceIds.nodes, undefined, node);
+    this.setStatus(pod, {
+      phase: 'Running',
+      conditions: [
+        'PodReadyToStartContainers',
+        'Initialized',
+        'Ready',
+        'ContainersReady',
+        'PodScheduled',
+      ].map(type => condition(type, true, now)),
+      hostIP: textAt(listAt(hostIp, 'status', 'addresses')[0], 'address'),
+      podIP: ip,
+      podIPs: [{ ip }],
+      qosClass: 'Burstable',
+      startTime: now,
+      containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
+        ...containerBase(container),
+        containerID: `containerd://${pod.metadata.uid}-${textAt(
+          container,
+          'name',
+        )}`,
+        ready: true,
+        started: true,
+        state: { running: { startedAt: now } },
+      })),
+    });
+    this.note(pod, {
+      type: 'Normal',
+      reason: 'Started',
+      message: `Started container ${containerNames(pod)[0]}`,
+    });
+  }
+
+  private refuse(pod: KubeObject, refusal: string): void {
+    this.setStatus(pod, {
+      phase: 'Pending',
+      qosClass: 'Burstable',
+      conditions: [
+        {
+          ...condition('PodScheduled', false, kubeTime(this.clock.now())),
+          reason: 'Unschedulable',
+          message: refusal,
+        },
+      ],
+    });
+    this.schedulerEvents.record(pod, {
+      type: 'Warning',
+      reason: 'FailedScheduling',
+      message: refusal,
+    });
+  }
+
+  private waitingStatus(pod: KubeObject, reason: string, message?: string) {
+    const now = kubeTime(this.clock.now());
+    return {
+      phase: 'Pending',
+      startTime: now,
+      qosClass: 'Burstable',
+      conditions: [
+        condition('Initialized', true, now),
+        { ...condition('Ready', false, now), reason: 'ContainersNotReady' },
+        {
+          ...condition('ContainersReady', false, now),
+          reason: 'ContainersNotReady',
+        },
+        condition('PodScheduled', true, now),
+      ],
+      containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
+        ...containerBase(container),
+        ready: false,
+        started: false,
+        state: { waiting: { reason, ...(message && { message }) } },
+      })),
+    };
+  }
+
+  private setStatus(pod: KubeObject, status: Record<string, unknown>): void {
+    const { namespace, name, uid } = pod.metadata;
+    const current = this.api.get(resourceIds.pods, namespace, name);
+    if (current?.metadata.uid === uid) {
+      this.api.mergePatch(
+        resourceIds.pods,
+        namespace,
+        name,
+        { status },
+        { subresource: 'status' },
+      );
+    }
+  }
+
+  private note(pod: KubeObject, note: EventNote): void {
+    this.events.record(pod, note, textAt(pod, 'spec', 'nodeName'));
+  }
+}
+
+function condition(type: string, holds: boolean, time: string) {
+  return {
+    type,
+    status: holds ? 'True' : 'False',
+    lastProbeTime: null,
+    lastTransitionTime: time,
+  };
+}
+
+function containerBase(container: unknown) {
+  const image = textAt(container, 'image') ?? '';
+  return {
+    name: textAt(container, 'name'),
+    image,
+    imageID: image,
+    restartCount: 0,
+    lastState: {},
+  };
+}
+
+function containerNames(pod: KubeObject): string[] {
+  return listAt(pod, 'spec', 'containers')
+    .filter(isRecord)
+    .map(container => String(container.name));
+}

@@ -1,0 +1,259 @@
+import { Clock } from '../../clock';
+import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { fieldAt, listAt, numberAt, recordAt, sameJson, textAt } from './fields';
+import {
+  controllerRef,
+  copyOf,
+  deleteIfThere,
+  hasLabels,
+  isControlledBy,
+  keyOf,
+  matchLabelsOf,
+  selectorText,
+  splitKey,
+} from './objects';
+import { podFromTemplate } from './podFromTemplate';
+import { isPodReady, isTerminating } from './podStatus';
+import { resourceIds } from './resourceIds';
+import { stableHash } from './stableHash';
+import { Triggers } from './Triggers';
+
+const revisionLabel = 'controller-revision-hash';
+
+/** What kube-controller-manager does for StatefulSets: pods and claims by ordinal, both update strategies, status. */
+export class StatefulSetController {
+  private readonly triggers: Triggers;
+  private readonly unsubscribes: (() => void)[] = [];
+
+  constructor(private readonly api: KubeClusterApi, clock: Clock) {
+    this.triggers = new Triggers(clock, 100, key => this.reconcile(key));
+  }
+
+  start(): void {
+    this.unsubscribes.push(
+      this.api.subscribe(resourceIds.statefulSets, ({ type, object }) => {
+        if (type !== 'DELETED') {
+          this.triggers.trigger(keyOf(object));
+        }
+      }),
+      this.api.subscribe(resourceIds.pods, ({ object }) => {
+        const owner = object.metadata.ownerReferences?.find(
+          reference => reference.kind === 'StatefulSet',
+        );
+        if (owner) {
+          this.triggers.trigger(`${object.metadata.namespace}/${owner.name}`);
+        }
+      }),
+    );
+  }
+
+  stop(): void {
+    this.unsubscribes.forEach(unsubscribe => unsubscribe());
+    this.triggers.stop();
+  }
+
+  private reconcile(key: string): void {
+    const { namespace, name } = splitKey(key);
+    const set = this.api.get(resourceIds.statefulSets, namespace, name);
+    if (!set || set.metadata.deletionTimestamp) {
+      return;
+    }
+    const pods = this.podsOf(set);
+    const replicas = numberAt(set, 'spec', 'replicas') ?? 1;
+    const revision = revisionOf(set);
+    this.createMissing(set, pods, replicas, revision);
+    this.deleteSurplus(set, pods, replicas);
+    this.rollOutdated(set, pods, replicas, revision);
+    this.writeStatus(set, this.podsOf(set), revision);
+  }
+
+  /** The set's pods by ordinal; those that an earlier set of this name left behind are adopted. */
+  private podsOf(set: KubeObject): Map<number, KubeObject> {
+    const pods = new Map<number, KubeObject>();
+    const { namespace, name } = set.metadata;
+    for (const pod of this.api.list(resourceIds.pods, {
+      namespace,
+      labelSelector: selectorText(matchLabelsOf(set)),
+    })) {
+      const ordinal = ordinalOf(pod, name);
+      if (ordinal === undefined) {
+        continue;
+      }
+      if (isControlledBy(pod, set)) {
+        pods.set(ordinal, pod);
+      } else if (!pod.metadata.ownerReferences?.length && !isTerminating(pod)) {
+        pods.set(
+          ordinal,
+          this.api.mergePatch(resourceIds.pods, namespace, pod.metadata.name, {
+            metadata: { ownerReferences: [controllerRef(set)] },
+          }),
+        );
+      }
+    }
+    return pods;
+  }
+
+  private createMissing(
+    set: KubeObject,
+    pods: Map<number, KubeObject>,
+    replicas: number,
+    revision: string,
+  ): void {
+    const ordered = textAt(set, 'spec', 'podManagementPolicy') !== 'Parallel';
+    for (let ordinal = 0; ordinal < replicas; ordinal++) {
+      const pod = pods.get(ordinal);
+      if (!pod) {
+        this.create(set, ordinal, revision);
+      }
+      if (ordered && (!pod || !isPodReady(pod))) {
+        return;
+      }
+    }
+  }
+
+  private create(set: KubeObject, ordinal: number, revision: string): void {
+    const { namespace, name } = set.metadata;
+    const podName = `${name}-${ordinal}`;
+    if (this.api.get(resourceIds.pods, namespace, podName)) {
+      return;
+    }
+    const volumes = copyOf(listAt(set, 'spec', 'template', 'spec', 'volumes'));
+    const claims = listAt(set, 'spec', 'volumeClaimTemplates').map(template => {
+      const volume = textAt(template, 'metadata', 'name') ?? 'data';
+      const claimName = `${volume}-${podName}`;
+      if (!this.api.get(resourceIds.claims, namespace, claimName)) {
+        this.api.create(resourceIds.claims, {
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: {
+            name: claimName,
+            namespace,
+            labels: {
+              ...(recordAt(template, 'metadata', 'labels') as Record<
+                string,
+                string
+              >),
+              ...matchLabelsOf(set),
+            },
+          },
+          spec: copyOf(recordAt(template, 'spec')),
+          status: { phase: 'Pending' },
+        });
+      }
+      return { name: volume, persistentVolumeClaim: { claimName } };
+    });
+    this.api.create(
+      resourceIds.pods,
+      podFromTemplate(set, {
+        name: podName,
+        labels: {
+          [revisionLabel]: revision,
+          'statefulset.kubernetes.io/pod-name': podName,
+          'apps.kubernetes.io/pod-index': String(ordinal),
+        },
+        spec: {
+          hostname: podName,
+          subdomain: textAt(set, 'spec', 'serviceName'),
+          volumes: [...claims, ...volumes],
+        },
+      }),
+    );
+  }
+
+  private deleteSurplus(
+    set: KubeObject,
+    pods: Map<number, KubeObject>,
+    replicas: number,
+  ): void {
+    const surplus = [...pods.keys()]
+      .filter(ordinal => ordinal >= replicas)
+      .sort((a, b) => b - a);
+    const next = pods.get(surplus[0]);
+    const { namespace } = set.metadata;
+    if (next && !isTerminating(next)) {
+      this.api.delete(resourceIds.pods, namespace, next.metadata.name);
+    }
+    const policy = fieldAt(set, 'spec', 'persistentVolumeClaimRetentionPolicy');
+    if (next && textAt(policy, 'whenScaled') === 'Delete') {
+      for (const template of listAt(set, 'spec', 'volumeClaimTemplates')) {
+        const claim = `${textAt(template, 'metadata', 'name')}-${
+          next.metadata.name
+        }`;
+        deleteIfThere(this.api, resourceIds.claims, namespace, claim);
+      }
+    }
+  }
+
+  private rollOutdated(
+    set: KubeObject,
+    pods: Map<number, KubeObject>,
+    replicas: number,
+    revision: string,
+  ): void {
+    const all = [...pods.values()];
+    if (
+      textAt(set, 'spec', 'updateStrategy', 'type') === 'OnDelete' ||
+      all.length !== replicas ||
+      !all.every(isPodReady)
+    ) {
+      return;
+    }
+    const outdated = [...pods.entries()]
+      .sort(([a], [b]) => b - a)
+      .find(([, pod]) => !hasLabels(pod, { [revisionLabel]: revision }));
+    if (outdated) {
+      const { namespace, name } = outdated[1].metadata;
+      this.api.delete(resourceIds.pods, namespace, name);
+    }
+  }
+
+  private writeStatus(
+    set: KubeObject,
+    pods: Map<number, KubeObject>,
+    revision: string,
+  ): void {
+    const all = [...pods.values()];
+    const ready = all.filter(isPodReady).length;
+    const updated = all.filter(pod =>
+      hasLabels(pod, { [revisionLabel]: revision }),
+    ).length;
+    const previous = textAt(set, 'status', 'currentRevision');
+    const current =
+      previous && updated < all.length ? previous : revision;
+    const status = {
+      observedGeneration: set.metadata.generation ?? 1,
+      replicas: all.length,
+      readyReplicas: ready,
+      availableReplicas: ready,
+      currentReplicas: current === revision ? updated : all.length - updated,
+      updatedReplicas: updated,
+      currentRevision: current,
+      updateRevision: revision,
+      collisionCount: 0,
+    };
+    if (!sameJson(set.status, status)) {
+      this.api.mergePatch(
+        resourceIds.statefulSets,
+        set.metadata.namespace,
+        set.metadata.name,
+        { status },
+        { subresource: 'status' },
+      );
+    }
+  }
+}
+
+/** The name of the ControllerRevision that a set's template has. */
+export function revisionOf(set: KubeObject): string {
+  return `${set.metadata.name}-${stableHash(
+    fieldAt(set, 'spec', 'template'),
+  )}`;
+}
+
+function ordinalOf(pod: KubeObject, setName: string): number | undefined {
+  const { name } = pod.metadata;
+  const tail = name.startsWith(`${setName}-`)
+    ? name.slice(setName.length + 1)
+    : '';
+  return /^\d+$/.test(tail) ? Number(tail) : undefined;
+}

@@ -1,0 +1,90 @@
+/** A JSON object of which nothing is known yet. */
+export type JsonRecord = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What lies at the path, or undefined as soon as a step is missing. */
+export function fieldAt(value: unknown, ...path: (string | number)[]): unknown {
+  let here = value;
+  for (const step of path) {
+    if (Array.isArray(here) && typeof step === 'number') {
+      here = here[step];
+    } else if (isRecord(here)) {
+      here = here[step];
+    } else {
+      return undefined;
+    }
+  }
+  return here;
+}
+
+export function textAt(
+  value: unknown,
+  ...path: (string | number)[]
+): string | undefined {
+  const found = fieldAt(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+export function numberAt(
+  value: unknown,
+  ...path: (string | number)[]
+): number | undefined {
+  const found = fieldAt(value, ...path);
+  return typeof found === 'number' ? found : undefined;
+}
+
+export function flagAt(
+  value: unknown,
+  ...path: (string | number)[]
+): boolean | undefined {
+  const found = fieldAt(value, ...path);
+  return typeof found === 'boolean' ? found : undefined;
+}
+
+export function recordAt(
+  value: unknown,
+  ...path: (string | number)[]
+): JsonRecord {
+  const found = fieldAt(value, ...path);
+  return isRecord(found) ? found : {};
+}
+
+export function listAt(
+  value: unknown,
+  ...path: (string | number)[]
+): readonly unknown[] {
+  const found = fieldAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The entries whose values are strings. */
+export function textsAt(
+  value: unknown,
+  ...path: (string | number)[]
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [key, entry] of Object.entries(recordAt(value, ...path))) {
+    if (typeof entry === 'string') {
+      texts[key] = entry;
+    }
+  }
+  return texts;
+}
+
+/** Whether two JSON values say the same; the order of an object's keys says nothing. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
+  }
+  if (isRecord(a) && isRecord(b)) {
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every(key => sameJson(a[key], b[key]));
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+const factors: Record<string, number> = {
+  '': 1,
+  n: 1e-9,
+  u: 1e-6,
+  m: 1e-3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+  P: 1e15,
+  E: 1e18,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+  Ei: 2 ** 60,
+};
+
+/** The number that a Kubernetes quantity stands for (cores, bytes); undefined when it is none. */
+export function parseQuantity(quantity: unknown): number | undefined {
+  if (typeof quantity === 'number') {
+    return quantity;
+  }
+  if (typeof quantity !== 'string') {
+    return undefined;
+  }
+  const match =
+    /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(
+      quantity,
+    );
+  return match ? Number(match[1]) * factors[match[2] ?? ''] : undefined;
+}
+
+/** Whether both are quantities and the first is the smaller. */
+export function isSmallerQuantity(a: unknown, b: unknown): boolean {
+  const left = parseQuantity(a);
+  const right = parseQuantity(b);
+  return left !== undefined && right !== undefined && left < right;
+}

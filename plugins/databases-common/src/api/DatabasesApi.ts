@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Database,
+  DatabasePhase,
+  DatabaseRef,
+  DatabaseSummary,
+  SourceStatus,
+} from '../model';
+
+/** @public */
+export type DatabaseSort =
+  | 'attention'
+  | 'name'
+  | 'engine'
+  | 'phase'
+  | 'members'
+  | 'lag'
+  | 'storage'
+  | 'owner'
+  | 'where'
+  | 'age';
+
+/**
+ * Which databases, in which order, which part of them. A list of values means any of them.
+ *
+ * @public
+ */
+export interface DatabaseQuery {
+  engine?: readonly string[];
+  /** Entity references; `none` for unowned. */
+  owner?: readonly string[];
+  phase?: readonly DatabasePhase[];
+  environment?: readonly string[];
+  kubernetesCluster?: readonly string[];
+  namespace?: readonly string[];
+  /** Only those that a person should look at. */
+  attention?: boolean;
+  /** Words that must all occur in name, namespace, Kubernetes cluster, owner or version. */
+  q?: string;
+  /** Worst first when absent. */
+  sort?: DatabaseSort;
+  order?: 'asc' | 'desc';
+  /** From 1 to 500; 50 when absent. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+}
+
+/** @public */
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+/** @public */
+export type DatabaseFacet =
+  | 'engine'
+  | 'phase'
+  | 'owner'
+  | 'environment'
+  | 'kubernetesCluster'
+  | 'namespace';
+
+/** @public */
+export interface DatabaseList {
+  items: readonly DatabaseSummary[];
+  /** How many match, on all pages. */
+  totalItems: number;
+  nextCursor?: string;
+  /** For each facet the values among what the reader may see and the *other* filters leave, most frequent first. */
+  facets: Readonly<Record<DatabaseFacet, readonly FacetValue[]>>;
+  /** Over everything that the reader may see, whatever the filters. */
+  totals: {
+    databases: number;
+    attention: number;
+    /** Provisioning, updating or deleting. */
+    changing: number;
+    unowned: number;
+  };
+  /** Kubernetes clusters whose state is not wholly known, with the worst reason of each. */
+  sourceProblems: ReadonlyArray<{
+    kubernetesCluster: string;
+    state: SourceStatus['state'];
+    since: string;
+    reason: string;
+  }>;
+  observedAt: string;
+}
+
+/**
+ * A Kubernetes Event about a database.
+ *
+ * @public
+ */
+export interface DatabaseEvent {
+  type: 'Normal' | 'Warning';
+  reason: string;
+  message: string;
+  count: number;
+  firstAt?: string;
+  lastAt?: string;
+  /** Kind and name of the object that it is about. */
+  object: { kind: string; name: string };
+  /** The component that reported it. */
+  reporter?: string;
+}
+
+/** @public */
+export interface LogOptions {
+  container?: string;
+  /** The last so many lines: from 1 to 5000; 200 when absent. */
+  tailLines?: number;
+  /** The log of the container before its last restart. */
+  previous?: boolean;
+  signal?: AbortSignal;
+}
+
+/** @public */
+export interface DatabaseManifest {
+  /** The object as YAML without managed fields. */
+  yaml: string;
+  observedAt: string;
+}
+
+/**
+ * What the backend answers, for the pages and for other plugins.
+ *
+ * @remarks
+ * Every call can be aborted and fails with a `ResponseError` of `@backstage/errors`.
+ *
+ * @public
+ */
+export interface DatabasesApi {
+  getDatabases(
+    query?: DatabaseQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<DatabaseList>;
+  /** `undefined` when there is no such database, or the reader may not see it. */
+  getDatabase(
+    ref: DatabaseRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<Database | undefined>;
+  getEvents(
+    ref: DatabaseRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ items: readonly DatabaseEvent[]; observedAt: string }>;
+  getManifest(
+    ref: DatabaseRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<DatabaseManifest>;
+  /** The last lines of a member's log. */
+  getLogs(
+    ref: DatabaseRef,
+    pod: string,
+    options?: LogOptions,
+  ): Promise<string>;
+  /** Follows a member's log: pieces of text as they are written, until the signal is aborted or the container ends. */
+  followLogs(
+    ref: DatabaseRef,
+    pod: string,
+    options?: LogOptions,
+  ): AsyncIterable<string>;
+  getSources(options?: {
+    signal?: AbortSignal;
+  }): Promise<{ items: readonly SourceStatus[]; observedAt: string }>;
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * Who answers for a database, and how we know.
+ *
+ * @public
+ */
+export interface Owner {
+  /** Entity reference such as `group:default/orders-team`; absent when unowned. */
+  ref?: string;
+  /**
+   * - `annotation` and `label`: said on the operator's object.
+   * - `engine`: the engine's own field, such as `spec.teamId` of a `postgresql`.
+   * - `namespace`: the portal's configured mapping from namespaces.
+   * - `none`: unowned.
+   */
+  source: 'annotation' | 'label' | 'engine' | 'namespace' | 'none';
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { checkout } from './paths.mjs';
+import { waitFor } from './waitFor.mjs';
+
+const PATH = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+
+/**
+ * Folders whose definitions have the same names as those of another folder:
+ * a cluster can hold only one of each.
+ */
+const SECOND_OF_ITS_NAME = ['freshworks-redis', 'strimzi-0.51.0'];
+
+/**
+ * The definitions to install: those beside the checkout, or else those that
+ * the playground brings.
+ *
+ * @param {string | undefined} shared - the folder beside the checkout
+ * @returns {any[]} CustomResourceDefinition objects
+ */
+export function findCrds(shared) {
+  const folders = shared
+    ? readdirSync(join(shared, 'crds'))
+        .filter(name => !SECOND_OF_ITS_NAME.includes(name))
+        .map(name => join(shared, 'crds', name))
+    : [join(checkout, 'packages/playground/crds')];
+  return folders
+    .filter(folder => existsSync(folder))
+    .flatMap(folder =>
+      readdirSync(folder)
+        .filter(file => /\.ya?ml$/.test(file))
+        .sort()
+        .flatMap(file => documents(join(folder, file))),
+    )
+    .filter(object => object?.kind === 'CustomResourceDefinition');
+}
+
+/**
+ * All objects of a YAML file.
+ *
+ * @param {string} file
+ * @returns {any[]}
+ */
+export function documents(file) {
+  return parseAllDocuments(readFileSync(file, 'utf8')).map(document => {
+    const [error] = document.errors;
+    if (error) {
+      throw new Error(`${file}: ${error.message}`);
+    }
+    return document.toJS();
+  });
+}
+
+/**
+ * Installs definitions and waits until their objects can be created.
+ *
+ * @param {import('./kubeClient.mjs').KubeClient} client
+ * @param {any[]} crds
+ */
+export async function applyCrds(client, crds) {
+  for (const crd of crds) {
+    await client.apply(`${PATH}/${crd.metadata.name}`, crd);
+  }
+  const names = new Set(crds.map(crd => crd.metadata.name));
+  await waitFor('the custom resource definitions', async () => {
+    const { items } = await client.get(PATH);
+    const established = items.filter(
+      item =>
+        names.has(item.metadata.name) &&
+        item.status?.conditions?.some(
+          condition =>
+            condition.type === 'Established' && condition.status === 'True',
+        ),
+    );
+    return established.length === names.size;
+  });
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { freePorts } from './freePorts.mjs';
+import { startPatroniStandIn } from './patroniStandIn.mjs';
+import { waitFor } from './waitFor.mjs';
+
+const NAMESPACE = 'postgres-operator';
+const CONFIG_MAP = 'postgres-operator';
+
+/**
+ * What differs from the operator's built-in defaults, and why: the teams API
+ * and the databases do not exist here, pods become ready at the pace of KWOK,
+ * and the load balancer is off as in the configuration that the operator ships.
+ */
+const CONFIGURATION = Object.freeze({
+  watched_namespace: '*',
+  enable_teams_api: 'false',
+  enable_database_access: 'false',
+  enable_crd_registration: 'false',
+  enable_master_load_balancer: 'false',
+  kubernetes_use_configmaps: 'true',
+  resource_check_timeout: '10m',
+  ready_wait_timeout: '3m',
+  ready_wait_interval: '1s',
+  resource_check_interval: '1s',
+  pod_label_wait_timeout: '2m',
+  pod_deletion_wait_timeout: '2m',
+  storage_resize_mode: 'pvc',
+});
+
+/**
+ * Runs the Zalando operator outside of the cluster, with Patroni's part played
+ * by the stand-in.
+ *
+ * @param {object} options
+ * @param {import('./kubernetes.mjs').RunningKubernetes} options.kubernetes
+ * @param {string} options.binary
+ * @param {(line: string) => void} options.log
+ * @param {Record<string, string>} [options.configuration] - on top of the above
+ * @returns {Promise<{ stop: () => Promise<void> }>}
+ */
+export async function startPostgresOperator({
+  kubernetes,
+  binary,
+  log,
+  configuration = {},
+}) {
+  const { client, processes } = kubernetes;
+  const [apiPort] = await freePorts(1);
+  await client.apply(`/api/v1/namespaces/${NAMESPACE}`, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: NAMESPACE },
+  });
+  await client.apply(
+    `/api/v1/namespaces/${NAMESPACE}/configmaps/${CONFIG_MAP}`,
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: CONFIG_MAP, namespace: NAMESPACE },
+      data: { ...CONFIGURATION, api_port: String(apiPort), ...configuration },
+    },
+  );
+  const patroni = await startPatroniStandIn({ client, log });
+  try {
+    processes.start(
+      'postgres-operator',
+      binary,
+      [`-kubeconfig=${kubernetes.kubeconfig}`, '-outofcluster'],
+      {
+        env: {
+          CONFIG_MAP_NAME: `${NAMESPACE}/${CONFIG_MAP}`,
+          OPERATOR_NAMESPACE: NAMESPACE,
+          HTTP_PROXY: patroni.proxyUrl,
+          NO_PROXY: '127.0.0.1',
+        },
+      },
+    );
+    await waitFor('the operator to watch', () => {
+      processes.assertRunning('postgres-operator');
+      return processes
+        .tail('postgres-operator', 400)
+        .includes('started working in background');
+    });
+  } catch (error) {
+    await patroni.stop();
+    const tail = processes.tail('postgres-operator');
+    throw new Error(`${error.message}\n${tail}`, { cause: error });
+  }
+  return {
+    stop: async () => {
+      await processes.stop('postgres-operator');
+      await patroni.stop();
+    },
+  };
+}

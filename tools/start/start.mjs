@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { printFailure, step } from '../steps.mjs';
+import { root } from '../toolchain.mjs';
+import { clustersOfKubeconfig } from './kubeconfig.mjs';
+import { startKubectlProxy } from './kubectlProxy.mjs';
+import { readOptions, usage } from './options.mjs';
+import { startPlayground } from './playground.mjs';
+import { writePortalConfig } from './portalConfig.mjs';
+import { checkPort } from './ports.mjs';
+import { Processes } from './processes.mjs';
+import { waitFor } from './waitFor.mjs';
+
+const directory = join(root, '.playground');
+const processes = new Processes();
+
+async function main() {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  await checkPort(options.port, '--port');
+  await checkPort(options.backendPort, '--backend-port');
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+
+  const clusters = options.kubeconfig
+    ? await step('Reading the kubeconfig', () => ownClusters(options))
+    : await step('Starting the playground', () =>
+        startPlayground(processes, { directory, speed: options.speed }),
+      );
+  await step('Starting the portal', () => startPortal(options, clusters));
+  printAddresses(options, clusters);
+
+  const failure = await processes.firstEnd();
+  throw failure;
+}
+
+function ownClusters(options) {
+  const kubeconfig = resolve(
+    process.env.INIT_CWD ?? process.cwd(),
+    options.kubeconfig,
+  );
+  return clustersOfKubeconfig({
+    file: kubeconfig,
+    contexts: options.contexts,
+    startProxy: context =>
+      startKubectlProxy(processes, {
+        kubeconfig,
+        context,
+        logFile: join(
+          directory,
+          `kubectl-proxy-${context.replace(/[^\w.-]/g, '_')}.log`,
+        ),
+      }),
+  });
+}
+
+async function startPortal(options, clusters) {
+  const configFile = join(directory, 'app-config.yaml');
+  await writePortalConfig(configFile, { ...options, clusters });
+  const { ended } = processes.start(
+    'The portal',
+    process.execPath,
+    [
+      join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'repo',
+      'start',
+      '--config',
+      join(root, 'app-config.yaml'),
+      '--config',
+      configFile,
+    ],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'development', BROWSER: 'none' },
+      logFile: join(directory, 'portal.log'),
+      echo: options.verbose,
+    },
+  );
+  const answering = { timeoutMs: 180_000, ended };
+  await Promise.all([
+    waitFor(
+      `http://localhost:${options.backendPort}/.backstage/health/v1/readiness`,
+      {
+        title: 'The API',
+        ...answering,
+      },
+    ),
+    waitFor(`http://localhost:${options.port}/`, {
+      title: 'The portal',
+      ...answering,
+    }),
+  ]);
+}
+
+function printAddresses(options, clusters) {
+  const kubeconfig = options.kubeconfig ?? '.playground/kubeconfig';
+  process.stdout.write(`
+  Portal       http://localhost:${options.port}/databases
+  API          http://localhost:${options.backendPort}/api/databases
+  Kubernetes   ${clusters.map(cluster => cluster.name).join(', ')}
+  kubectl      kubectl --kubeconfig ${kubeconfig} --context ${
+    clusters[0].name
+  } get pods -A
+  Logs         .playground/portal.log
+
+  Stop with Ctrl-C.
+`);
+}
+
+let ending;
+function end(code) {
+  ending ??= processes.stop().then(() => process.exit(code));
+}
+process.on('SIGINT', () => end(0));
+process.on('SIGTERM', () => end(0));
+process.on('exit', () => processes.killAll());
+
+main().catch(error => {
+  // While ending, everything fails; that is not news.
+  if (!ending) {
+    printFailure(error);
+    end(1);
+  }
+});

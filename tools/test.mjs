@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './toolchain.mjs';
+
+const cli = join(root, 'node_modules/@backstage/cli/bin/backstage-cli');
+const repoTools = join(
+  root,
+  'node_modules/@backstage/repo-tools/bin/backstage-repo-tools',
+);
+const bin = name => join(root, 'node_modules/.bin', name);
+
+/** The public packages, whose API is a committed report. */
+const published = [
+  'packages/engines',
+  'plugins/databases',
+  'plugins/databases-common',
+  'plugins/databases-node',
+  'plugins/databases-backend',
+  'plugins/catalog-backend-module-databases',
+];
+
+/** Everything `npm test` does, in order; the ones that run longest come last. */
+const checks = [
+  { name: 'types', command: [bin('tsc')] },
+  {
+    name: 'api-reports',
+    command: [
+      repoTools,
+      'api-reports',
+      '--ci',
+      '-o',
+      'ae-wrong-input-file-type,ae-undocumented',
+      '--validate-release-tags',
+      ...published,
+    ],
+  },
+  { name: 'lint', command: [cli, 'repo', 'lint', '--max-warnings', '0'] },
+  { name: 'format', command: [bin('prettier'), '--check', '.'] },
+  { name: 'config', command: [cli, 'config:check', '--lax', '--strict'] },
+  {
+    name: 'tools',
+    command: ['--test', join(root, 'tools')],
+  },
+  { name: 'jest', command: [cli, 'repo', 'test'], isJest: true },
+  { name: 'browser', command: [join(root, 'tools/browser/run.mjs')] },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(
+  name => !checks.some(check => check.name === name),
+);
+if (unknown.length > 0) {
+  process.stderr.write(
+    `"${unknown.join(', ')}" is not a part of the tests; there are: ${checks
+      .map(check => check.name)
+      .join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const failed = [];
+const run = checks.filter(
+  check => wanted.length === 0 || wanted.includes(check.name),
+);
+for (const check of run) {
+  const start = Date.now();
+  process.stdout.write(`\n== ${check.name}\n`);
+  const isGood = await succeeds(check);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  process.stdout.write(
+    `== ${check.name}: ${isGood ? 'passed' : 'FAILED'} in ${seconds} s\n`,
+  );
+  if (!isGood) {
+    failed.push(check.name);
+  }
+}
+process.stdout.write(
+  failed.length > 0
+    ? `\nFailed: ${failed.join(', ')}\n`
+    : '\nAll checks passed.\n',
+);
+process.stdout.write(
+  `${run.length - failed.length} passed, ${failed.length} failed\n`,
+);
+process.exit(failed.length > 0 ? 1 : 0);
+
+function succeeds(check) {
+  const [script, ...args] = check.command;
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        // Never watch, whoever runs it.
+        ...(check.isJest && { CI: 'true' }),
+      },
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', code => resolve(code === 0));
+  });
+}
