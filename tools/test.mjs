@@ -54,7 +54,7 @@ const checks = [
   { name: 'config', command: [cli, 'config:check', '--lax', '--strict'] },
   {
     name: 'tools',
-    command: ['--test', join(root, 'tools')],
+    command: ['--test', 'tools/**/*.test.mjs'],
   },
   { name: 'jest', command: [cli, 'repo', 'test'], isJest: true },
   { name: 'browser', command: [join(root, 'tools/browser/run.mjs')] },

@@ -38,8 +38,11 @@ if (!findGo()) {
   process.exit(1);
 }
 
+/** @type {import('./src/world.mjs').World | undefined} */
+let started;
+onInterrupt(async () => started?.stop());
 const world = await startWorld({ log, detail: () => undefined });
-onInterrupt(() => world.stop());
+started = world;
 await world.startOperator();
 await applyObjects(
   world.kubernetes.client,

@@ -124,6 +124,8 @@ function run(command, args, cwd) {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: BUILD_DEADLINE_MS,
     });
+    const interrupt = () => child.kill('SIGINT');
+    process.once('exit', interrupt);
     let output = '';
     /** @param {Buffer} chunk */
     const keep = chunk => {

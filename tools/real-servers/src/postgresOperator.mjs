@@ -24,7 +24,8 @@ const CONFIG_MAP = 'postgres-operator';
 /**
  * What differs from the operator's built-in defaults, and why: the teams API
  * and the databases do not exist here, pods become ready at the pace of KWOK,
- * and the load balancer is off as in the configuration that the operator ships.
+ * and load balancer and minimal limits are as in the configuration that the
+ * operator ships.
  */
 const CONFIGURATION = Object.freeze({
   watched_namespace: '*',
@@ -32,6 +33,8 @@ const CONFIGURATION = Object.freeze({
   enable_database_access: 'false',
   enable_crd_registration: 'false',
   enable_master_load_balancer: 'false',
+  min_cpu_limit: '250m',
+  min_memory_limit: '250Mi',
   kubernetes_use_configmaps: 'true',
   resource_check_timeout: '10m',
   ready_wait_timeout: '3m',

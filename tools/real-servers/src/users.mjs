@@ -30,6 +30,11 @@ const RULES = 'rbac.authorization.k8s.io/v1';
 /** The namespace in which the limited user may read. */
 export const LIMITED_NAMESPACE = 'limited';
 
+/** A bearer token that nobody guesses. */
+export function createToken() {
+  return randomBytes(24).toString('hex');
+}
+
 /**
  * Who uses a cluster of these tests: an administrator, a reader with the
  * rights that the portal asks for, and one with hardly any.
@@ -37,11 +42,10 @@ export const LIMITED_NAMESPACE = 'limited';
  * @returns {{ admin: User, reader: User, limited: User }}
  */
 export function createUsers() {
-  const token = () => randomBytes(24).toString('hex');
   return {
-    admin: { name: 'admin', token: token(), groups: ['system:masters'] },
-    reader: { name: 'reader', token: token(), groups: ['portal'] },
-    limited: { name: 'limited', token: token(), groups: ['few-rights'] },
+    admin: { name: 'admin', token: createToken(), groups: ['system:masters'] },
+    reader: { name: 'reader', token: createToken(), groups: ['portal'] },
+    limited: { name: 'limited', token: createToken(), groups: ['few-rights'] },
   };
 }
 

@@ -23,7 +23,7 @@ import { startKubernetes } from './kubernetes.mjs';
 import { cacheFolder, findShared } from './paths.mjs';
 import { startPostgresOperator } from './postgresOperator.mjs';
 import { KUBERNETES_PROGRAMS } from './programs.mjs';
-import { createUsers } from './users.mjs';
+import { createToken, createUsers } from './users.mjs';
 
 /**
  * A Kubernetes and, on demand, the operator on it, in a temporary folder that
@@ -34,6 +34,7 @@ import { createUsers } from './users.mjs';
  * @property {ReturnType<typeof createUsers>} users
  * @property {string} workDir
  * @property {() => Promise<void>} startOperator - the second call does nothing
+ * @property {() => Promise<string>} rotateReaderToken - answers the new one
  * @property {() => Promise<void>} stop
  */
 
@@ -77,6 +78,11 @@ export async function startWorld({ log, detail }) {
         });
         log('the postgres-operator is running');
       }
+    },
+    rotateReaderToken: async () => {
+      users.reader.token = createToken();
+      await kubernetes.setUsers(Object.values(users));
+      return users.reader.token;
     },
     stop: async () => {
       await operator?.stop();

@@ -48,6 +48,8 @@ export interface DatabaseSummary {
   /** The worst lag of any member. */
   lag: Lag;
   owner: Owner;
+  /** Entity reference of the catalog system it belongs to, where its object carries the `databases.backstage.io/system` annotation or label. */
+  system?: string;
   /** The environment that the portal's configuration gives the namespace. */
   environment?: string;
   /** How many findings of each severity. */

@@ -1,4 +1,5 @@
 
+import { prepareCrd, validateCrd } from '../crd/crdLifecycle';
 import { ResourceDefinition, ScalePaths } from '../ResourceDefinition';
 import { Schema } from '../schema/Schema';
 import { KubeObject } from '../types';
@@ -152,6 +153,8 @@ function crdDefinition(schemas: CoreSchemas): ResourceDefinition {
     columns: coreColumns.CustomResourceDefinition,
     fieldSelectors: coreFieldSelectors(''),
     storageKey: 'apiextensions.k8s.io/customresourcedefinitions',
+    prepare: (object, _old, { nowMs }) => prepareCrd(object, nowMs),
+    validate: validateCrd,
   };
 }
 

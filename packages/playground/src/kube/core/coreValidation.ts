@@ -164,7 +164,7 @@ const validatePod: Validate = (object, old) => {
   const spec = specOf(object);
   const errors: FieldError[] = [];
   const containers = Array.isArray(spec.containers) ? spec.containers : [];
-  if (containers.length === 0) {
+  if (spec.containers !== undefined && containers.length === 0) {
     errors.push(fieldErrors.required('spec.containers'));
   }
   containers.filter(isJsonObject).forEach((container, index) => {

@@ -7,7 +7,10 @@ import { CustomResourceDefinition } from './CustomResourceDefinition';
 /** Fills in what the API server and its naming controller add to a CustomResourceDefinition, in place. */
 export function prepareCrd(object: KubeObject, nowMs: number): void {
   const crd = object as CustomResourceDefinition;
-  const { names } = crd.spec;
+  const names = crd.spec?.names;
+  if (!names?.kind) {
+    return;
+  }
   names.singular ??= names.kind.toLowerCase();
   names.listKind ??= `${names.kind}List`;
   crd.spec.conversion ??= { strategy: 'None' };
@@ -29,7 +32,7 @@ export function prepareCrd(object: KubeObject, nowMs: number): void {
         'the initial names have been accepted',
       ),
     ],
-    storedVersions: crd.spec.versions
+    storedVersions: (crd.spec.versions ?? [])
       .filter(version => version.storage)
       .map(version => version.name),
   };
@@ -40,7 +43,8 @@ export function validateCrd(
   object: KubeObject,
   old: KubeObject | undefined,
 ): FieldError[] {
-  const { spec, metadata } = object as CustomResourceDefinition;
+  const { metadata } = object;
+  const spec = (object.spec ?? {}) as CustomResourceDefinition['spec'];
   const errors: FieldError[] = [];
   if (!spec.group) {
     errors.push(fieldErrors.required('spec.group'));

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Clock, Timer } from '../../../clock';
 import { KubeClusterApi, KubeObject } from '../../../kube/types';
 import { Random } from '../../../random';
@@ -59,8 +75,11 @@ export class PatroniCluster {
   private readonly log: PatroniLog;
   private readonly written = new Map<string, string>();
   private readonly joining = new Map<string, Timer>();
-  /** The volumes that hold a data directory, by pod. */
-  private readonly volumes = new Map<string, string>();
+  /** The data directories, by pod: on which volume, and how much log they have. */
+  private readonly data = new Map<
+    string,
+    { claim: string; position: number }
+  >();
   private config: JsonRecord;
   private history: HistoryLine[] = [];
   private leader: string | undefined;
@@ -124,6 +143,11 @@ export class PatroniCluster {
 
   start(): void {
     this.scheduleBeat();
+  }
+
+  /** A heartbeat now, and from now on at the pace that `heartbeatMs` gives. */
+  beatNow(): void {
+    this.beat();
   }
 
   stop(): void {
@@ -285,7 +309,7 @@ export class PatroniCluster {
       ip: podIp(pod) ?? '',
       state: 'starting',
       role: 'replica',
-      position: this.members.get(name)?.position ?? 0,
+      position: this.data.get(name)?.position ?? 0,
       timeline: this.timeline,
       streaming: false,
       pendingRestart: {},
@@ -310,7 +334,7 @@ export class PatroniCluster {
         this.bootstrapping = false;
         return;
       }
-      this.volumes.set(member.name, claim);
+      this.data.set(member.name, { claim, position: this.wal.position });
       member.state = 'running';
       member.position = this.wal.position;
       this.promote(member);
@@ -319,7 +343,7 @@ export class PatroniCluster {
     while (this.timeline === 0) {
       yield 1000;
     }
-    if (this.volumes.get(member.name) !== claim) {
+    if (this.data.get(member.name)?.claim !== claim) {
       member.state = 'creating replica';
       this.touch(member);
       while (!this.leader) {
@@ -330,9 +354,9 @@ export class PatroniCluster {
         `trying to bootstrap from leader '${this.leader}'`,
       );
       yield 4000;
-      this.volumes.set(member.name, claim);
       this.tick();
       member.position = this.wal.position;
+      this.data.set(member.name, { claim, position: member.position });
     }
     yield* this.comeBack(member);
   }
@@ -367,10 +391,13 @@ export class PatroniCluster {
     this.members.delete(member.name);
     this.joining.get(member.name)?.cancel();
     this.written.delete(member.name);
+    const data = this.data.get(member.name);
+    if (data) {
+      data.position = member.position;
+    }
     if (this.leader !== member.name) {
       return;
     }
-    const { clock } = this.options;
     if (this.isCut()) {
       this.leader = undefined;
       return;
@@ -382,7 +409,6 @@ export class PatroniCluster {
       }
     }
     this.release();
-    this.acquired = pythonTime(clock.now());
     this.electSoon(1500);
   }
 
@@ -467,7 +493,9 @@ export class PatroniCluster {
       );
     }
     this.writeConfig(first);
-    this.dcs.write('sync', {});
+    if (first) {
+      this.dcs.write('sync', {});
+    }
     for (const other of this.members.values()) {
       if (other !== member && other.state === 'running') {
         this.followNewLeader(other);

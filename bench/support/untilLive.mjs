@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { pause } from './loadViewers.mjs';
+
+/**
+ * Waits until every watch of every Kubernetes cluster is live, or in the states that are expected besides.
+ *
+ * @param {{ json(path: string): Promise<any> }} bench
+ * @param {{ except?: string[] }} [options] Kubernetes clusters that need not become live
+ * @returns the watches
+ */
+export async function untilLive(bench, { except = [] } = {}) {
+  const deadline = Date.now() + 300_000;
+  for (;;) {
+    const { items } = await bench.json('/api/databases/sources');
+    const expected = items.filter(
+      source => !except.includes(source.kubernetesCluster),
+    );
+    const isSettled = expected.every(source =>
+      ['live', 'absent'].includes(source.state),
+    );
+    if (expected.length > 0 && isSettled) {
+      return items;
+    }
+    if (Date.now() > deadline) {
+      const waiting = expected.filter(
+        source => !['live', 'absent'].includes(source.state),
+      );
+      throw new Error(
+        `Not live after 5 minutes: ${JSON.stringify(waiting.slice(0, 3))}`,
+      );
+    }
+    await pause(100);
+  }
+}

@@ -1,0 +1,104 @@
+
+import { isJsonObject, JsonObject } from '../json';
+import { Schema } from '../schema/Schema';
+import { FieldSet } from './FieldSet';
+import { keyStep, stepsOf } from './fieldSteps';
+
+function below(schema: Schema | undefined, name: string): Schema | undefined {
+  const additional = schema?.additionalProperties;
+  return (
+    schema?.properties?.get(name) ??
+    (typeof additional === 'object' ? additional : undefined)
+  );
+}
+
+function stepOf(item: unknown, schema: Schema): string {
+  return schema.listType === 'map'
+    ? keyStep(item, schema.listMapKeys ?? [])
+    : `v:${JSON.stringify(item)}`;
+}
+
+function mergeLists(
+  live: readonly unknown[],
+  applied: readonly unknown[],
+  schema: Schema,
+): unknown[] {
+  const wanted = new Map(applied.map(item => [stepOf(item, schema), item]));
+  const result = live.map(item => {
+    const step = stepOf(item, schema);
+    const twin = wanted.get(step);
+    if (!wanted.delete(step)) {
+      return item;
+    }
+    return schema.listType === 'map'
+      ? mergeApplied(item, twin, schema.items)
+      : item;
+  });
+  return [...result, ...wanted.values()];
+}
+
+/** Lays an applied configuration over the live value: maps and lists with keys merge, all else is replaced. */
+export function mergeApplied(
+  live: unknown,
+  applied: unknown,
+  schema: Schema | undefined,
+): unknown {
+  const granular = stepsOf(applied, schema) !== undefined;
+  if (granular && isJsonObject(live) && isJsonObject(applied)) {
+    const result: JsonObject = { ...live };
+    for (const [name, value] of Object.entries(applied)) {
+      if (value === null) {
+        delete result[name];
+      } else {
+        result[name] = mergeApplied(result[name], value, below(schema, name));
+      }
+    }
+    return result;
+  }
+  if (granular && Array.isArray(live) && Array.isArray(applied) && schema) {
+    return mergeLists(live, applied, schema);
+  }
+  return applied;
+}
+
+/**
+ * Removes the fields of a set from a value. An entry of a list goes as a whole when the entry itself is in the set;
+ * maps that this leaves empty go too. `undefined` when nothing is left.
+ */
+export function removeFields(
+  value: unknown,
+  set: FieldSet,
+  schema: Schema | undefined,
+): unknown {
+  if (set.member && set.children.size === 0) {
+    return undefined;
+  }
+  if (isJsonObject(value)) {
+    const result: JsonObject = {};
+    for (const [name, inside] of Object.entries(value)) {
+      const child = set.children.get(`f:${name}`);
+      const rest = child
+        ? removeFields(inside, child, below(schema, name))
+        : inside;
+      if (rest !== undefined) {
+        result[name] = rest;
+      }
+    }
+    return Object.keys(result).length > 0 ? result : undefined;
+  }
+  if (Array.isArray(value) && schema) {
+    const kept = value
+      .map(item => {
+        const child = set.children.get(stepOf(item, schema));
+        if (!child) {
+          return item;
+        }
+        return child.member
+          ? undefined
+          : removeFields(item, child, schema.items);
+      })
+      .filter(item => item !== undefined);
+    return kept.length > 0 ? kept : undefined;
+  }
+  return value;
+}

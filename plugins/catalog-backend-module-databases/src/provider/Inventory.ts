@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DatabaseRef,
+  DatabaseSummary,
+} from '@database-platform/plugin-databases-common';
+
+/** Every database that the portal knows of, and how far that can be trusted. */
+export interface Inventory {
+  databases: readonly DatabaseSummary[];
+  /**
+   * Whether the databases of this Kubernetes cluster and engine were all listed: only then does a missing one mean that it is gone.
+   */
+  isComplete(where: Pick<DatabaseRef, 'kubernetesCluster' | 'engine'>): boolean;
+  /** Whether that holds for every Kubernetes cluster and engine that the portal watches. */
+  complete: boolean;
+}

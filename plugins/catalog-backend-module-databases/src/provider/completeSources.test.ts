@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { source } from '../testing/summary';
+import { completeSources } from './completeSources';
+
+const eu = { kubernetesCluster: 'prod-eu', engine: 'postgresql' };
+const us = { kubernetesCluster: 'prod-us', engine: 'postgresql' };
+
+describe('completeSources', () => {
+  it('trusts watches that were live all along', () => {
+    const sources = [source(), source({ kubernetesCluster: 'prod-us' })];
+    const verdict = completeSources(sources, sources);
+
+    expect(verdict.complete).toBe(true);
+    expect(verdict.isComplete(eu)).toBe(true);
+    expect(verdict.isComplete(us)).toBe(true);
+    expect(verdict.isComplete({ ...eu, engine: 'redis' })).toBe(false);
+    expect(verdict.isComplete({ ...eu, kubernetesCluster: 'new' })).toBe(false);
+  });
+
+  it.each(['connecting', 'failed', 'stale', 'forbidden'] as const)(
+    'does not trust a Kubernetes cluster that is %s, and no other suffers from it',
+    state => {
+      const sources = [
+        source(),
+        source({ kubernetesCluster: 'prod-us', state }),
+      ];
+      const verdict = completeSources(sources, sources);
+
+      expect(verdict.complete).toBe(false);
+      expect(verdict.isComplete(eu)).toBe(true);
+      expect(verdict.isComplete(us)).toBe(false);
+    },
+  );
+
+  it('does not trust a watch that started anew while the pages were read', () => {
+    const verdict = completeSources(
+      [source()],
+      [source({ since: '2026-01-15T10:00:01.000Z' })],
+    );
+
+    expect(verdict.complete).toBe(false);
+    expect(verdict.isComplete(eu)).toBe(false);
+  });
+
+  it('needs every namespace that is watched on its own', () => {
+    const sources = [
+      source({ namespace: 'orders' }),
+      source({ namespace: 'payments', state: 'forbidden' }),
+    ];
+
+    expect(completeSources(sources, sources).isComplete(eu)).toBe(false);
+  });
+
+  it('takes a kind that the Kubernetes cluster does not have for known', () => {
+    const sources = [source({ state: 'absent' })];
+
+    expect(completeSources(sources, sources).isComplete(eu)).toBe(true);
+  });
+
+  it('overlooks what no database depends on', () => {
+    const sources = [
+      source(),
+      source({ resource: 'secrets', required: false, state: 'forbidden' }),
+    ];
+
+    expect(completeSources(sources, sources).complete).toBe(true);
+  });
+
+  it('is not complete before the first Kubernetes cluster is known', () => {
+    expect(completeSources([], []).complete).toBe(false);
+  });
+});

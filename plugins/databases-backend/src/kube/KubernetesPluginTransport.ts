@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { KubeUnreachableError } from './KubeError';
+import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
+
+/**
+ * Reaches Kubernetes through the Kubernetes plugin that the portal already has: it knows the clusters and holds their credentials.
+ *
+ * @remarks
+ * Each request carries a fresh service token, as tokens live for an hour and watches are opened again all the time.
+ */
+export class KubernetesPluginTransport implements KubeTransport {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+    fetch: typeof fetch;
+  }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+    this.#fetch = options.fetch;
+  }
+
+  async listClusters(signal: AbortSignal): Promise<string[]> {
+    const response = await this.#send('/clusters', {}, signal);
+    const text = await response.text();
+    if (!response.ok) {
+      throw new KubeUnreachableError(
+        `the Kubernetes plugin answered ${response.status}: ${
+          backstageMessage(text) ?? text.slice(0, 200)
+        }`,
+      );
+    }
+    return parseClusters(text);
+  }
+
+  async request(request: KubeRequest): Promise<KubeResponse> {
+    const search = new URLSearchParams(request.query);
+    const suffix = search.size > 0 ? `?${search}` : '';
+    const response = await this.#send(
+      `/proxy${request.path}${suffix}`,
+      {
+        'Backstage-Kubernetes-Cluster': request.kubernetesCluster,
+        Accept: request.accept ?? 'application/json',
+        // A compressed stream is held back on its way until the compressor has a block full
+        ...(request.stream && { 'Accept-Encoding': 'identity' }),
+      },
+      request.signal,
+    );
+    return response.ok
+      ? new FetchedResponse(response)
+      : checkFailure(response, await response.text());
+  }
+
+  async #send(
+    path: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'kubernetes',
+    });
+    try {
+      return await this.#fetch(`${baseUrl}${path}`, {
+        headers: { ...headers, Authorization: `Bearer ${token}` },
+        signal,
+      });
+    } catch (error) {
+      throw new KubeUnreachableError(
+        'the Kubernetes plugin could not be reached',
+        deepestCause(error),
+      );
+    }
+  }
+}
+
+class FetchedResponse implements KubeResponse {
+  readonly status: number;
+  readonly #response: Response;
+  readonly #text: string | undefined;
+
+  constructor(response: Response, text?: string) {
+    this.status = response.status;
+    this.#response = response;
+    this.#text = text;
+  }
+
+  header(name: string): string | undefined {
+    return this.#response.headers.get(name) ?? undefined;
+  }
+
+  async text(): Promise<string> {
+    return this.#text ?? this.#response.text();
+  }
+
+  async *body(): AsyncIterable<Uint8Array> {
+    const reader = this.#response.body?.getReader();
+    if (!reader) {
+      return;
+    }
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) {
+          return;
+        }
+        yield value;
+      }
+    } finally {
+      reader.cancel().catch(() => {});
+    }
+  }
+}
+
+/**
+ * Tells an error of the Kubernetes API from one of the Kubernetes plugin in front of it, which writes its own with the same statuses.
+ */
+function checkFailure(response: Response, text: string): KubeResponse {
+  const message = backstageMessage(text);
+  if (message !== undefined) {
+    throw new KubeUnreachableError(message);
+  }
+  return new FetchedResponse(response, text);
+}
+
+/** The message of an error in Backstage's own form, which no Kubernetes API writes. */
+function backstageMessage(text: string): string | undefined {
+  try {
+    const body = JSON.parse(text) as { error?: { message?: unknown } };
+    const message = body?.error?.message;
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseClusters(text: string): string[] {
+  const body = JSON.parse(text) as { items?: unknown };
+  if (!Array.isArray(body.items)) {
+    throw new KubeUnreachableError(
+      'the Kubernetes plugin answered without a list of Kubernetes clusters',
+    );
+  }
+  return body.items
+    .map((item: { name?: unknown } | undefined) => item?.name)
+    .filter((name): name is string => typeof name === 'string' && name !== '');
+}
+
+/** `fetch` says only "fetch failed"; what failed is in its causes. */
+function deepestCause(error: unknown): Error {
+  let current = toError(error);
+  while (current.cause instanceof Error) {
+    current = current.cause;
+  }
+  return current;
+}

@@ -1,0 +1,372 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  KubeDeadlineError,
+  KubeResponse,
+  KubeStatusError,
+  KubeTransport,
+  readJsonLines,
+  resourcePath,
+  ServedResource,
+  statusErrorOf,
+} from '../kube';
+import { Clock, Deadline, sleep } from '../time';
+import { Backoff } from './Backoff';
+import { describeProblem } from './describeProblem';
+import { listPages } from './listPages';
+import { WatcherStatus } from './WatcherStatus';
+import { parseWatchEvent } from './WatchEvent';
+import { WatchLimits } from './WatchLimits';
+import { WatchSink } from './WatchSink';
+import { WatchTarget } from './WatchTarget';
+
+const ACCEPT_METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+const ACCEPT_METADATA =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+
+/** A watch that was open for so long was no failure, though nothing happened on it. */
+const HEALTHY_MS = 5_000;
+
+/** How a watch ended, when it was not with an error. */
+type WatchEnd = 'closed' | 'expired' | 'broken';
+
+/**
+ * Everything that a watcher needs from outside.
+ */
+export interface ResourceWatcherOptions {
+  target: WatchTarget;
+  transport: KubeTransport;
+  sink: WatchSink;
+  /** Which version of the resource the Kubernetes cluster serves; `undefined` when none. */
+  discover(signal: AbortSignal): Promise<ServedResource | undefined>;
+  /** Waits for leave to read a page; gives back what ends the reading. */
+  enterList(signal: AbortSignal): Promise<() => void>;
+  onStatus(): void;
+  clock: Clock;
+  /** A number from 0 to below 1. */
+  random(): number;
+  limits: WatchLimits;
+}
+
+/**
+ * Keeps a sink in step with one resource of one Kubernetes cluster: lists it, watches it from there, and starts over in the way
+ * that each kind of trouble asks for.
+ *
+ * @remarks
+ * A watch that ends is resumed where it was. One that is too old (410), or of which a line could not be read, begins with a new list, at whose end
+ * the sink drops what is not on it. Refusals (403) and absent resources are states, looked at again now and then.
+ */
+export class ResourceWatcher {
+  readonly #options: ResourceWatcherOptions;
+  readonly #backoff: Backoff;
+  #status: WatcherStatus;
+  #resourceVersion: string | undefined;
+  #wake = new AbortController();
+
+  constructor(options: ResourceWatcherOptions) {
+    this.#options = options;
+    this.#backoff = new Backoff(options.random);
+    this.#status = {
+      state: 'connecting',
+      since: options.clock.now(),
+      objects: 0,
+    };
+  }
+
+  get target(): WatchTarget {
+    return this.#options.target;
+  }
+
+  get status(): Readonly<WatcherStatus> {
+    return this.#status;
+  }
+
+  /** Tries again at once, if it is waiting because the resource is absent. */
+  nudge(): void {
+    if (this.#status.state === 'absent') {
+      this.#wake.abort();
+    }
+  }
+
+  /** Runs until the signal is aborted. Never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const pause = await this.#turn(signal);
+      if (pause > 0) {
+        this.#wake = new AbortController();
+        await sleep(
+          this.#options.clock,
+          pause,
+          AbortSignal.any([signal, this.#wake.signal]),
+        );
+      }
+    }
+  }
+
+  /** One list if it is needed, one watch; answers how long to wait before the next turn. */
+  async #turn(signal: AbortSignal): Promise<number> {
+    const { limits, clock } = this.#options;
+    try {
+      const served = await this.#discover(signal);
+      if (!served) {
+        return this.#absent();
+      }
+      if (this.#resourceVersion === undefined) {
+        await this.#list(served, signal);
+      }
+      const openedAt = clock.now();
+      const end = await this.#watch(served, signal);
+      if (end !== 'closed') {
+        this.#resourceVersion = undefined;
+        return this.#backoff.next();
+      }
+      if (clock.now() - openedAt >= HEALTHY_MS) {
+        this.#backoff.reset();
+      }
+      return this.#backoff.failures === 0 && clock.now() > openedAt
+        ? 0
+        : this.#backoff.next();
+    } catch (error) {
+      if (signal.aborted) {
+        return 0;
+      }
+      if (error instanceof KubeStatusError && error.status === 404) {
+        return this.#absent();
+      }
+      if (error instanceof KubeStatusError && error.status === 410) {
+        this.#resourceVersion = undefined;
+        return this.#backoff.next();
+      }
+      const problem = describeProblem(error);
+      const isKnown = this.#resourceVersion !== undefined;
+      if (error instanceof KubeStatusError && error.status === 400) {
+        this.#resourceVersion = undefined;
+      }
+      const wasListed = isKnown || this.#status.state === 'stale';
+      this.#setState(
+        problem.state === 'failed' && wasListed ? 'stale' : problem.state,
+        problem.reason,
+      );
+      const wait = this.#backoff.next(problem.retryAfterMs);
+      return problem.slow ? Math.max(wait, limits.forbiddenMs) : wait;
+    }
+  }
+
+  async #discover(signal: AbortSignal): Promise<ServedResource | undefined> {
+    const { clock, limits, discover } = this.#options;
+    return withDeadline(clock, limits.listMs, signal, inner => discover(inner));
+  }
+
+  async #list(served: ServedResource, signal: AbortSignal): Promise<void> {
+    const { sink, limits } = this.#options;
+    sink.startSync();
+    const { resourceVersion, objects } = await listPages(
+      continueToken =>
+        this.#readPage(
+          served,
+          {
+            limit: String(limits.pageSize),
+            ...(continueToken && { continue: continueToken }),
+          },
+          signal,
+        ),
+      object => sink.upsert(object),
+    );
+    sink.endSync();
+    this.#resourceVersion = resourceVersion;
+    this.#status.objects = objects;
+    this.#status.lastEventAt = this.#options.clock.now();
+    this.#setState('live');
+  }
+
+  /** The page with its body read, so that one deadline covers both. */
+  async #readPage(
+    served: ServedResource,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<KubeResponse> {
+    const { clock, limits, enterList } = this.#options;
+    const leave = await enterList(signal);
+    try {
+      return await withDeadline(clock, limits.listMs, signal, async inner => {
+        const response = await this.#request(
+          served,
+          query,
+          ACCEPT_METADATA_LIST,
+          inner,
+        );
+        const text = await response.text();
+        return {
+          status: response.status,
+          header: name => response.header(name),
+          text: async () => text,
+          body: () => response.body(),
+        };
+      });
+    } finally {
+      leave();
+    }
+  }
+
+  async #watch(served: ServedResource, signal: AbortSignal): Promise<WatchEnd> {
+    const { clock, limits, random } = this.#options;
+    const deadline = new Deadline(clock, limits.openMs, signal);
+    let isOpen = false;
+    try {
+      const response = await this.#request(
+        served,
+        {
+          watch: 'true',
+          allowWatchBookmarks: 'true',
+          resourceVersion: this.#resourceVersion ?? '',
+          timeoutSeconds: String(
+            Math.round(limits.watchSeconds * (1 + random())),
+          ),
+        },
+        ACCEPT_METADATA,
+        deadline.signal,
+      );
+      if (response.status !== 200) {
+        throw await statusErrorOf(response);
+      }
+      isOpen = true;
+      deadline.extend(limits.silenceMs);
+      this.#setState('live');
+      return await this.#readEvents(response, () =>
+        deadline.extend(limits.silenceMs),
+      );
+    } catch (error) {
+      if (signal.aborted || error instanceof KubeStatusError) {
+        throw error;
+      }
+      if (isOpen) {
+        // Cut or silent: opening it again tells whether anything is wrong
+        return 'closed';
+      }
+      throw deadline.expired ? notAnswered(limits.openMs) : error;
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  async #readEvents(
+    response: KubeResponse,
+    onChunk: () => void,
+  ): Promise<WatchEnd> {
+    const { sink, clock } = this.#options;
+    for await (const line of readJsonLines(response.body(), onChunk)) {
+      const event = line.ok ? parseWatchEvent(line.value) : undefined;
+      if (!event) {
+        return 'broken';
+      }
+      this.#status.lastEventAt = clock.now();
+      if (event.type === 'ERROR') {
+        if (event.code === 410) {
+          return 'expired';
+        }
+        throw new KubeStatusError(event.code, event.message);
+      }
+      this.#resourceVersion = event.resourceVersion;
+      this.#backoff.reset();
+      if (event.type === 'DELETED') {
+        this.#status.objects = Math.max(0, this.#status.objects - 1);
+        sink.remove(event.object);
+      } else if (event.type !== 'BOOKMARK') {
+        this.#status.objects += event.type === 'ADDED' ? 1 : 0;
+        sink.upsert(event.object);
+      }
+    }
+    return 'closed';
+  }
+
+  #request(
+    served: ServedResource,
+    query: Record<string, string>,
+    acceptMetadata: string,
+    signal: AbortSignal,
+  ): Promise<KubeResponse> {
+    const { transport, target } = this.#options;
+    const { labelSelector, fieldSelector, namespace, representation } = target;
+    return transport.request({
+      kubernetesCluster: target.kubernetesCluster,
+      path: resourcePath({
+        group: target.group,
+        version: served.version,
+        plural: target.plural,
+        namespace: served.namespaced ? namespace : undefined,
+      }),
+      query: {
+        ...query,
+        ...(labelSelector && { labelSelector }),
+        ...(fieldSelector && { fieldSelector }),
+      },
+      accept: representation === 'metadata' ? acceptMetadata : undefined,
+      stream: query.watch === 'true',
+      signal,
+    });
+  }
+
+  /** Nothing of this kind exists there. */
+  #absent(): number {
+    const { sink, limits } = this.#options;
+    sink.startSync();
+    sink.endSync();
+    this.#resourceVersion = undefined;
+    this.#status.objects = 0;
+    this.#backoff.reset();
+    this.#setState('absent', 'The Kubernetes cluster does not have it.');
+    return limits.absentMs * (1 + this.#options.random() / 4);
+  }
+
+  #setState(state: WatcherStatus['state'], reason?: string) {
+    const before = this.#status;
+    if (before.state === state && before.reason === reason) {
+      return;
+    }
+    this.#status = {
+      ...before,
+      state,
+      reason,
+      since:
+        before.state === state ? before.since : this.#options.clock.now(),
+    };
+    this.#options.onStatus();
+  }
+}
+
+async function withDeadline<T>(
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = new Deadline(clock, ms, signal);
+  try {
+    return await work(deadline.signal);
+  } catch (error) {
+    throw deadline.expired ? notAnswered(ms) : error;
+  } finally {
+    deadline.clear();
+  }
+}
+
+function notAnswered(ms: number): KubeDeadlineError {
+  return new KubeDeadlineError(
+    `The Kubernetes API did not answer within ${Math.round(ms / 1000)} s.`,
+  );
+}

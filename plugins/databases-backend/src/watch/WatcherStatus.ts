@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SourceState } from '@database-platform/plugin-databases-common';
+
+/**
+ * The state of one watch at one moment. Times are milliseconds since the epoch.
+ */
+export interface WatcherStatus {
+  state: SourceState;
+  /** Since when it is in this state. */
+  since: number;
+  /** Why it is not live: a plain sentence. */
+  reason?: string;
+  /** Objects that exist, as far as is known. */
+  objects: number;
+  /** When the Kubernetes API last said anything, bookmarks included. */
+  lastEventAt?: number;
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+
+import {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  DatabaseQuery,
+  DatabaseRef,
+  DatabasesClient,
+  LogOptions,
+} from '@database-platform/plugin-databases-common';
+import { DatabasesService, DatabasesServiceOptions } from './DatabasesService';
+
+/**
+ * Asks the databases backend over HTTP, with a token on behalf of the given credentials for each request.
+ */
+export class DefaultDatabasesService implements DatabasesService {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+    fetch: typeof fetch;
+  }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+    this.#fetch = options.fetch;
+  }
+
+  getDatabases(
+    query: DatabaseQuery | undefined,
+    options: DatabasesServiceOptions,
+  ) {
+    return this.#client(options.credentials).getDatabases(query, options);
+  }
+
+  getDatabase(ref: DatabaseRef, options: DatabasesServiceOptions) {
+    return this.#client(options.credentials).getDatabase(ref, options);
+  }
+
+  getEvents(ref: DatabaseRef, options: DatabasesServiceOptions) {
+    return this.#client(options.credentials).getEvents(ref, options);
+  }
+
+  getManifest(ref: DatabaseRef, options: DatabasesServiceOptions) {
+    return this.#client(options.credentials).getManifest(ref, options);
+  }
+
+  getLogs(
+    ref: DatabaseRef,
+    pod: string,
+    options: DatabasesServiceOptions & LogOptions,
+  ) {
+    const { credentials, ...logOptions } = options;
+    return this.#client(credentials).getLogs(ref, pod, logOptions);
+  }
+
+  getSources(options: DatabasesServiceOptions) {
+    return this.#client(options.credentials).getSources(options);
+  }
+
+  /** A client per call: what one caller was told must never answer another one's conditional request. */
+  #client(credentials: BackstageCredentials): DatabasesClient {
+    return new DatabasesClient({
+      discoveryApi: this.#discovery,
+      fetchApi: {
+        fetch: async (input, init) => {
+          const { token } = await this.#auth.getPluginRequestToken({
+            onBehalfOf: credentials,
+            targetPluginId: 'databases',
+          });
+          const headers = new Headers(init?.headers);
+          headers.set('Authorization', `Bearer ${token}`);
+          return this.#fetch(input, { ...init, headers });
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+
+import { createConditionExports } from '@backstage/plugin-permission-node';
+import { databasePermissionResourceRef } from './DatabasePermissionResource';
+import { databasePermissionRules } from './rules';
+
+const { conditions, createConditionalDecision } = createConditionExports({
+  resourceRef: databasePermissionResourceRef,
+  rules: databasePermissionRules,
+});
+
+/**
+ * Conditions for permission policies: `databasesConditions.isOwner({ claims })` and so on.
+ *
+ * @public
+ */
+export const databasesConditions = conditions;
+
+/**
+ * Makes the conditional decision that a permission policy returns for a permission on databases.
+ *
+ * @example
+ *
+ * ```ts
+ * if (isResourcePermission(request.permission, RESOURCE_TYPE_DATABASE)) {
+ *   return createDatabasesConditionalDecision(request.permission, {
+ *     anyOf: [
+ *       databasesConditions.isOwner({ claims: user.info.ownershipEntityRefs }),
+ *       databasesConditions.inEnvironment({ environments: ['staging'] }),
+ *     ],
+ *   });
+ * }
+ * ```
+ *
+ * @public
+ */
+export const createDatabasesConditionalDecision = createConditionalDecision;

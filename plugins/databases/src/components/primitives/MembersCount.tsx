@@ -1,0 +1,64 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useT } from '../../hooks/useT';
+import { useTone } from './useTone';
+
+const MOST_PIPS = 7;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 8,
+      fontVariantNumeric: 'tabular-nums',
+      whiteSpace: 'nowrap',
+    },
+    pips: { display: 'inline-flex', gap: 3 },
+    pip: {
+      width: 8,
+      height: 8,
+      boxSizing: 'border-box',
+      borderRadius: '50%',
+      border: `1.5px solid ${theme.palette.text.secondary}`,
+    },
+  }),
+  { name: 'DatabasesMembersCount' },
+);
+
+/** `2/3`, with a filled dot for each member that is ready and an open one for each that is not. */
+export function MembersCount(props: { ready: number; total: number }) {
+  const { ready, total } = props;
+  const classes = useStyles();
+  const t = useT();
+  const good = useTone('good');
+  const short = ready < total;
+  return (
+    <span className={classes.root}>
+      <span
+        style={{ fontWeight: short ? 700 : undefined }}
+        aria-label={t('members.ready', {
+          ready: String(ready),
+          total: String(total),
+        })}
+        role="img"
+      >
+        {ready}/{total}
+      </span>
+      {total > 1 && total <= MOST_PIPS && (
+        <span className={classes.pips} aria-hidden>
+          {Array.from({ length: total }, (_, index) => (
+            <span
+              key={index}
+              className={classes.pip}
+              style={
+                index < ready
+                  ? { backgroundColor: good.text, borderColor: good.text }
+                  : undefined
+              }
+            />
+          ))}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { ReactNode, useId } from 'react';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 8,
+      boxShadow: 'none',
+      backgroundImage: 'none',
+      padding: theme.spacing(2.5, 3, 3),
+      minWidth: 0,
+      [theme.breakpoints.down('sm')]: { padding: theme.spacing(2) },
+    },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(1.5),
+    },
+    title: {
+      fontSize: '1rem',
+      fontWeight: 600,
+      margin: 0,
+      marginRight: 'auto',
+      lineHeight: 1.75,
+    },
+    description: {
+      color: theme.palette.text.secondary,
+      fontSize: '0.875rem',
+      margin: theme.spacing(-1, 0, 1.5),
+      maxWidth: 760,
+    },
+  }),
+  { name: 'DatabasesSectionCard' },
+);
+
+/** A part of a page with a heading of its own. */
+export function SectionCard(props: {
+  title: string;
+  description?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { title, description, action, className = '', children } = props;
+  const classes = useStyles();
+  const id = useId();
+  return (
+    <Paper
+      component="section"
+      className={`${classes.root} ${className}`}
+      aria-labelledby={id}
+    >
+      <div className={classes.head}>
+        <Typography component="h3" id={id} className={classes.title}>
+          {title}
+        </Typography>
+        {action}
+      </div>
+      {description && <p className={classes.description}>{description}</p>}
+      {children}
+    </Paper>
+  );
+}

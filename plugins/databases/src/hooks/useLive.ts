@@ -1,0 +1,120 @@
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  DATABASES_SIGNAL_CHANNEL,
+  DatabasesSignal,
+} from '@database-platform/plugin-databases-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  browserTimers,
+  RefreshPace,
+  RefreshScheduler,
+  Timers,
+} from '../lib/refreshScheduler';
+
+/** How long a page that is told of changes waits before it reads again on its own, in milliseconds: word can get lost. */
+const WITH_SIGNALS_MS = 30_000;
+
+/** How often a page that nobody tells reads again, in milliseconds. */
+export const POLLING_MS = 10_000;
+
+/** What is on the screen, and how fresh it is. */
+export interface Live<T> {
+  /** The last that could be read; kept while reading again, and after an error. */
+  data?: T;
+  /** Why the last try failed; absent after a success. */
+  error?: Error;
+  /** When the data was last read or confirmed, in milliseconds since the epoch. */
+  asOf?: number;
+  /** Whether nothing was answered yet. */
+  loading: boolean;
+  /** Whether the data belongs to an earlier question, such as a filter that was just changed. */
+  outdated: boolean;
+  /** Whether the backend tells of changes, or the page asks at intervals. */
+  mode: 'signals' | 'polling';
+  /** Reads again at once. */
+  refresh(): void;
+}
+
+interface State<T> {
+  key?: string;
+  data?: T;
+  error?: Error;
+  asOf?: number;
+}
+
+/**
+ * Reads something and keeps it fresh while somebody looks.
+ *
+ * @param key - names what is read; another key starts a new reading and keeps the old data until it is there
+ * @param load - reads it; must end when its signal is aborted
+ * @param options - `isAbout` says which changes matter; all do when absent
+ */
+export function useLive<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  options: {
+    isAbout?: (signal: DatabasesSignal) => boolean;
+    timers?: Timers;
+  } = {},
+): Live<T> {
+  const { timers = browserTimers } = options;
+  const signals = useApiHolder().get(signalApiRef);
+  const [state, setState] = useState<State<T>>({});
+  const scheduler = useRef<RefreshScheduler | undefined>(undefined);
+  const latest = useRef({ load, isAbout: options.isAbout });
+  latest.current = { load, isAbout: options.isAbout };
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const pace: RefreshPace = {
+      stateMs: 100,
+      figuresMs: 5_000,
+      idleMs: signals ? WITH_SIGNALS_MS : POLLING_MS,
+    };
+    const refresh = async () => {
+      try {
+        const data = await latest.current.load(controller.signal);
+        if (!controller.signal.aborted) {
+          setState({ key, data, asOf: timers.now() });
+        }
+      } catch (error) {
+        if (!controller.signal.aborted) {
+          setState(before => ({ ...before, key, error: toError(error) }));
+        }
+      }
+    };
+    const current = new RefreshScheduler({ refresh, pace, timers });
+    scheduler.current = current;
+    current.now();
+    const subscription = signals?.subscribe<DatabasesSignal>(
+      DATABASES_SIGNAL_CHANNEL,
+      message => {
+        if (latest.current.isAbout?.(message) ?? true) {
+          current.changed(message.kind);
+        }
+      },
+    );
+    const onVisibility = () =>
+      document.hidden ? current.pause() : current.resume();
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      subscription?.unsubscribe();
+      current.stop();
+      controller.abort();
+    };
+  }, [key, signals, timers]);
+
+  const refresh = useCallback(() => scheduler.current?.now(), []);
+  return {
+    data: state.data,
+    error: state.error,
+    asOf: state.asOf,
+    loading: state.data === undefined && state.error === undefined,
+    outdated: state.data !== undefined && state.key !== key,
+    mode: signals ? 'signals' : 'polling',
+    refresh,
+  };
+}

@@ -1,0 +1,153 @@
+import {
+  DatabasePhase,
+  databasePhases,
+  DatabaseQuery,
+  DatabaseSort,
+} from '@database-platform/plugin-databases-common';
+
+/** Whose databases: the reader's own, or all that they may see. */
+export type Scope = 'mine' | 'all';
+
+/** The filters that hold a list of values. */
+export type ListFilter =
+  | 'engine'
+  | 'phase'
+  | 'owner'
+  | 'environment'
+  | 'kubernetesCluster'
+  | 'namespace';
+
+/**
+ * Everything about the fleet page that a link should show a colleague.
+ */
+export interface FleetView {
+  /** Absent until the reader chose. */
+  scope?: Scope;
+  engine?: readonly string[];
+  phase?: readonly DatabasePhase[];
+  owner?: readonly string[];
+  environment?: readonly string[];
+  kubernetesCluster?: readonly string[];
+  namespace?: readonly string[];
+  attention?: boolean;
+  q?: string;
+  sort?: DatabaseSort;
+  order?: 'asc' | 'desc';
+}
+
+/** Every filter with a list of values, in the order of the page. */
+export const listFilters: readonly ListFilter[] = [
+  'engine',
+  'phase',
+  'owner',
+  'environment',
+  'kubernetesCluster',
+  'namespace',
+];
+
+const sorts: Readonly<Record<DatabaseSort, true>> = {
+  attention: true,
+  name: true,
+  engine: true,
+  phase: true,
+  members: true,
+  lag: true,
+  storage: true,
+  owner: true,
+  where: true,
+  age: true,
+};
+
+/** Reads the address; what does not belong there is left out. */
+export function readFleetView(search: URLSearchParams): FleetView {
+  const scope = search.get('view');
+  const sort = search.get('sort');
+  const order = search.get('order');
+  const phases = values(search, 'phase')?.filter(isPhase);
+  return clean({
+    scope: scope === 'mine' || scope === 'all' ? scope : undefined,
+    engine: values(search, 'engine'),
+    phase: phases && phases.length > 0 ? phases : undefined,
+    owner: values(search, 'owner'),
+    environment: values(search, 'environment'),
+    kubernetesCluster: values(search, 'kubernetesCluster'),
+    namespace: values(search, 'namespace'),
+    attention: search.get('attention') === 'true' ? true : undefined,
+    q: search.get('q') || undefined,
+    sort: sort && Object.hasOwn(sorts, sort) ? (sort as DatabaseSort) : undefined,
+    order: order === 'asc' || order === 'desc' ? order : undefined,
+  });
+}
+
+/** Writes the address that {@link readFleetView} reads. */
+export function writeFleetView(view: FleetView): URLSearchParams {
+  const search = new URLSearchParams();
+  if (view.scope) {
+    search.set('view', view.scope);
+  }
+  if (view.attention) {
+    search.set('attention', 'true');
+  }
+  for (const filter of listFilters) {
+    for (const value of new Set(view[filter])) {
+      search.append(filter, value);
+    }
+  }
+  if (view.q) {
+    search.set('q', view.q);
+  }
+  if (view.sort) {
+    search.set('sort', view.sort);
+  }
+  if (view.order) {
+    search.set('order', view.order);
+  }
+  return search;
+}
+
+/** Whether anything but order and scope narrows what is shown. */
+export function isFiltered(view: FleetView): boolean {
+  return (
+    Boolean(view.attention || view.q) ||
+    listFilters.some(filter => (view[filter]?.length ?? 0) > 0)
+  );
+}
+
+/** The same scope and order without any filter. */
+export function withoutFilters(view: FleetView): FleetView {
+  return clean({ scope: view.scope, sort: view.sort, order: view.order });
+}
+
+/**
+ * What to ask the backend.
+ *
+ * @param ownRefs - the entity references by which the reader owns things
+ */
+export function toQuery(
+  view: FleetView,
+  scope: Scope,
+  ownRefs: readonly string[],
+): DatabaseQuery {
+  const { scope: _scope, ...query } = view;
+  return scope === 'mine' && !query.owner
+    ? { ...query, owner: ownRefs }
+    : query;
+}
+
+function values(
+  search: URLSearchParams,
+  key: ListFilter,
+): string[] | undefined {
+  const found = [...new Set(search.getAll(key))].filter(Boolean);
+  return found.length > 0 ? found : undefined;
+}
+
+function isPhase(value: string): value is DatabasePhase {
+  return (databasePhases as readonly string[]).includes(value);
+}
+
+function clean(view: FleetView): FleetView {
+  return Object.fromEntries(
+    Object.entries(view).filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,172 @@
+import {
+  Database,
+  Member,
+} from '@database-platform/plugin-databases-common';
+import { DatabasesTranslate } from '../translation';
+import { formatLongDuration } from './formatDuration';
+import { formatLag, worstLag } from './formatLag';
+import { parseTime } from './formatTime';
+
+/**
+ * The state of a database in a sentence or two, composed from facts only: "Running. orders-db-1 has been primary for 2 hours; both replicas stream,
+ * the slower one is 1.2 MB behind."
+ *
+ * @param now - milliseconds since the epoch
+ */
+export function composeSentence(
+  database: Database,
+  now: number,
+  t: DatabasesTranslate,
+): string {
+  const clauses = [
+    primaryClause(database, now, t),
+    replicaClause(database, t),
+  ].filter(clause => clause !== undefined);
+  const sentences = [phaseSentence(database, now, t)];
+  if (clauses.length > 0) {
+    sentences.push(`${asSentence(clauses.join('; '), database)}.`);
+  }
+  if (
+    database.topology.synchronous &&
+    database.topology.members.some(({ role }) => role === 'sync-replica')
+  ) {
+    sentences.push(t('sentence.synchronous'));
+  }
+  return sentences.join(' ');
+}
+
+function phaseSentence(
+  database: Database,
+  now: number,
+  t: DatabasesTranslate,
+): string {
+  const word = t(`phase.${database.phase}`);
+  const since = parseTime(database.since);
+  return database.phase === 'running' || since === undefined
+    ? `${word}.`
+    : t('sentence.phaseFor', {
+        phase: word,
+        duration: formatLongDuration(now - since, t),
+      });
+}
+
+function primaryClause(
+  { phase, topology }: Database,
+  now: number,
+  t: DatabasesTranslate,
+): string | undefined {
+  if (topology.members.length === 0) {
+    return phase === 'stopped' ? t('sentence.noMembersStopped') : undefined;
+  }
+  const { primary } = topology;
+  if (!primary) {
+    return phase === 'provisioning' || phase === 'stopped'
+      ? undefined
+      : t('sentence.noPrimary');
+  }
+  const member = primary.member;
+  if (
+    topology.members.some(
+      ({ name, role }) => name === member && role === 'standby-leader',
+    )
+  ) {
+    return topology.upstream
+      ? t('sentence.standbyLeader', {
+          member,
+          upstream: topology.upstream.title,
+        })
+      : t('sentence.standbyLeaderUnknown', { member });
+  }
+  const since = parseTime(primary.since);
+  return since === undefined
+    ? t('sentence.primary', { member })
+    : t('sentence.primaryFor', {
+        member,
+        duration: formatLongDuration(now - since, t),
+      });
+}
+
+function replicaClause(
+  { topology, members }: Database,
+  t: DatabasesTranslate,
+): string | undefined {
+  if (topology.members.length === 0) {
+    return undefined;
+  }
+  const replicas = topology.members.filter(isReplica);
+  if (replicas.length === 0) {
+    return topology.members.length === 1
+      ? t('sentence.onlyMember')
+      : t('sentence.membersReady', {
+          ready: String(members.ready),
+          total: String(members.total),
+        });
+  }
+  const streaming = replicas.filter(isFollowing).length;
+  return `${streamingWords(replicas.length, streaming, t)}${lagWords(
+    replicas,
+    t,
+  )}`;
+}
+
+function streamingWords(
+  replicas: number,
+  streaming: number,
+  t: DatabasesTranslate,
+): string {
+  if (replicas === 1) {
+    return streaming === 1
+      ? t('sentence.oneStreams')
+      : t('sentence.oneDoesNotStream');
+  }
+  if (streaming === 0) {
+    return t('sentence.noneStreams', { total: String(replicas) });
+  }
+  if (streaming < replicas) {
+    return t('sentence.someStream', {
+      streaming: String(streaming),
+      total: String(replicas),
+    });
+  }
+  return replicas === 2
+    ? t('sentence.bothStream')
+    : t('sentence.allStream', { total: String(replicas) });
+}
+
+function lagWords(
+  replicas: readonly Member[],
+  t: DatabasesTranslate,
+): string {
+  const worst = worstLag(replicas.map(({ lag }) => lag));
+  const text = worst && formatLag(worst);
+  if (!worst || !text) {
+    return t('sentence.lagNotMeasured');
+  }
+  if (!worst.bytes && !worst.seconds) {
+    return t('sentence.lagNone');
+  }
+  if (replicas.length === 1) {
+    return t('sentence.lagOne', { lag: text });
+  }
+  return replicas.length === 2
+    ? t('sentence.lagSlower', { lag: text })
+    : t('sentence.lagSlowest', { lag: text });
+}
+
+/** Whether a member copies from another one. */
+export function isReplica({ role }: Member): boolean {
+  return (
+    role === 'replica' || role === 'sync-replica' || role === 'quorum-replica'
+  );
+}
+
+function isFollowing({ state, ready }: Member): boolean {
+  return state === undefined ? ready : state.toLowerCase() === 'streaming';
+}
+
+/** Starts with a capital letter, unless it starts with a member's name. */
+function asSentence(text: string, { topology }: Database): string {
+  return topology.members.some(({ name }) => text.startsWith(name))
+    ? text
+    : text[0].toUpperCase() + text.slice(1);
+}

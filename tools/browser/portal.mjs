@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { Agent, request } from 'node:https';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parse } from 'yaml';
+import { root } from '../toolchain.mjs';
+
+/**
+ * A portal with its playground, started as a user starts it, on ports of its own.
+ *
+ * @param {{ port: number, backendPort: number, args?: string[] }} options
+ */
+export async function startPortal({ port, backendPort, args = [] }) {
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'tools/start/start.mjs'),
+      `--port=${port}`,
+      `--backend-port=${backendPort}`,
+      ...args,
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const lines = [];
+  const ended = new Promise(resolve => {
+    child.once('close', resolve);
+  });
+  const ready = new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', line => {
+      lines.push(line);
+      if (line.includes('Stop with Ctrl-C')) {
+        resolve(undefined);
+      }
+    });
+    createInterface({ input: child.stderr }).on('line', line =>
+      lines.push(line),
+    );
+    ended.then(() =>
+      reject(new Error(`The portal did not start:\n${lines.join('\n')}`)),
+    );
+  });
+  await ready;
+  return {
+    url: `http://localhost:${port}`,
+    apiUrl: `http://localhost:${backendPort}/api/databases`,
+    async stop() {
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+/**
+ * Sends one request to a Kubernetes cluster of the running playground, as its administrator.
+ *
+ * @param {string} context the Kubernetes cluster's name
+ * @param {string} method
+ * @param {string} path such as `/api/v1/namespaces/orders/pods/orders-db-0`
+ * @param {unknown} [body] JSON
+ */
+export async function kubernetes(context, method, path, body) {
+  const config = parse(
+    await readFile(join(root, '.playground/kubeconfig'), 'utf8'),
+  );
+  const named = (list, name) => list.find(entry => entry.name === name);
+  const { cluster, user } = named(config.contexts, context).context;
+  const server = named(config.clusters, cluster).cluster;
+  const { token } = named(config.users, user).user;
+  const agent = new Agent({
+    ca: Buffer.from(server['certificate-authority-data'], 'base64'),
+  });
+  const response = await new Promise((resolve, reject) => {
+    const sent = request(
+      new URL(path, server.server),
+      {
+        agent,
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type':
+            method === 'PATCH'
+              ? 'application/merge-patch+json'
+              : 'application/json',
+        },
+        timeout: 10_000,
+      },
+      resolve,
+    );
+    sent.on('error', reject);
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+  let text = '';
+  for await (const chunk of response) {
+    text += chunk;
+  }
+  if (response.statusCode >= 300) {
+    throw new Error(`${method} ${path}: ${response.statusCode} ${text}`);
+  }
+  return JSON.parse(text);
+}

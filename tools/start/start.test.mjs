@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { stringify } from 'yaml';
+import { clustersOfKubeconfig } from './kubeconfig.mjs';
+import { readOptions } from './options.mjs';
+import { checkPort } from './ports.mjs';
+
+let directory;
+before(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'start-test-'));
+});
+after(() => rm(directory, { recursive: true, force: true }));
+
+async function kubeconfig(content) {
+  const file = join(directory, `kubeconfig-${Math.random()}`);
+  await writeFile(
+    file,
+    typeof content === 'string' ? content : stringify(content),
+  );
+  return file;
+}
+
+const twoWays = {
+  contexts: [
+    { name: 'plain', context: { cluster: 'a', user: 'token' } },
+    { name: 'cloud', context: { cluster: 'b', user: 'exec' } },
+  ],
+  clusters: [
+    {
+      name: 'a',
+      cluster: {
+        server: 'https://a.example:6443',
+        'certificate-authority': 'ca.pem',
+      },
+    },
+    {
+      name: 'b',
+      cluster: {
+        server: 'https://b.example',
+        'certificate-authority-data': 'Y2E=',
+      },
+    },
+  ],
+  users: [
+    { name: 'token', user: { tokenFile: 'token.txt' } },
+    { name: 'exec', user: { exec: { command: 'cloud-auth' } } },
+  ],
+};
+
+test('a context with a token is used directly, any other through a proxy', async () => {
+  const file = await kubeconfig(twoWays);
+  await writeFile(join(directory, 'token.txt'), 'abc\n');
+  const proxied = [];
+  const clusters = await clustersOfKubeconfig({
+    file,
+    contexts: [],
+    startProxy: async context => {
+      proxied.push(context);
+      return 'http://127.0.0.1:9999';
+    },
+  });
+  assert.deepEqual(proxied, ['cloud']);
+  assert.deepEqual(clusters, [
+    {
+      name: 'plain',
+      url: 'https://a.example:6443',
+      authProvider: 'serviceAccount',
+      serviceAccountToken: 'abc',
+      skipTLSVerify: false,
+      caFile: join(directory, 'ca.pem'),
+    },
+    {
+      name: 'cloud',
+      url: 'http://127.0.0.1:9999',
+      authProvider: 'localKubectlProxy',
+    },
+  ]);
+});
+
+test('only the contexts asked for are read', async () => {
+  const clusters = await clustersOfKubeconfig({
+    file: await kubeconfig(twoWays),
+    contexts: ['cloud'],
+    startProxy: async () => 'http://127.0.0.1:1',
+  });
+  assert.deepEqual(
+    clusters.map(cluster => cluster.name),
+    ['cloud'],
+  );
+});
+
+test('a kubeconfig that cannot be used says what is wrong with it', async () => {
+  const read = (file, contexts = []) =>
+    clustersOfKubeconfig({ file, contexts, startProxy: async () => '' });
+  await assert.rejects(read(join(directory, 'absent')), /ENOENT/);
+  await assert.rejects(read(await kubeconfig('a: [')), /is not YAML/);
+  await assert.rejects(read(await kubeconfig('{}')), /has no contexts/);
+  await assert.rejects(read(await kubeconfig(twoWays), ['other']), error => {
+    assert.match(error.message, /--context other is not in/);
+    assert.match(error.advice, /plain, cloud/);
+    return true;
+  });
+  await assert.rejects(
+    read(await kubeconfig({ ...twoWays, users: [] })),
+    /names the user "token", which is not there/,
+  );
+});
+
+test('options are checked where they are given', () => {
+  assert.deepEqual(readOptions(['--port', '8080']), {
+    help: false,
+    verbose: false,
+    kubeconfig: undefined,
+    contexts: [],
+    speed: 1,
+    port: 8080,
+    backendPort: 7007,
+  });
+  assert.throws(() => readOptions(['--port', '80x']), /--port 80x: a number/);
+  assert.throws(() => readOptions(['--speed', '0']), /--speed 0/);
+  assert.throws(
+    () => readOptions(['--context', 'a']),
+    /--kubeconfig is missing/,
+  );
+  assert.throws(() => readOptions(['--colour']), /--colour/);
+});
+
+test('a port in use is named with the option that changes it', async () => {
+  const server = createServer();
+  await new Promise(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address();
+  await assert.rejects(checkPort(port, '--backend-port'), error => {
+    assert.match(error.message, new RegExp(`Port ${port} is already in use`));
+    assert.match(error.advice, /--backend-port PORT/);
+    return true;
+  });
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  await checkPort(port, '--backend-port');
+});
