@@ -90,7 +90,11 @@ async function runParts(parts, tests, counts) {
   let control;
   const stop = async () => {
     await control?.stop();
-    await world?.stop();
+    const keepLogs = counts.failed > 0;
+    await world?.stop({ keepLogs });
+    if (world && keepLogs) {
+      log(`the logs are kept in ${join(world.workDir, 'logs')}`);
+    }
   };
   onInterrupt(stop);
   /** @param {import('./src/realTests.mjs').Counts} more */
@@ -104,23 +108,19 @@ async function runParts(parts, tests, counts) {
     control = await startControlServer(world);
     for (const part of parts) {
       log(`--- ${part}`);
-      const failedBefore = counts.failed;
+      const { kubernetes, workDir } = world;
       if (part === 'operator') {
         await world.startOperator();
-        add(await checkOperator({ client: world.kubernetes.client, log }));
+        const checks = await checkOperator({ client: kubernetes.client, log });
+        if (checks.failed > 0) {
+          log(kubernetes.processes.tail('postgres-operator'));
+          details.slice(-10).forEach(log);
+        }
+        add(checks);
       }
       const targetFile = writeTarget(world, control.url, part);
-      const { workDir } = world;
-      add(
-        await runRealTests(tests.filter(hasPart(part)), {
-          targetFile,
-          workDir,
-        }),
-      );
-      if (counts.failed > failedBefore) {
-        log(world.kubernetes.processes.tails());
-        details.slice(-20).forEach(log);
-      }
+      const own = tests.filter(hasPart(part));
+      add(await runRealTests(own, { targetFile, workDir }));
     }
   } catch (error) {
     log(error.message);

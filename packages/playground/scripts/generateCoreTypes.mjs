@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-
 /**
  * Writes src/kube/core/coreTypes.json: the fields of the core kinds that the playground serves, without descriptions.
  *
- * The facts come from the OpenAPI v3 documents that every kube-apiserver publishes. Run it as
- * `node scripts/generateCoreTypes.mjs FOLDER`, FOLDER holding documents named as in Kubernetes' own
- * `api/openapi-spec/v3` (`apis__apps__v1_openapi.json`).
+ * The facts come from the OpenAPI v3 documents that every kube-apiserver publishes, and the numbers of the fields from
+ * the protobuf definitions beside the Go types. Run it as `node scripts/generateCoreTypes.mjs OPENAPI API MACHINERY`:
+ * the folder `api/openapi-spec/v3` of Kubernetes, and the folders of the modules k8s.io/api and k8s.io/apimachinery.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const documents = {
@@ -40,6 +39,8 @@ const documents = {
     'ServiceAccount',
     'ResourceQuota',
     'LimitRange',
+    'Binding',
+    'DeleteOptions',
   ],
   apis__apps__v1: ['StatefulSet', 'Deployment', 'ReplicaSet', 'DaemonSet'],
   apis__policy__v1: ['PodDisruptionBudget', 'Eviction'],
@@ -59,6 +60,7 @@ const documents = {
     'SelfSubjectAccessReview',
     'SelfSubjectRulesReview',
   ],
+  'apis__authentication.k8s.io__v1': ['SelfSubjectReview'],
   apis__autoscaling__v1: ['Scale'],
 };
 
@@ -106,7 +108,7 @@ function typeWord(property, visit) {
   }
 }
 
-/** `TYPE`, then what is said about it: `!` required, `list=map:a,b`, `map=atomic`, `patch=merge,retainKeys:key`. */
+/** `TYPE`, then what is said about it: `#4` its number in protobuf, `!` required, `list=map:a,b`, `map=atomic`, `patch=merge,retainKeys:key`. */
 function propertyWords(property, required, visit) {
   const said = [typeWord(property, visit)];
   if (required) {
@@ -132,7 +134,57 @@ function propertyWords(property, required, visit) {
   return said.join(' ');
 }
 
-const folder = process.argv[2];
+const [, , folder, apiModule, machineryModule] = process.argv;
+
+/** Numbers and types of the fields of every message in a package, by message and field. */
+function protoNumbers(file) {
+  const messages = {};
+  if (!existsSync(file)) {
+    return messages;
+  }
+  let current;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const message = /^message (\w+) \{/.exec(line);
+    const field =
+      /^ {2}(?:optional |repeated )?(map<[^>]+>|[\w.]+) (\w+) = (\d+);/.exec(
+        line,
+      );
+    if (message) {
+      current = {};
+      messages[message[1]] = current;
+    } else if (field && current) {
+      current[field[2]] = { type: field[1], number: Number(field[3]) };
+    }
+  }
+  return messages;
+}
+
+const protoFiles = {};
+
+/**
+ * Number of a field of a type, by the type's name in OpenAPI. Go embeds some structs whose fields JSON shows as the
+ * outer one's own, while protobuf has a message for them: `2.3` is field 3 of the message in field 2.
+ */
+function numberOf(typeName, field, properties) {
+  const parts = typeName.split('.');
+  const file = typeName.startsWith('io.k8s.apimachinery.')
+    ? join(machineryModule, 'pkg/apis/meta/v1/generated.proto')
+    : join(apiModule, parts[3], parts[4], 'generated.proto');
+  protoFiles[file] ??= protoNumbers(file);
+  const messages = protoFiles[file];
+  const message = messages[parts[parts.length - 1]] ?? {};
+  if (message[field]) {
+    return String(message[field].number);
+  }
+  const embedded = Object.entries(message).find(
+    ([name, { type }]) => !properties[name] && messages[type]?.[field],
+  );
+  return (
+    embedded &&
+    `${embedded[1].number}.${messages[embedded[1].type][field].number}`
+  );
+}
+
 const types = {};
 for (const [document, kinds] of Object.entries(documents)) {
   const { schemas } = JSON.parse(
@@ -140,7 +192,8 @@ for (const [document, kinds] of Object.entries(documents)) {
   ).components;
   const pending = Object.keys(schemas).filter(name =>
     schemas[name]['x-kubernetes-group-version-kind']?.some(
-      () => kinds.includes(name.split('.').pop()) && !name.includes('meta.v1'),
+      () => kinds.includes(name.split('.').pop()) &&
+        (!name.includes('meta.v1') || name.endsWith('.DeleteOptions')),
     ),
   );
   while (pending.length > 0) {
@@ -156,6 +209,10 @@ for (const [document, kinds] of Object.entries(documents)) {
         schema.required?.includes(field) && !('default' in property),
         ref => pending.push(ref),
       );
+      const number = numberOf(name, field, schema.properties);
+      if (number) {
+        fields[field] += ` #${number}`;
+      }
     }
     if (schema['x-kubernetes-map-type']) {
       fields['*'] = `map=${schema['x-kubernetes-map-type']}`;

@@ -39,7 +39,7 @@ export class ManualClock implements Clock {
 
   after(ms: number, callback: () => void): Timer {
     const pending: Pending = {
-      due: this.time + Math.max(0, ms),
+      due: Math.round(this.time + Math.max(0, ms)),
       order: this.order++,
       callback,
     };

@@ -21,4 +21,5 @@
  */
 
 export { catalogModuleDatabases as default } from './module';
-export * from './entities';
+export { databaseEntityName, databaseToEntity } from './entities';
+export type { DatabaseToEntityOptions } from './entities';

@@ -17,6 +17,7 @@
 import {
   coreServices,
   createBackendPlugin,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
@@ -25,7 +26,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import catalogModuleDatabases from '.';
-import { page, someTime, source, summary } from './testing/summary';
+import { page, someTime, source, summary } from './__testUtils__/summary';
 
 /** A databases backend that answers with what the test puts into `world`, and publishes that something changed. */
 function fakeDatabasesBackend(world: { databases: DatabaseSummary[] }) {
@@ -61,7 +62,6 @@ function probe(
   onReady: (services: {
     catalog: typeof catalogServiceRef.T;
     auth: typeof coreServices.auth.T;
-    events: typeof eventsServiceRef.T;
   }) => void,
 ) {
   return createBackendPlugin({
@@ -71,7 +71,6 @@ function probe(
         deps: {
           catalog: catalogServiceRef,
           auth: coreServices.auth,
-          events: eventsServiceRef,
         },
         init: async services => onReady(services),
       });
@@ -84,6 +83,7 @@ type Probed = Parameters<Parameters<typeof probe>[0]>[0];
 describe('catalogModuleDatabases', () => {
   it('keeps the databases in a real catalog', async () => {
     const world = { databases: [summary(), summary({ name: 'carts-db' })] };
+    const events = mockServices.events();
     let probed: Probed | undefined;
     const backend = await startTestBackend({
       features: [
@@ -93,7 +93,11 @@ describe('catalogModuleDatabases', () => {
         probe(services => {
           probed = services;
         }),
-        mockServices.rootLogger.factory({ level: 'debug' }),
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
+        }),
         mockServices.scheduler.factory({
           includeInitialDelayedTasksOnStartup: true,
         }),
@@ -131,7 +135,7 @@ describe('catalogModuleDatabases', () => {
     });
 
     world.databases = [summary(), summary({ name: 'baskets-db' })];
-    await services.events.publish({
+    await events.publish({
       topic: 'databases.changed',
       eventPayload: {
         refs: ['prod-eu/orders/postgresql/baskets-db'],
@@ -147,5 +151,5 @@ describe('catalogModuleDatabases', () => {
     ]);
 
     await backend.stop();
-  }, 15_000);
+  }, 60_000);
 });

@@ -21,12 +21,12 @@ import { once } from 'node:events';
  * An HTTP endpoint through which a test does to the cluster what it cannot do
  * by the Kubernetes API:
  *
- * - POST /compact: etcd forgets all revisions but the newest, so that an older
- *   `continue` gets 410. Answers {revision}.
+ * - POST /compact: etcd forgets all revisions but the newest. Answers
+ *   {revision}. The API server remembers many by itself.
  * - POST /restart-apiserver: cuts every connection; answers when it is ready
  *   again.
- * - POST /forget: both. The API server's own memory of events is gone as well:
- *   a watch from an older resourceVersion gets 410.
+ * - POST /forget: both, so that a watch from an older resourceVersion and an
+ *   older `continue` get 410. Answers {revision}.
  * - POST /rotate-token: the reader's token stops being valid, from a restart
  *   of the API server on; answers {token}, the new one.
  *

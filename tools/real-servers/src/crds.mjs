@@ -69,7 +69,7 @@ export function documents(file) {
 }
 
 /**
- * Installs definitions and waits until their objects can be created.
+ * Installs definitions and waits until their objects can be read.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
  * @param {any[]} crds
@@ -78,17 +78,20 @@ export async function applyCrds(client, crds) {
   for (const crd of crds) {
     await client.apply(`${PATH}/${crd.metadata.name}`, crd);
   }
-  const names = new Set(crds.map(crd => crd.metadata.name));
-  await waitFor('the custom resource definitions', async () => {
-    const { items } = await client.get(PATH);
-    const established = items.filter(
-      item =>
-        names.has(item.metadata.name) &&
-        item.status?.conditions?.some(
-          condition =>
-            condition.type === 'Established' && condition.status === 'True',
-        ),
-    );
-    return established.length === names.size;
-  });
+  await waitUntilServed(client, crds);
+}
+
+/**
+ * Waits until the objects of all definitions can be listed: "Established" comes
+ * earlier, and until then the API server answers 404 or 429.
+ *
+ * @param {import('./kubeClient.mjs').KubeClient} client
+ * @param {any[]} crds
+ */
+export async function waitUntilServed(client, crds) {
+  for (const { spec, metadata } of crds) {
+    const { name: version } = spec.versions.find(each => each.storage);
+    const path = `/apis/${spec.group}/${version}/${spec.names.plural}?limit=1`;
+    await waitFor(`${metadata.name} to be served`, () => client.get(path));
+  }
 }

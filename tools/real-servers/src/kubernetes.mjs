@@ -17,7 +17,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyCrds } from './crds.mjs';
+import { applyCrds, waitUntilServed } from './crds.mjs';
 import { freePorts } from './freePorts.mjs';
 import { KubeClient } from './kubeClient.mjs';
 import { kubeconfig } from './kubeconfig.mjs';
@@ -168,6 +168,7 @@ export async function startKubernetes({ workDir, binaries, users, crds, log }) {
       await processes.stop('kube-apiserver');
       startApiServer();
       await ready();
+      await waitUntilServed(client, crds);
     };
     return {
       url,

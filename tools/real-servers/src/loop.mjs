@@ -23,17 +23,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @param {string} name - for the log
  * @param {number} intervalMs - pause between two turns
  * @param {() => Promise<void>} step
- * @param {(line: string) => void} log - gets each failure
+ * @param {(line: string) => void} log - gets each failure that is not the same as
+ *   the one before
  * @returns {{ stop: () => Promise<void> }}
  */
 export function loop(name, intervalMs, step, log) {
   const controller = new AbortController();
+  let lastFailure = '';
   const run = async () => {
     while (!controller.signal.aborted) {
       try {
         await step();
       } catch (error) {
-        if (!controller.signal.aborted) {
+        if (!controller.signal.aborted && error.message !== lastFailure) {
+          lastFailure = error.message;
           log(`${name}: ${error.message}`);
         }
       }

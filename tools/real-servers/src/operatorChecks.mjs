@@ -64,7 +64,11 @@ export async function checkOperator({ client, log }) {
   );
   const shared = findShared();
   for (const example of EXAMPLES) {
-    const file = join(shared ?? '', 'examples/zalando-postgres-operator', example);
+    const file = join(
+      shared ?? '',
+      'examples/zalando-postgres-operator',
+      example,
+    );
     if (shared && existsSync(file)) {
       await run(`${example} comes up`, () => comesUp(client, adapted(file)));
     } else {

@@ -59,6 +59,8 @@ export class PatroniCluster {
   #renewed = '';
   /** @type {[number, number, string, string, string][]} */
   #history = [];
+  /** @type {Set<string>} uids of the synchronous standbys */
+  #synchronous = new Set();
   /** @type {Set<string>} */
   #pendingRestart = new Set();
   /** @type {any} */
@@ -101,17 +103,16 @@ export class PatroniCluster {
    * @returns {boolean} whether records have to be written at once
    */
   observe(members, now) {
-    const known = this.#members.map(member => member.uid + member.ready).join();
+    const before = this.#members;
     this.#members = [...members].sort(byName);
     const alive = this.#members.find(
       member => member.uid === this.#leader?.uid && member.ready,
     );
     if (!alive) {
-      this.#elect(this.#candidates()[0], now);
+      this.#elect(this.#candidates(before)[0], now);
     }
-    return (
-      known !== this.#members.map(member => member.uid + member.ready).join()
-    );
+    this.#chooseSynchronous();
+    return fingerprint(before) !== fingerprint(this.#members);
   }
 
   /**
@@ -135,7 +136,7 @@ export class PatroniCluster {
    * @returns {boolean} false when the candidate cannot lead
    */
   switchover(candidate, now) {
-    const next = this.#candidates().find(
+    const next = this.#candidates(this.#members).find(
       member =>
         member.uid !== this.#leader?.uid &&
         (candidate === undefined || member.name === candidate),
@@ -144,6 +145,7 @@ export class PatroniCluster {
       return false;
     }
     this.#elect(next, now);
+    this.#chooseSynchronous();
     return true;
   }
 
@@ -260,13 +262,8 @@ export class PatroniCluster {
 
   /** Names of the synchronous standbys. */
   synchronous() {
-    if (!this.#config.synchronous_mode) {
-      return [];
-    }
-    const count = this.#config.synchronous_node_count ?? 1;
     return this.#members
-      .filter(member => member.ready && member.uid !== this.#leader?.uid)
-      .slice(0, count)
+      .filter(member => this.#synchronous.has(member.uid))
       .map(member => member.name);
   }
 
@@ -319,13 +316,37 @@ export class PatroniCluster {
     };
   }
 
-  /** Synchronous standbys first: they have lost nothing. */
-  #candidates() {
-    const synchronous = this.synchronous();
-    const rank = member => (synchronous.includes(member.name) ? 0 : 1);
+  /**
+   * Who can lead, best first: synchronous standbys have lost nothing, and
+   * whoever has just come has no data yet.
+   *
+   * @param {Member[]} before - who was there when all was well
+   */
+  #candidates(before) {
+    /** @param {Member} member */
+    const rank = member => {
+      if (this.#synchronous.has(member.uid)) {
+        return 0;
+      }
+      return before.some(each => each.uid === member.uid) ? 1 : 2;
+    };
     return this.#members
       .filter(member => member.ready)
       .sort((a, b) => rank(a) - rank(b) || byName(a, b));
+  }
+
+  /** Keeps the synchronous standbys that are left and fills up. */
+  #chooseSynchronous() {
+    const count = this.#config.synchronous_mode
+      ? this.#config.synchronous_node_count ?? 1
+      : 0;
+    /** @param {Member} member */
+    const rank = member => (this.#synchronous.has(member.uid) ? 0 : 1);
+    const chosen = this.#members
+      .filter(member => member.ready && member.uid !== this.#leader?.uid)
+      .sort((a, b) => rank(a) - rank(b) || byName(a, b))
+      .slice(0, count);
+    this.#synchronous = new Set(chosen.map(member => member.uid));
   }
 
   /**
@@ -338,7 +359,7 @@ export class PatroniCluster {
         this.#timeline,
         this.#lsn,
         'no recovery target specified',
-        now.toISOString().replace('Z', '000+00:00'),
+        patroniTime(now),
         next.name,
       ]);
       this.#timeline += 1;
@@ -376,6 +397,11 @@ export class PatroniCluster {
  */
 function byName(a, b) {
   return a.name.localeCompare(b.name, 'en', { numeric: true });
+}
+
+/** @param {Member[]} members */
+function fingerprint(members) {
+  return members.map(member => `${member.uid} ${member.ready}`).join();
 }
 
 /** @param {Date} date */

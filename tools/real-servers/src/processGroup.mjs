@@ -21,6 +21,9 @@ import { join } from 'node:path';
 /** How long a program has to end by itself before it is killed. */
 const GRACE_MS = 3_000;
 
+/** Programs log much; this much of a line is shown. */
+const LINE_LENGTH = 240;
+
 /**
  * Long-running programs of one run: each writes a log file, all of them end
  * with this process, however it ends.
@@ -132,11 +135,12 @@ export class ProcessGroup {
    * @param {string} name
    * @param {number} [lines]
    */
-  tail(name, lines = 20) {
+  tail(name, lines = 10) {
     const file = join(this.#folder, `${name}.log`);
     try {
       const all = readFileSync(file, 'utf8').trimEnd().split('\n');
-      return [`--- ${file}`, ...all.slice(-lines)].join('\n');
+      const last = all.slice(-lines).map(line => line.slice(0, LINE_LENGTH));
+      return [`--- ${file}`, ...last].join('\n');
     } catch {
       return `--- ${file} is empty`;
     }

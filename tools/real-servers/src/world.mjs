@@ -26,8 +26,7 @@ import { KUBERNETES_PROGRAMS } from './programs.mjs';
 import { createToken, createUsers } from './users.mjs';
 
 /**
- * A Kubernetes and, on demand, the operator on it, in a temporary folder that
- * is removed at the end.
+ * A Kubernetes and, on demand, the operator on it, in a temporary folder.
  *
  * @typedef {object} World
  * @property {import('./kubernetes.mjs').RunningKubernetes} kubernetes
@@ -35,7 +34,8 @@ import { createToken, createUsers } from './users.mjs';
  * @property {string} workDir
  * @property {() => Promise<void>} startOperator - the second call does nothing
  * @property {() => Promise<string>} rotateReaderToken - answers the new one
- * @property {() => Promise<void>} stop
+ * @property {(options?: { keepLogs?: boolean }) => Promise<void>} stop -
+ *   removes workDir unless told otherwise
  */
 
 /**
@@ -84,11 +84,13 @@ export async function startWorld({ log, detail }) {
       await kubernetes.setUsers(Object.values(users));
       return users.reader.token;
     },
-    stop: async () => {
+    stop: async ({ keepLogs = false } = {}) => {
       await operator?.stop();
       await kubernetes.stop();
       process.off('exit', removeWorkDir);
-      removeWorkDir();
+      if (!keepLogs) {
+        removeWorkDir();
+      }
     },
   };
 }

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock';
@@ -83,7 +98,12 @@ export class KubeCluster implements KubeClusterApi {
       deleter: this.deleter,
     });
     this.logs = new PodLogs({ clock: this.clock });
-    for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) {
+    for (const name of [
+      'default',
+      'kube-node-lease',
+      'kube-public',
+      'kube-system',
+    ]) {
       this.create(
         { group: '', version: 'v1', plural: 'namespaces' },
         { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },

@@ -69,7 +69,11 @@ export interface ObjectEvent {
 export interface KubeClusterApi {
   /** The cluster's name, such as `prod-eu`. */
   readonly name: string;
-  get(resource: ResourceId, namespace: string | undefined, name: string): KubeObject | undefined;
+  get(
+    resource: ResourceId,
+    namespace: string | undefined,
+    name: string,
+  ): KubeObject | undefined;
   list(
     resource: ResourceId,
     options?: { namespace?: string; labelSelector?: string },
@@ -96,7 +100,15 @@ export interface KubeClusterApi {
     options?: { gracePeriodSeconds?: number },
   ): void;
   /** Calls `listener` after every write to `resource`, in order; returns how to stop. Existing objects are not replayed. */
-  subscribe(resource: ResourceId, listener: (event: ObjectEvent) => void): () => void;
+  subscribe(
+    resource: ResourceId,
+    listener: (event: ObjectEvent) => void,
+  ): () => void;
   /** Appends lines to what `GET …/pods/NAME/log` answers for a container. */
-  appendLog(namespace: string, pod: string, container: string, lines: readonly string[]): void;
+  appendLog(
+    namespace: string,
+    pod: string,
+    container: string,
+    lines: readonly string[],
+  ): void;
 }

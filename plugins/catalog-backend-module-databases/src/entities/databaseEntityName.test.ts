@@ -19,7 +19,7 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import fc from 'fast-check';
-import { databaseRefs } from '../testing/databaseRefs';
+import { databaseRefs } from '../__testUtils__/databaseRefs';
 import { databaseEntityName } from './databaseEntityName';
 
 const ordersDb: DatabaseRef = {

@@ -25,8 +25,8 @@ import {
   SchemaValidEntityPolicy,
 } from '@backstage/catalog-model';
 import fc from 'fast-check';
-import { databaseRefs } from '../testing/databaseRefs';
-import { summary } from '../testing/summary';
+import { databaseRefs } from '../__testUtils__/databaseRefs';
+import { summary } from '../__testUtils__/summary';
 import { databaseToEntity } from './databaseToEntity';
 
 const options = { defaultOwner: 'group:default/unowned' };

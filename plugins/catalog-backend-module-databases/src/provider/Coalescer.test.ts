@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ManualTimers } from '../testing/ManualTimers';
+import { ManualTimers } from '../__testUtils__/ManualTimers';
 import { Coalescer } from './Coalescer';
 
 function setup() {

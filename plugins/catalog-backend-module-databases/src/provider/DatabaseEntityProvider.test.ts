@@ -22,8 +22,8 @@ import {
   SourceStatus,
 } from '@database-platform/plugin-databases-common';
 import { databaseToEntity } from '../entities';
-import { ManualTimers } from '../testing/ManualTimers';
-import { page, someTime, source, summary } from '../testing/summary';
+import { ManualTimers } from '../__testUtils__/ManualTimers';
+import { page, someTime, source, summary } from '../__testUtils__/summary';
 import { DatabaseEntityProvider } from './DatabaseEntityProvider';
 import { KnownEntity } from './KnownEntities';
 

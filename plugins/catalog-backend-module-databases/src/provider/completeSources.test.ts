@@ -14,16 +14,31 @@
  * limitations under the License.
  */
 
-import { source } from '../testing/summary';
+import { SourceStatus } from '@database-platform/plugin-databases-common';
+import { source, summary } from '../__testUtils__/summary';
 import { completeSources } from './completeSources';
 
 const eu = { kubernetesCluster: 'prod-eu', engine: 'postgresql' };
+function judge(
+  before: SourceStatus[],
+  after: SourceStatus[] = before,
+  databases = [summary()],
+  inDoubt: string[] = [],
+) {
+  return completeSources({
+    before,
+    after,
+    databases,
+    inDoubt: new Set(inDoubt),
+  });
+}
+
 const us = { kubernetesCluster: 'prod-us', engine: 'postgresql' };
 
 describe('completeSources', () => {
   it('trusts watches that were live all along', () => {
     const sources = [source(), source({ kubernetesCluster: 'prod-us' })];
-    const verdict = completeSources(sources, sources);
+    const verdict = judge(sources);
 
     expect(verdict.complete).toBe(true);
     expect(verdict.isComplete(eu)).toBe(true);
@@ -39,7 +54,7 @@ describe('completeSources', () => {
         source(),
         source({ kubernetesCluster: 'prod-us', state }),
       ];
-      const verdict = completeSources(sources, sources);
+      const verdict = judge(sources);
 
       expect(verdict.complete).toBe(false);
       expect(verdict.isComplete(eu)).toBe(true);
@@ -48,7 +63,7 @@ describe('completeSources', () => {
   );
 
   it('does not trust a watch that started anew while the pages were read', () => {
-    const verdict = completeSources(
+    const verdict = judge(
       [source()],
       [source({ since: '2026-01-15T10:00:01.000Z' })],
     );
@@ -57,19 +72,30 @@ describe('completeSources', () => {
     expect(verdict.isComplete(eu)).toBe(false);
   });
 
+  it('does not trust a listing with fewer databases than the watch knows', () => {
+    expect(judge([source({ objects: 1 })]).isComplete(eu)).toBe(true);
+    expect(judge([source({ objects: 2 })]).isComplete(eu)).toBe(false);
+    expect(
+      judge([source({ objects: 1, namespace: 'payments' })]).isComplete(eu),
+    ).toBe(false);
+    expect(judge([source({ objects: 1, engines: ['redis'] })]).complete).toBe(
+      false,
+    );
+  });
+
   it('needs every namespace that is watched on its own', () => {
     const sources = [
       source({ namespace: 'orders' }),
       source({ namespace: 'payments', state: 'forbidden' }),
     ];
 
-    expect(completeSources(sources, sources).isComplete(eu)).toBe(false);
+    expect(judge(sources).isComplete(eu)).toBe(false);
   });
 
   it('takes a kind that the Kubernetes cluster does not have for known', () => {
     const sources = [source({ state: 'absent' })];
 
-    expect(completeSources(sources, sources).isComplete(eu)).toBe(true);
+    expect(judge(sources).isComplete(eu)).toBe(true);
   });
 
   it('overlooks what no database depends on', () => {
@@ -78,10 +104,22 @@ describe('completeSources', () => {
       source({ resource: 'secrets', required: false, state: 'forbidden' }),
     ];
 
-    expect(completeSources(sources, sources).complete).toBe(true);
+    expect(judge(sources).complete).toBe(true);
+  });
+
+  it('is not complete while a Kubernetes cluster is not even watched', () => {
+    const sources = [source()];
+    const missing = judge(sources, sources, [summary()], ['prod-us']);
+
+    expect(missing.complete).toBe(false);
+    expect(missing.isComplete(eu)).toBe(true);
+    expect(missing.isComplete(us)).toBe(false);
+    expect(judge(sources, sources, [summary()], ['prod-eu']).complete).toBe(
+      true,
+    );
   });
 
   it('is not complete before the first Kubernetes cluster is known', () => {
-    expect(completeSources([], []).complete).toBe(false);
+    expect(judge([]).complete).toBe(false);
   });
 });

@@ -16,6 +16,7 @@
 
 import {
   DatabaseRef,
+  DatabaseSummary,
   SourceStatus,
 } from '@database-platform/plugin-databases-common';
 import { Inventory } from './Inventory';
@@ -24,35 +25,64 @@ import { Inventory } from './Inventory';
  * Judges which part of a listing is complete from the state of the watches just before and just after it was read.
  *
  * @remarks
- * Only `required` watches count: without Secrets or Events a database is shown with gaps, but it is shown. A watch is trusted when it
- * was `live` (or `absent`: the Kubernetes cluster does not have such databases) both times, and since the same moment: a backend that was restarted
- * while its pages were read answers with a later one.
+ * Only `required` watches count: without Secrets or Events a database is shown with gaps, but it is shown. A watch is trusted when
+ *
+ * - it was `live` (or `absent`: the Kubernetes cluster does not have such databases) both times, since the same moment: a backend that was
+ *   restarted while its pages were read answers with a later one;
+ * - as many databases were listed as the watch knows objects: shortly after a start, the backend has objects that it does not show yet.
+ *
+ * The whole is complete when every watch is trusted and there is no Kubernetes cluster that should be watched but is not.
  */
-export function completeSources(
-  before: readonly SourceStatus[],
-  after: readonly SourceStatus[],
-): Pick<Inventory, 'isComplete' | 'complete'> {
-  const trustedBefore = new Set(before.filter(isKnown).map(identityOf));
-  const required = after.filter(source => source.required);
+export function completeSources(options: {
+  before: readonly SourceStatus[];
+  after: readonly SourceStatus[];
+  databases: readonly DatabaseSummary[];
+  /** Names of Kubernetes clusters of which something is not known. */
+  inDoubt: ReadonlySet<string>;
+}): Pick<Inventory, 'isComplete' | 'complete'> {
+  const trustedBefore = new Set(options.before.filter(isKnown).map(identityOf));
 
   const verdicts = new Map<string, boolean>();
-  for (const source of required) {
-    const trusted = isKnown(source) && trustedBefore.has(identityOf(source));
+  for (const source of options.after.filter(({ required }) => required)) {
+    const isTrusted =
+      isKnown(source) &&
+      trustedBefore.has(identityOf(source)) &&
+      countOf(source, options.databases) >= source.objects;
     for (const engine of source.engines) {
       const key = keyOf({ ...source, engine });
-      verdicts.set(key, trusted && verdicts.get(key) !== false);
+      verdicts.set(key, isTrusted && verdicts.get(key) !== false);
     }
   }
+
+  const watched = new Set(
+    options.after.map(({ kubernetesCluster }) => kubernetesCluster),
+  );
+  const isAnyMissing = [...options.inDoubt].some(name => !watched.has(name));
 
   return {
     isComplete: where => verdicts.get(keyOf(where)) === true,
     complete:
-      verdicts.size > 0 && [...verdicts.values()].every(trusted => trusted),
+      !isAnyMissing &&
+      verdicts.size > 0 &&
+      [...verdicts.values()].every(trusted => trusted),
   };
 }
 
 function isKnown(source: SourceStatus): boolean {
   return source.state === 'live' || source.state === 'absent';
+}
+
+/** How many of the listed databases come from this watch. */
+function countOf(
+  source: SourceStatus,
+  databases: readonly DatabaseSummary[],
+): number {
+  return databases.filter(
+    ({ ref }) =>
+      ref.kubernetesCluster === source.kubernetesCluster &&
+      source.engines.includes(ref.engine) &&
+      (source.namespace === undefined || ref.namespace === source.namespace),
+  ).length;
 }
 
 function identityOf(source: SourceStatus): string {

@@ -17,7 +17,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { databaseToEntity } from '../entities';
-import { summary } from '../testing/summary';
+import { summary } from '../__testUtils__/summary';
 import { desiredEntities, KnownEntity, stableHash } from './KnownEntities';
 import { planDelta } from './planDelta';
 

@@ -18,7 +18,7 @@ import {
   DatabaseList,
   DatabaseQuery,
 } from '@database-platform/plugin-databases-common';
-import { page, someTime, source, summary } from '../testing/summary';
+import { page, someTime, source, summary } from '../__testUtils__/summary';
 import { readInventory } from './readInventory';
 
 const eu = { kubernetesCluster: 'prod-eu', engine: 'postgresql' };

@@ -46,7 +46,13 @@ export async function readInventory(
     const after = await api.getSources(options);
     databases = pages.databases;
     if (pages.consistent) {
-      return { databases, ...completeSources(before.items, after.items) };
+      const verdict = completeSources({
+        before: before.items,
+        after: after.items,
+        databases,
+        inDoubt: pages.inDoubt,
+      });
+      return { databases, ...verdict };
     }
   }
   return { databases, isComplete: () => false, complete: false };
@@ -55,7 +61,12 @@ export async function readInventory(
 async function readPages(
   api: Pick<DatabasesApi, 'getDatabases'>,
   options: { signal?: AbortSignal },
-): Promise<{ databases: DatabaseSummary[]; consistent: boolean }> {
+): Promise<{
+  databases: DatabaseSummary[];
+  consistent: boolean;
+  inDoubt: ReadonlySet<string>;
+}> {
+  const inDoubt = new Set<string>();
   const databases = new Map<string, DatabaseSummary>();
   const totals = new Set<number>();
   let cursor: string | undefined;
@@ -67,11 +78,15 @@ async function readPages(
     for (const database of page.items) {
       databases.set(stringifyDatabaseRef(database.ref), database);
     }
+    for (const { kubernetesCluster } of page.sourceProblems) {
+      inDoubt.add(kubernetesCluster);
+    }
     totals.add(page.totalItems);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
 
   return {
+    inDoubt,
     databases: [...databases.values()],
     consistent: totals.size === 1 && totals.has(databases.size),
   };

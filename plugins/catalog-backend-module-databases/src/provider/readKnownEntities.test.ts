@@ -17,7 +17,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { databaseToEntity } from '../entities';
-import { summary } from '../testing/summary';
+import { summary } from '../__testUtils__/summary';
 import { readKnownEntities } from './readKnownEntities';
 
 describe('readKnownEntities', () => {

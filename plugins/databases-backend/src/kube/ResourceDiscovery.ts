@@ -29,7 +29,7 @@ export interface ServedResource {
 const CLUSTER_SCOPED = new Set(['nodes', 'namespaces', 'persistentvolumes']);
 
 /**
- * Finds out what one Kubernetes cluster serves. Answers are kept until {@link ResourceDiscovery.forget}.
+ * Finds out what one Kubernetes cluster serves. Answers are remembered.
  */
 export class ResourceDiscovery {
   readonly #transport: KubeTransport;
@@ -47,14 +47,17 @@ export class ResourceDiscovery {
 
   /**
    * The first of the versions that is served; `undefined` when none is.
+   *
+   * @param isFresh - ask the Kubernetes cluster, whatever is remembered
    */
   async find(
     resource: { group: string; versions: readonly string[]; plural: string },
     signal: AbortSignal,
+    isFresh: boolean = false,
   ): Promise<ServedResource | undefined> {
     const { group, versions, plural } = resource;
     for (const version of versions) {
-      const served = await this.#resources(group, version, signal);
+      const served = await this.#resources(group, version, signal, isFresh);
       if (!served) {
         return { version, namespaced: !CLUSTER_SCOPED.has(plural) };
       }
@@ -66,14 +69,14 @@ export class ResourceDiscovery {
     return undefined;
   }
 
-  /** Asks again from now on. */
-  forget(): void {
-    this.#known.clear();
-  }
-
-  #resources(group: string, version: string, signal: AbortSignal) {
+  #resources(
+    group: string,
+    version: string,
+    signal: AbortSignal,
+    isFresh: boolean,
+  ) {
     const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
-    let known = this.#known.get(path);
+    let known = isFresh ? undefined : this.#known.get(path);
     if (!known) {
       known = this.#read(path, signal);
       this.#known.set(path, known);

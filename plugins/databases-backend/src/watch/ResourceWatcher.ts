@@ -39,11 +39,21 @@ const ACCEPT_METADATA_LIST =
 const ACCEPT_METADATA =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
 
-/** A watch that was open for so long was no failure, though nothing happened on it. */
+/** A watch that was closed after so long has served its time; one that was closed sooner may be in trouble. */
 const HEALTHY_MS = 5_000;
 
-/** How a watch ended, when it was not with an error. */
-type WatchEnd = 'closed' | 'expired' | 'broken';
+/** Watches that end together are not opened again together. */
+const RESUME_MS = 200;
+
+/**
+ * How a watch ended, when it was not with an error.
+ *
+ * - `served`: in order, after its time.
+ * - `cut`: silent or cut off; to be resumed if the Kubernetes API answers at all.
+ * - `expired`: the resource version is too old.
+ * - `broken`: a line could not be read, so something was missed.
+ */
+type WatchEnd = 'served' | 'cut' | 'expired' | 'broken';
 
 /**
  * Everything that a watcher needs from outside.
@@ -52,8 +62,11 @@ export interface ResourceWatcherOptions {
   target: WatchTarget;
   transport: KubeTransport;
   sink: WatchSink;
-  /** Which version of the resource the Kubernetes cluster serves; `undefined` when none. */
-  discover(signal: AbortSignal): Promise<ServedResource | undefined>;
+  /** Which version of the resource the Kubernetes cluster serves; `undefined` when none. `isFresh` asks for more than a remembered answer. */
+  discover(
+    signal: AbortSignal,
+    isFresh: boolean,
+  ): Promise<ServedResource | undefined>;
   /** Waits for leave to read a page; gives back what ends the reading. */
   enterList(signal: AbortSignal): Promise<() => void>;
   onStatus(): void;
@@ -76,6 +89,9 @@ export class ResourceWatcher {
   readonly #backoff: Backoff;
   #status: WatcherStatus;
   #resourceVersion: string | undefined;
+  #wasListed = false;
+  /** Whether it is unknown that the Kubernetes API answers at all. */
+  #isInDoubt = false;
   #wake = new AbortController();
 
   constructor(options: ResourceWatcherOptions) {
@@ -120,7 +136,7 @@ export class ResourceWatcher {
 
   /** One list if it is needed, one watch; answers how long to wait before the next turn. */
   async #turn(signal: AbortSignal): Promise<number> {
-    const { limits, clock } = this.#options;
+    const { limits, random } = this.#options;
     try {
       const served = await this.#discover(signal);
       if (!served) {
@@ -128,38 +144,38 @@ export class ResourceWatcher {
       }
       if (this.#resourceVersion === undefined) {
         await this.#list(served, signal);
+      } else if (this.#isInDoubt) {
+        await this.#probe(served, signal);
       }
-      const openedAt = clock.now();
+      this.#isInDoubt = true;
       const end = await this.#watch(served, signal);
-      if (end !== 'closed') {
-        this.#resourceVersion = undefined;
-        return this.#backoff.next();
-      }
-      if (clock.now() - openedAt >= HEALTHY_MS) {
+      if (end === 'served') {
+        this.#isInDoubt = false;
         this.#backoff.reset();
+        return random() * RESUME_MS;
       }
-      return this.#backoff.failures === 0 && clock.now() > openedAt
-        ? 0
-        : this.#backoff.next();
+      if (end !== 'cut') {
+        this.#resourceVersion = undefined;
+      }
+      return this.#backoff.next();
     } catch (error) {
       if (signal.aborted) {
         return 0;
       }
-      if (error instanceof KubeStatusError && error.status === 404) {
+      this.#isInDoubt = true;
+      const status = error instanceof KubeStatusError ? error.status : undefined;
+      if (status === 404) {
         return this.#absent();
       }
-      if (error instanceof KubeStatusError && error.status === 410) {
+      if (status === 410 || status === 400) {
         this.#resourceVersion = undefined;
+      }
+      if (status === 410) {
         return this.#backoff.next();
       }
       const problem = describeProblem(error);
-      const isKnown = this.#resourceVersion !== undefined;
-      if (error instanceof KubeStatusError && error.status === 400) {
-        this.#resourceVersion = undefined;
-      }
-      const wasListed = isKnown || this.#status.state === 'stale';
       this.#setState(
-        problem.state === 'failed' && wasListed ? 'stale' : problem.state,
+        problem.state === 'failed' && this.#wasListed ? 'stale' : problem.state,
         problem.reason,
       );
       const wait = this.#backoff.next(problem.retryAfterMs);
@@ -169,7 +185,22 @@ export class ResourceWatcher {
 
   async #discover(signal: AbortSignal): Promise<ServedResource | undefined> {
     const { clock, limits, discover } = this.#options;
-    return withDeadline(clock, limits.listMs, signal, inner => discover(inner));
+    const isFresh = this.#status.state === 'absent';
+    return withDeadline(clock, limits.listMs, signal, inner =>
+      discover(inner, isFresh),
+    );
+  }
+
+  /**
+   * Asks for one object, to see whether the Kubernetes API answers. The watch itself cannot tell: a proxy in between may hold back the head of the
+   * answer until the first event.
+   */
+  async #probe(served: ServedResource, signal: AbortSignal): Promise<void> {
+    const response = await this.#readPage(served, { limit: '1' }, signal);
+    if (response.status !== 200) {
+      throw await statusErrorOf(response);
+    }
+    this.#setState('live');
   }
 
   async #list(served: ServedResource, signal: AbortSignal): Promise<void> {
@@ -189,6 +220,7 @@ export class ResourceWatcher {
     );
     sink.endSync();
     this.#resourceVersion = resourceVersion;
+    this.#wasListed = true;
     this.#status.objects = objects;
     this.#status.lastEventAt = this.#options.clock.now();
     this.#setState('live');
@@ -225,7 +257,9 @@ export class ResourceWatcher {
 
   async #watch(served: ServedResource, signal: AbortSignal): Promise<WatchEnd> {
     const { clock, limits, random } = this.#options;
-    const deadline = new Deadline(clock, limits.openMs, signal);
+    const openedAt = clock.now();
+    const isLong = () => clock.now() - openedAt >= HEALTHY_MS;
+    const deadline = new Deadline(clock, limits.silenceMs, signal);
     let isOpen = false;
     try {
       const response = await this.#request(
@@ -245,22 +279,23 @@ export class ResourceWatcher {
         throw await statusErrorOf(response);
       }
       isOpen = true;
-      deadline.extend(limits.silenceMs);
-      this.#setState('live');
-      return await this.#readEvents(response, () =>
+      const end = await this.#readEvents(response, () =>
         deadline.extend(limits.silenceMs),
       );
+      return end === 'cut' && isLong() ? 'served' : end;
     } catch (error) {
       if (signal.aborted || error instanceof KubeStatusError) {
         throw error;
       }
-      if (isOpen) {
-        // Cut or silent: opening it again tells whether anything is wrong
-        return 'closed';
+      if (isOpen || deadline.expired) {
+        return 'cut';
       }
-      throw deadline.expired ? notAnswered(limits.openMs) : error;
+      throw error;
     } finally {
       deadline.clear();
+      if (isLong()) {
+        this.#backoff.reset();
+      }
     }
   }
 
@@ -282,16 +317,19 @@ export class ResourceWatcher {
         throw new KubeStatusError(event.code, event.message);
       }
       this.#resourceVersion = event.resourceVersion;
+      if (event.type === 'BOOKMARK') {
+        continue;
+      }
       this.#backoff.reset();
       if (event.type === 'DELETED') {
         this.#status.objects = Math.max(0, this.#status.objects - 1);
         sink.remove(event.object);
-      } else if (event.type !== 'BOOKMARK') {
+      } else {
         this.#status.objects += event.type === 'ADDED' ? 1 : 0;
         sink.upsert(event.object);
       }
     }
-    return 'closed';
+    return 'cut';
   }
 
   #request(
@@ -327,6 +365,7 @@ export class ResourceWatcher {
     sink.startSync();
     sink.endSync();
     this.#resourceVersion = undefined;
+    this.#wasListed = false;
     this.#status.objects = 0;
     this.#backoff.reset();
     this.#setState('absent', 'The Kubernetes cluster does not have it.');

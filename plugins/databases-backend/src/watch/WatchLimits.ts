@@ -20,8 +20,6 @@
 export interface WatchLimits {
   /** For one page of a list, and for the discovery documents. */
   listMs: number;
-  /** For the first byte of the answer to a watch request. */
-  openMs: number;
   /** Without a byte on an open watch: bookmarks come about each minute. */
   silenceMs: number;
   /** Objects on one page of a list. */
@@ -36,8 +34,7 @@ export interface WatchLimits {
 
 export const defaultWatchLimits: WatchLimits = {
   listMs: 30_000,
-  openMs: 15_000,
-  silenceMs: 180_000,
+  silenceMs: 100_000,
   pageSize: 500,
   watchSeconds: 1_800,
   absentMs: 180_000,

@@ -37,6 +37,11 @@ export type Observation = Omit<
   ownerHint?: string;
   /** Annotations of the operator's object that say who owns it or where its manifest is; see `databaseAnnotations`. */
   annotations: Readonly<Record<string, string>>;
+  /**
+   * When the verdict may change although no fact does (a heartbeat runs out, a time of grace ends), in milliseconds since the epoch:
+   * observe again then. Absent when only a new fact can change it.
+   */
+  reviewAt?: number;
 };
 
 /**

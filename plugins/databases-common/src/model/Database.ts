@@ -141,6 +141,8 @@ export interface DisruptionBudget {
   name: string;
   /** As written: a number or a percentage. */
   minAvailable?: string;
+  /** As written: a number or a percentage. */
+  maxUnavailable?: string;
   disruptionsAllowed?: number;
 }
 

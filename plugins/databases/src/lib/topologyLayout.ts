@@ -46,7 +46,7 @@ export interface TopologyLayout {
 }
 
 const NODE_WIDTH = 204;
-const NODE_HEIGHT = 66;
+const NODE_HEIGHT = 72;
 const COLUMN_GAP = 116;
 const ROW_GAP = 16;
 const PADDING = 14;

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, JsonObject } from '../json';
 import { ResourceColumn } from '../ResourceDefinition';
@@ -203,7 +218,8 @@ function jobStatus(job: KubeObject): string {
   const status = isJsonObject(job.status) ? job.status : {};
   const ended = objects(status.conditions).find(
     one =>
-      one.status === 'True' && (one.type === 'Complete' || one.type === 'Failed'),
+      one.status === 'True' &&
+      (one.type === 'Complete' || one.type === 'Failed'),
   );
   return String(ended?.type ?? 'Running');
 }
@@ -216,7 +232,11 @@ const containers = [
 /** Columns of the core kinds by kind, as `kubectl get` prints them; kinds that are not here have name and age. */
 export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
   {
-    Namespace: [nameColumn, column('Status', at('.status.phase', '')), ageColumn],
+    Namespace: [
+      nameColumn,
+      column('Status', at('.status.phase', '')),
+      ageColumn,
+    ],
     Node: [
       nameColumn,
       column('Status', nodeStatus),
@@ -254,21 +274,23 @@ export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
       column('IP', at('.status.podIP'), 1),
       column('Node', at('.spec.nodeName'), 1),
       column('Nominated Node', at('.status.nominatedNodeName'), 1),
-      column('Readiness Gates', all('.spec.readinessGates[*].conditionType'), 1),
+      column(
+        'Readiness Gates',
+        all('.spec.readinessGates[*].conditionType'),
+        1,
+      ),
     ],
     Service: [
       nameColumn,
       column('Type', at('.spec.type', '')),
       column('Cluster-IP', at('.spec.clusterIP')),
-      column(
-        'External-IP',
-        (service, nowMs) =>
-          at('.spec.type', '')(service, nowMs) === 'LoadBalancer'
-            ? at('.status.loadBalancer.ingress[0].ip', '<pending>')(
-                service,
-                nowMs,
-              )
-            : at('.spec.externalIPs[0]')(service, nowMs),
+      column('External-IP', (service, nowMs) =>
+        at('.spec.type', '')(service, nowMs) === 'LoadBalancer'
+          ? at('.status.loadBalancer.ingress[0].ip', '<pending>')(
+              service,
+              nowMs,
+            )
+          : at('.spec.externalIPs[0]')(service, nowMs),
       ),
       column('Port(s)', servicePorts),
       ageColumn,
@@ -282,7 +304,11 @@ export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
       counted('Data', count('.data')),
       ageColumn,
     ],
-    ServiceAccount: [nameColumn, counted('Secrets', count('.secrets')), ageColumn],
+    ServiceAccount: [
+      nameColumn,
+      counted('Secrets', count('.secrets')),
+      ageColumn,
+    ],
     PersistentVolumeClaim: [
       nameColumn,
       column('Status', (claim, nowMs) =>
@@ -294,7 +320,10 @@ export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
       column('Capacity', at('.status.capacity.storage', '')),
       column('Access Modes', accessModes),
       column('StorageClass', at('.spec.storageClassName', '')),
-      column('VolumeAttributesClass', at('.spec.volumeAttributesClassName', '<unset>')),
+      column(
+        'VolumeAttributesClass',
+        at('.spec.volumeAttributesClassName', '<unset>'),
+      ),
       ageColumn,
       column('VolumeMode', at('.spec.volumeMode', 'Filesystem'), 1),
     ],
@@ -311,7 +340,10 @@ export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
           : '';
       }),
       column('StorageClass', at('.spec.storageClassName', '')),
-      column('VolumeAttributesClass', at('.spec.volumeAttributesClassName', '<unset>')),
+      column(
+        'VolumeAttributesClass',
+        at('.spec.volumeAttributesClassName', '<unset>'),
+      ),
       column('Reason', at('.status.reason', '')),
       ageColumn,
       column('VolumeMode', at('.spec.volumeMode', 'Filesystem'), 1),
@@ -416,7 +448,11 @@ export const coreColumns: Readonly<Record<string, readonly ResourceColumn[]>> =
       column('AllowVolumeExpansion', at('.allowVolumeExpansion', false)),
       ageColumn,
     ],
-    Lease: [nameColumn, column('Holder', at('.spec.holderIdentity', '')), ageColumn],
+    Lease: [
+      nameColumn,
+      column('Holder', at('.spec.holderIdentity', '')),
+      ageColumn,
+    ],
     EndpointSlice: [
       nameColumn,
       column('AddressType', at('.addressType', '')),

@@ -1,6 +1,33 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { Schema } from '../schema/Schema';
 import coreTypes from './coreTypes.json';
+
+/**
+ * Fields of a protobuf message by number: name and type word (`string`, `[]@other.Type`). A map in place of a field is a
+ * message whose fields belong to the outer object.
+ */
+export type ProtoFields = Map<number, ProtoField | ProtoFields>;
+
+/** One field of a protobuf message. */
+export interface ProtoField {
+  name: string;
+  type: string;
+}
 
 type Facts = Record<string, Record<string, string>>;
 
@@ -29,6 +56,7 @@ const words: Record<string, Schema> = {
 export class CoreSchemas {
   readonly #facts: Facts;
   readonly #made = new Map<string, Schema>();
+  readonly #proto = new Map<string, ProtoFields>();
 
   constructor(facts: Facts = coreTypes) {
     this.#facts = facts;
@@ -66,6 +94,38 @@ export class CoreSchemas {
     };
     this.#made.set(typeName, schema);
     return schema;
+  }
+
+  /** The fields of a type by their numbers in protobuf; see {@link ProtoFields}. */
+  protoFields(typeName: string): ProtoFields {
+    const known = this.#proto.get(typeName);
+    if (known) {
+      return known;
+    }
+    const found: ProtoFields = new Map();
+    for (const [name, text] of Object.entries(this.#facts[typeName] ?? {})) {
+      const [type, ...said] = text.split(' ');
+      const number = said.find(one => one.startsWith('#'))?.slice(1);
+      if (number) {
+        const [outer, inner] = number.split('.').map(Number);
+        if (inner === undefined) {
+          found.set(outer, { name, type });
+        } else {
+          const embedded = found.get(outer);
+          const fields: ProtoFields =
+            embedded instanceof Map ? embedded : new Map();
+          fields.set(inner, { name, type });
+          found.set(outer, fields);
+        }
+      }
+    }
+    this.#proto.set(typeName, found);
+    return found;
+  }
+
+  /** Whether there is a type of this name. */
+  has(typeName: string): boolean {
+    return this.#facts[typeName] !== undefined;
   }
 
   /** ObjectMeta, which core kinds and custom resources have in common. */

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, jsonEqual, JsonObject } from '../json';
 import { FieldError, fieldErrors } from '../status/FieldError';
@@ -121,13 +136,14 @@ const validateData: Validate = (object, old) => {
   }
   if (old?.immutable === true && !jsonEqual(old.data, object.data)) {
     errors.push(
-      fieldErrors.forbidden('data', 'field is immutable when `immutable` is set'),
+      fieldErrors.forbidden(
+        'data',
+        'field is immutable when `immutable` is set',
+      ),
     );
   }
   if (old && object.kind === 'Secret' && old.type !== object.type) {
-    errors.push(
-      fieldErrors.invalid('type', object.type, 'field is immutable'),
-    );
+    errors.push(fieldErrors.invalid('type', object.type, 'field is immutable'));
   }
   return errors;
 };

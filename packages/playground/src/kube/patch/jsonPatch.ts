@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, jsonClone, jsonEqual, JsonObject } from '../json';
 
@@ -61,11 +76,7 @@ function add(document: unknown, path: string[], value: unknown): unknown {
   return document;
 }
 
-function remove(
-  document: unknown,
-  path: string[],
-  operation: string,
-): unknown {
+function remove(document: unknown, path: string[], operation: string): unknown {
   const key = path[path.length - 1];
   const parent = read(document, path.slice(0, -1));
   if (read(document, path) === undefined) {
@@ -126,7 +137,10 @@ function apply(document: unknown, step: JsonObject): unknown {
  */
 export function jsonPatch(target: unknown, patch: unknown): unknown {
   if (!Array.isArray(patch) || !patch.every(isJsonObject)) {
-    throw new JsonPatchError('malformed', 'a JSON patch is a list of operations');
+    throw new JsonPatchError(
+      'malformed',
+      'a JSON patch is a list of operations',
+    );
   }
   return patch.reduce<unknown>(apply, jsonClone(target));
 }

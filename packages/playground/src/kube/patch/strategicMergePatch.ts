@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, jsonEqual, JsonObject } from '../json';
 import { Schema } from '../schema/Schema';
@@ -59,9 +74,7 @@ function mergeObjectList(
   schema: Schema,
   key: string,
 ): unknown[] {
-  if (
-    patch.some(item => isJsonObject(item) && item.$patch === 'replace')
-  ) {
+  if (patch.some(item => isJsonObject(item) && item.$patch === 'replace')) {
     return patch.filter(
       item => !(isJsonObject(item) && item.$patch === 'replace'),
     );
@@ -90,7 +103,11 @@ function mergeList(
   patch: readonly unknown[],
   schema: Schema | undefined,
 ): unknown[] {
-  if (!Array.isArray(target) || !schema || !strategies(schema).includes('merge')) {
+  if (
+    !Array.isArray(target) ||
+    !schema ||
+    !strategies(schema).includes('merge')
+  ) {
     return patch.filter(item => !(isJsonObject(item) && item.$patch));
   }
   if (schema.patchMergeKey) {
@@ -104,9 +121,7 @@ function mergeList(
 
 function idReader(schema: Schema | undefined): (item: unknown) => unknown {
   const key = schema?.patchMergeKey;
-  return key
-    ? item => (isJsonObject(item) ? item[key] : item)
-    : item => item;
+  return key ? item => (isJsonObject(item) ? item[key] : item) : item => item;
 }
 
 /**

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, jsonEqual } from '../json';
 import { FieldError, fieldErrors } from '../status/FieldError';
@@ -87,7 +102,10 @@ function validateString(
       fieldErrors.invalid(
         path,
         value,
-        said(path, `must be of type ${schema.format}: ${JSON.stringify(value)}`),
+        said(
+          path,
+          `must be of type ${schema.format}: ${JSON.stringify(value)}`,
+        ),
       ),
     ];
   }
@@ -131,9 +149,7 @@ function validateArray(
   const errors: FieldError[] = [];
   if (schema.items) {
     value.forEach((item, index) =>
-      errors.push(
-        ...validateSchema(item, schema.items!, `${path}[${index}]`),
-      ),
+      errors.push(...validateSchema(item, schema.items!, `${path}[${index}]`)),
     );
   }
   if (schema.minItems !== undefined && value.length < schema.minItems) {

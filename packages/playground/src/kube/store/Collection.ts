@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { KubeObject } from '../types';
 import { EventLog, LoggedEvent } from './EventLog';
@@ -127,7 +142,11 @@ export class Collection {
     }
     this.#dispatching = true;
     try {
-      for (let next = this.#pending.shift(); next; next = this.#pending.shift()) {
+      for (
+        let next = this.#pending.shift();
+        next;
+        next = this.#pending.shift()
+      ) {
         for (const listener of [...this.#listeners]) {
           listener(next);
         }

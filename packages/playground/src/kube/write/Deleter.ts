@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { Clock } from '../../clock';
 import { isJsonObject } from '../json';
@@ -84,7 +99,7 @@ export class Deleter {
     }
     this.#pursue(storageKey, current);
     const left = this.#store.collection(storageKey).get(namespace, name);
-    return left?.metadata.uid === current.metadata.uid
+    return left && left.metadata.uid === current.metadata.uid
       ? { object: left, gone: false }
       : { object: current, gone: true };
   }
@@ -220,7 +235,8 @@ export class Deleter {
     if (!object) {
       return;
     }
-    const hasOwn = this.#store.dependentsOf(object.metadata.uid ?? '').length > 0;
+    const hasOwn =
+      this.#store.dependentsOf(object.metadata.uid ?? '').length > 0;
     this.delete(
       location.storageKey,
       { group: '', plural: location.storageKey },
@@ -237,11 +253,13 @@ export class Deleter {
     if (!location || !owner?.metadata.finalizers?.includes(foreground)) {
       return;
     }
-    const blocked = this.#store.dependentsOf(ownerUid).some(dependent =>
-      this.#at(dependent)?.metadata.ownerReferences?.some(
-        one => one.uid === ownerUid && one.blockOwnerDeletion,
-      ),
-    );
+    const blocked = this.#store
+      .dependentsOf(ownerUid)
+      .some(dependent =>
+        this.#at(dependent)?.metadata.ownerReferences?.some(
+          one => one.uid === ownerUid && one.blockOwnerDeletion,
+        ),
+      );
     if (!blocked) {
       const { storageKey, namespace, name } = location;
       this.#dropFinalizer(storageKey, namespace, name, foreground);
@@ -295,7 +313,9 @@ export class Deleter {
   }
 
   #finishNamespace(name: string): void {
-    const namespace = this.#store.collection(namespacesKey).get(undefined, name);
+    const namespace = this.#store
+      .collection(namespacesKey)
+      .get(undefined, name);
     if (namespace && this.isDone(namespacesKey, namespace)) {
       this.remove(namespacesKey, namespace);
     }

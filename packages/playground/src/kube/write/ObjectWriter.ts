@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
@@ -165,7 +180,7 @@ export class ObjectWriter {
     }
     if (applied.apiVersion === undefined || applied.kind === undefined) {
       throw kubeErrors.badRequest(
-        "invalid object type: /, Kind=; apiVersion and kind must be set",
+        'invalid object type: /, Kind=; apiVersion and kind must be set',
       );
     }
     const wanted = decodeObject(definition, applied, context);
@@ -263,7 +278,9 @@ export class ObjectWriter {
       return;
     }
     const name = metadata.namespace ?? '';
-    const namespace = this.#store.collection(namespacesKey).get(undefined, name);
+    const namespace = this.#store
+      .collection(namespacesKey)
+      .get(undefined, name);
     if (!namespace) {
       throw kubeErrors.notFound({ group: '', plural: 'namespaces' }, name);
     }
@@ -407,7 +424,10 @@ export class ObjectWriter {
     this.#complete(definition, next, existing);
     if (
       definition.generation &&
-      !jsonEqual(withoutMetaAndStatus(definition, next), withoutMetaAndStatus(definition, existing))
+      !jsonEqual(
+        withoutMetaAndStatus(definition, next),
+        withoutMetaAndStatus(definition, existing),
+      )
     ) {
       next.metadata.generation = (old.generation ?? 0) + 1;
     }

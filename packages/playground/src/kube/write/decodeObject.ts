@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 
 import { isJsonObject, JsonObject } from '../json';
 import { apiVersionOf, ResourceDefinition } from '../ResourceDefinition';
@@ -7,7 +22,8 @@ import { kubeErrors } from '../status/KubeStatusError';
 import { KubeObject } from '../types';
 import { WriteContext } from './WriteContext';
 
-const quantityPattern = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
+const quantityPattern =
+  /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
 
 function goTypeOf(schema: Schema): string {
   if (schema.typeName) {
@@ -142,7 +158,9 @@ function decodeValue(
     Number.isNaN(Date.parse(String(value)))
   ) {
     throw new DecodeError(
-      `parsing time ${JSON.stringify(JSON.stringify(value))} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(
+      `parsing time ${JSON.stringify(
+        JSON.stringify(value),
+      )} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(
         value,
       )} as "2006"`,
     );

@@ -14,6 +14,13 @@
  * limitations under the License.
  */
 
+import { resolve } from 'path';
+import { loadCrds } from '../../kube/crd/loadCrds';
+import { CustomResourceDefinition } from '../../kube/crd/CustomResourceDefinition';
+import {
+  createKubeCluster,
+  createSharedSchemas,
+} from '../../kube/KubeCluster';
 import { KubeObject } from '../../kube/types';
 import { ManualClock } from '../../ManualClock';
 import { seededRandom } from '../../random';
@@ -23,14 +30,21 @@ import {
   resourceIds,
   textAt,
 } from '../shared';
-import { MemoryCluster } from '../testUtils/MemoryCluster';
-import { nodeObject } from '../testUtils/nodes';
+import { addNode } from '../../world/addNode';
+import { seedObject } from '../../world/seedObject';
 import { PostgresConditions } from './PostgresConditions';
 import { PostgresOperator } from './PostgresOperator';
 import { postgresResources } from './resources';
 
 const monday = Date.parse('2026-11-23T10:00:00Z');
 const minute = 60_000;
+
+const shared = createSharedSchemas();
+let crds: CustomResourceDefinition[];
+
+beforeAll(async () => {
+  crds = await loadCrds([resolve(__dirname, '../../../crds')]);
+});
 
 function world(
   options: {
@@ -40,12 +54,25 @@ function world(
   } = {},
 ) {
   const clock = new ManualClock(monday);
-  const api = new MemoryCluster(clock);
+  const api = createKubeCluster({
+    name: 'test',
+    crds,
+    users: [],
+    clock,
+    shared,
+  });
+  for (const name of ['orders', 'postgres-operator']) {
+    api.create(resourceIds.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
+  }
   const conditions = { ...options.conditions };
   const lines: string[] = [];
   for (const zone of ['a', 'b', 'c']) {
     for (const i of [1, 2]) {
-      api.create(resourceIds.nodes, nodeObject({ name: `n${zone}${i}`, zone }));
+      addNode(api, { name: `n${zone}${i}`, zone, cpu: '15' });
     }
   }
   for (const [name, allowVolumeExpansion] of [
@@ -56,6 +83,7 @@ function world(
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
       metadata: { name },
+      provisioner: 'disk.csi.example.org',
       allowVolumeExpansion,
     });
   }
@@ -83,7 +111,7 @@ function world(
     clock,
     random,
     conditionsOf: () => conditions,
-    heartbeatMs: () => options.heartbeatMs ?? 10_000,
+    heartbeatMs: options.heartbeatMs,
     log: (_, cluster, message) => lines.push(`${cluster}: ${message}`),
   });
   controllers.start();
@@ -321,7 +349,9 @@ describe('PostgresOperator', () => {
       });
       expect(config?.history).toBe('[]');
       expect(config?.initialize).toMatch(/^\d{19}$/);
-      expect(w.api.logs.get('orders/orders-db-0')?.join('\n')).toContain(
+      expect(
+        w.api.logs.read('orders', 'orders-db-0', 'postgres', {}),
+      ).toContain(
         'INFO: no action. I am (orders-db-0), the leader with the lock',
       );
     });
@@ -351,6 +381,7 @@ describe('PostgresOperator', () => {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'orders-db', namespace: 'orders' },
+        spec: { ports: [{ port: 5432 }] },
       });
       w.create();
       expect(w.status()).toBe('CreateFailed');
@@ -883,7 +914,16 @@ describe('PostgresOperator', () => {
       const w = world();
       w.create();
       const before = w.uids();
-      w.change({ resources: { limits: { cpu: 2 } } }, minute);
+      // Only an object from before the definition was strict can say this.
+      expect(() => w.change({ resources: { limits: { cpu: 2 } } })).toThrow(
+        /must be of type string/,
+      );
+      const object = w.object();
+      seedObject(w.api, postgresResources.postgresqls, {
+        ...object!,
+        spec: { ...ordersDb, resources: { limits: { cpu: 2 } } },
+      });
+      w.clock.advance(minute);
       expect(w.status()).toBe('UpdateFailed');
       w.clock.advance(6 * minute);
       expect(w.status()).toBe('SyncFailed');
@@ -932,7 +972,7 @@ describe('PostgresOperator', () => {
   it('syncs what was there before it started, and keeps the old status format when it says the same', () => {
     const w = world();
     w.operator.stop();
-    w.api.create(postgresResources.postgresqls, {
+    seedObject(w.api, postgresResources.postgresqls, {
       apiVersion: 'acid.zalan.do/v1',
       kind: 'postgresql',
       metadata: { name: 'orders-db', namespace: 'orders' },

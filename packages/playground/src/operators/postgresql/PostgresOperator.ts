@@ -44,7 +44,10 @@ export interface PostgresOperatorOptions {
   clock: Clock;
   random: Random;
   conditionsOf?: PostgresConditionsOf;
-  heartbeatMs?: () => number;
+  /** Milliseconds between two heartbeats of a Patroni; loop_wait is 10 s by default. */
+  heartbeatMs?: number;
+  /** Begins with a heartbeat and a scan only once a week, to get through long times quickly, until `live()`. */
+  skimming?: boolean;
   log?: OperatorLog;
   /** Makes a new password; by default 64 characters from the system's randomness. */
   password?: () => string;
@@ -63,8 +66,10 @@ export class PostgresOperator {
   private readonly unsubscribes: (() => void)[] = [];
   private readonly timers = new Map<string, Timer>();
   private context: PostgresContext | undefined;
+  private skimming: boolean;
 
   constructor(private readonly options: PostgresOperatorOptions) {
+    this.skimming = options.skimming ?? false;
     this.queue = new SerialQueue(options.clock, (key, error) =>
       this.context?.log('error', key, error.stack ?? error.message),
     );
@@ -92,7 +97,8 @@ export class PostgresOperator {
         ),
       ),
       conditionsOf: this.options.conditionsOf ?? (() => ({})),
-      heartbeatMs: this.options.heartbeatMs ?? (() => 10_000),
+      heartbeatMs: () =>
+        this.skimming ? weekMs : this.options.heartbeatMs ?? 10_000,
     };
     this.context = context;
     for (const object of api.list(postgresResources.postgresqls)) {
@@ -118,16 +124,16 @@ export class PostgresOperator {
         }
       }),
     );
-    this.repeat('resync', context.settings.resyncMs, object =>
-      this.enqueueSync(object, context),
-    );
-    this.repeat('repair', context.settings.repairMs, object => {
-      // An object that cannot be read is reported again at every scan.
-      const status = this.databases.get(keyOf(object))?.status;
-      if (needsRepair(status) || 'error' in parsePostgresSpec(object.spec)) {
-        this.enqueueSync(object, context);
-      }
-    });
+    this.scanRepeatedly(context);
+  }
+
+  /** From now on at the pace of life. */
+  live(): void {
+    this.skimming = false;
+    this.databases.forEach(database => database.patroni?.beatNow());
+    if (this.context) {
+      this.scanRepeatedly(this.context);
+    }
   }
 
   stop(): void {
@@ -146,11 +152,6 @@ export class PostgresOperator {
   /** Whether the operator is still working on something. */
   isBusy(): boolean {
     return [...this.known.keys()].some(key => this.queue.isBusy(key));
-  }
-
-  /** A heartbeat of every Patroni, now. */
-  beatAll(): void {
-    this.databases.forEach(database => database.patroni?.beatNow());
   }
 
   private added(object: KubeObject, context: PostgresContext): void {
@@ -330,22 +331,36 @@ export class PostgresOperator {
     });
   }
 
+  private scanRepeatedly(context: PostgresContext): void {
+    this.repeat('resync', context.settings.resyncMs, object =>
+      this.enqueueSync(object, context),
+    );
+    this.repeat('repair', context.settings.repairMs, object => {
+      // An object that cannot be read is reported again at every scan.
+      const status = this.databases.get(keyOf(object))?.status;
+      if (needsRepair(status) || 'error' in parsePostgresSpec(object.spec)) {
+        this.enqueueSync(object, context);
+      }
+    });
+  }
+
   private repeat(
     name: string,
     everyMs: number,
     action: (object: KubeObject) => void,
   ): void {
-    const next = () =>
-      this.timers.set(
-        name,
-        this.options.clock.after(everyMs, () => {
-          [...this.known.values()].forEach(action);
-          next();
-        }),
-      );
-    next();
+    this.timers.get(name)?.cancel();
+    this.timers.set(
+      name,
+      this.options.clock.after(this.skimming ? weekMs : everyMs, () => {
+        [...this.known.values()].forEach(action);
+        this.repeat(name, everyMs, action);
+      }),
+    );
   }
 }
+
+const weekMs = 7 * 86_400_000;
 
 function needsRepair(status: OperatorStatus | undefined): boolean {
   return (

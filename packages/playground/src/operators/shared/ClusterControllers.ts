@@ -18,6 +18,7 @@ import { Clock } from '../../clock';
 import { KubeClusterApi } from '../../kube/types';
 import { Random } from '../../random';
 import { DeploymentController } from './DeploymentController';
+import { DisruptionController } from './DisruptionController';
 import { EndpointsController } from './EndpointsController';
 import { Kubelet } from './Kubelet';
 import { FaultsOf } from './PodFaults';
@@ -42,6 +43,7 @@ export class ClusterControllers {
       new StatefulSetController(api, clock),
       new DeploymentController(api, clock, random),
       new EndpointsController(api, clock),
+      new DisruptionController(api, clock),
     ];
   }
 

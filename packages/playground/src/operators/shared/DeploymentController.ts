@@ -33,6 +33,7 @@ import { resourceIds } from './resourceIds';
 import { stableHash } from './stableHash';
 import { kubeTime } from './timestamps';
 import { Triggers } from './Triggers';
+import { watchPodLooks } from './watchPodLooks';
 
 /** What kube-controller-manager does for Deployments: a ReplicaSet per template, pods, rolling update, status. */
 export class DeploymentController {
@@ -54,7 +55,7 @@ export class DeploymentController {
           this.triggers.trigger(keyOf(object));
         }
       }),
-      this.api.subscribe(resourceIds.pods, ({ object }) => {
+      watchPodLooks(this.api, object => {
         const owner = object.metadata.ownerReferences?.find(
           reference => reference.kind === 'ReplicaSet',
         );

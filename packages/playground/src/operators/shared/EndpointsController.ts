@@ -17,15 +17,15 @@
 import { Clock } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { listAt, numberAt, sameJson, textAt, textsAt } from './fields';
-import { deleteIfThere, hasLabels, keyOf } from './objects';
+import { deleteIfThere, hasLabels } from './objects';
 import { isPodReady, podIp } from './podStatus';
 import { resourceIds } from './resourceIds';
 import { Triggers } from './Triggers';
+import { watchPodLooks } from './watchPodLooks';
 
 /** Keeps the Endpoints of every Service that has a selector. */
 export class EndpointsController {
   private readonly triggers: Triggers;
-  private readonly seen = new Map<string, string>();
   private readonly unsubscribes: (() => void)[] = [];
 
   constructor(private readonly api: KubeClusterApi, clock: Clock) {
@@ -43,25 +43,9 @@ export class EndpointsController {
         }
         this.triggers.trigger(namespace ?? '');
       }),
-      this.api.subscribe(resourceIds.pods, ({ type, object }) => {
-        const key = keyOf(object);
-        const look =
-          type === 'DELETED'
-            ? ''
-            : JSON.stringify([
-                object.metadata.labels,
-                isPodReady(object),
-                podIp(object),
-              ]);
-        if ((this.seen.get(key) ?? '') !== look) {
-          if (look) {
-            this.seen.set(key, look);
-          } else {
-            this.seen.delete(key);
-          }
-          this.triggers.trigger(object.metadata.namespace ?? '');
-        }
-      }),
+      watchPodLooks(this.api, pod =>
+        this.triggers.trigger(pod.metadata.namespace ?? ''),
+      ),
     );
   }
 

@@ -41,6 +41,7 @@ const keepMs = 3_600_000;
 export class EventRecorder {
   private readonly recorded = new Map<string, Recorded>();
   private sweep: Timer | undefined;
+  private sequence = 0;
 
   constructor(
     private readonly api: KubeClusterApi,
@@ -62,7 +63,7 @@ export class EventRecorder {
         lastTimestamp: kubeTime(now),
       });
     } else {
-      const name = `${involved.metadata.name}.${key}`;
+      const name = `${involved.metadata.name}.${this.nextSuffix(now)}`;
       this.recorded.set(key, { namespace, name, count: 1, last: now });
       this.api.create(
         resourceIds.events,
@@ -74,6 +75,13 @@ export class EventRecorder {
 
   stop(): void {
     this.sweep?.cancel();
+  }
+
+  /** Nanoseconds in hexadecimal, as client-go's recorder names Events: their names sort as they came. */
+  private nextSuffix(nowMs: number): string {
+    this.sequence = (this.sequence + 1) % 1_000_000;
+    const nanoseconds = BigInt(nowMs) * 1_000_000n + BigInt(this.sequence);
+    return nanoseconds.toString(16);
   }
 
   private eventOf(

@@ -121,6 +121,7 @@ export class Kubelet {
       yield 20_000;
     }
     this.api.mergePatch(resourceIds.pods, namespace, name, {
+      metadata: { labels: this.topologyLabels(node) },
       spec: { nodeName: node },
     });
     this.schedulerEvents.record(pod, {
@@ -138,6 +139,17 @@ export class Kubelet {
     yield* this.pull(pod);
     yield 600 + this.random() * 900;
     this.run(pod, node);
+  }
+
+  /** Since Kubernetes 1.35 a pod carries its node's zone and region. */
+  private topologyLabels(node: string): Record<string, string> {
+    const labels =
+      this.api.get(resourceIds.nodes, undefined, node)?.metadata.labels ?? {};
+    return Object.fromEntries(
+      Object.entries(labels).filter(([key]) =>
+        key.startsWith('topology.kubernetes.io/'),
+      ),
+    );
   }
 
   private *pull(pod: KubeObject): Process {
@@ -270,7 +282,6 @@ function condition(type: string, holds: boolean, time: string) {
   return {
     type,
     status: holds ? 'True' : 'False',
-    lastProbeTime: null,
     lastTransitionTime: time,
   };
 }

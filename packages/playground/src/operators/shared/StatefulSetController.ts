@@ -33,6 +33,7 @@ import { isPodReady, isTerminating } from './podStatus';
 import { resourceIds } from './resourceIds';
 import { stableHash } from './stableHash';
 import { Triggers } from './Triggers';
+import { watchPodLooks } from './watchPodLooks';
 
 const revisionLabel = 'controller-revision-hash';
 
@@ -52,7 +53,7 @@ export class StatefulSetController {
           this.triggers.trigger(keyOf(object));
         }
       }),
-      this.api.subscribe(resourceIds.pods, ({ object }) => {
+      watchPodLooks(this.api, object => {
         const owner = object.metadata.ownerReferences?.find(
           reference => reference.kind === 'StatefulSet',
         );
@@ -152,7 +153,10 @@ export class StatefulSetController {
               ...matchLabelsOf(set),
             },
           },
-          spec: copyOf(recordAt(template, 'spec')),
+          spec: {
+            ...this.defaultClass(),
+            ...copyOf(recordAt(template, 'spec')),
+          },
           status: { phase: 'Pending' },
         });
       }
@@ -174,6 +178,19 @@ export class StatefulSetController {
         },
       }),
     );
+  }
+
+  /** What the admission plugin DefaultStorageClass fills in. */
+  private defaultClass(): { storageClassName?: string } {
+    const found = this.api
+      .list(resourceIds.storageClasses)
+      .find(
+        ({ metadata }) =>
+          metadata.annotations?.[
+            'storageclass.kubernetes.io/is-default-class'
+          ] === 'true',
+      );
+    return found ? { storageClassName: found.metadata.name } : {};
   }
 
   private deleteSurplus(

@@ -146,7 +146,6 @@ export class VolumeController {
     return {
       type,
       status: 'True',
-      lastProbeTime: null,
       lastTransitionTime: kubeTime(this.clock.now()),
       ...(message && { message }),
     };

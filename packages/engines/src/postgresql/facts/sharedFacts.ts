@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Fact, UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  at,
+  compact,
+  flag,
+  integer,
+  list,
+  Read,
+  scalar,
+  shape,
+  text,
+} from '../../json';
+
+/** A node of the Kubernetes cluster. */
+export const readNodeFact = shape({ zone: text });
+
+/** What is kept of a node's metadata. */
+export function projectNode(object: UnknownObject): Fact | undefined {
+  const label = (key: string) => text(at(object, 'metadata', 'labels', key));
+  const zone =
+    label('topology.kubernetes.io/zone') ??
+    label('failure-domain.beta.kubernetes.io/zone');
+  return zone === undefined ? undefined : { zone };
+}
+
+/** A StorageClass. */
+export const readStorageClassFact = shape({ expands: flag, name: text });
+
+/** What is kept of a StorageClass. */
+export function projectStorageClass(object: UnknownObject): Fact {
+  return {
+    ...compact({ name: text(at(object, 'metadata', 'name')) }),
+    expands: at(object, 'allowVolumeExpansion') === true,
+  };
+}
+
+const amounts = shape({ cpu: scalar, memory: scalar });
+
+/** The options of an operator that change what becomes of a declaration. */
+export const readOperatorFact = shape({
+  minMembers: integer,
+  maxMembers: integer,
+  teamPrefix: flag,
+  upgradeMode: text,
+  windows: list(text),
+  resync: text,
+  resize: text,
+  budget: flag,
+  minLimits: amounts,
+  maxRequests: amounts,
+  superUser: text,
+  replicationUser: text,
+  poolerUser: text,
+  secretTemplate: text,
+  ignoreMembers: text,
+});
+
+export type OperatorFact = Read<typeof readOperatorFact>;
+
+/** What is kept of an OperatorConfiguration. */
+export function projectOperator(object: UnknownObject): Fact {
+  const from = (...path: string[]) => at(object, 'configuration', ...path);
+  const kubernetes = (key: string) => from('kubernetes', key);
+  const pods = (key: string) => scalar(from('postgres_pod_resources', key));
+  return {
+    ...compact({
+      minMembers: integer(from('min_instances')),
+      maxMembers: integer(from('max_instances')),
+      teamPrefix: from('enable_team_id_clustername_prefix') === true,
+      upgradeMode: text(
+        from('major_version_upgrade', 'major_version_upgrade_mode'),
+      ),
+      windows: list(text)(from('maintenance_windows')),
+      resync: text(from('resync_period')),
+      resize: text(kubernetes('storage_resize_mode')),
+      minLimits: compact({
+        cpu: pods('min_cpu_limit'),
+        memory: pods('min_memory_limit'),
+      }),
+      maxRequests: compact({
+        cpu: pods('max_cpu_request'),
+        memory: pods('max_memory_request'),
+      }),
+      superUser: text(from('users', 'super_username')),
+      replicationUser: text(from('users', 'replication_username')),
+      poolerUser: text(from('connection_pooler', 'connection_pooler_user')),
+      secretTemplate: text(kubernetes('secret_name_template')),
+      ignoreMembers: text(from('ignore_instance_limits_annotation_key')),
+    }),
+    budget: kubernetes('enable_pod_disruption_budget') !== false,
+  };
+}

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  EngineResource,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
+import { at, text } from '../json';
+import { projectBudget } from './facts/budgetFact';
+import { projectClaim } from './facts/claimFact';
+import { projectDeployment } from './facts/deploymentFact';
+import { projectEvent } from './facts/eventFact';
+import { projectPatroniRecord } from './facts/patroniRecordFact';
+import { projectPod } from './facts/podFact';
+import { projectPostgresql } from './facts/postgresqlFact';
+import { projectSecret } from './facts/secretFact';
+import { projectService } from './facts/serviceFact';
+import {
+  projectNode,
+  projectOperator,
+  projectStorageClass,
+} from './facts/sharedFacts';
+import { projectStatefulSet } from './facts/statefulSetFact';
+import { parseSecretName } from './names';
+import { PostgresqlLabels } from './PostgresqlEngineOptions';
+
+/** The ids of what the engine reads. */
+export const resourceIds = {
+  postgresql: 'postgresql',
+  statefulSet: 'statefulSet',
+  pod: 'pod',
+  service: 'service',
+  secret: 'secret',
+  budget: 'podDisruptionBudget',
+  claim: 'persistentVolumeClaim',
+  configMap: 'configMap',
+  endpoints: 'endpoints',
+  deployment: 'deployment',
+  event: 'event',
+  node: 'node',
+  storageClass: 'storageClass',
+  operator: 'operatorConfiguration',
+} as const;
+
+/** Events that are kept for each database. */
+const eventsKept = 20;
+
+/** What is watched. Selectors keep out everything that the operator did not make. */
+export function resourcesOf(
+  labels: PostgresqlLabels,
+): readonly EngineResource[] {
+  const databaseOf = (object: UnknownObject) =>
+    text(at(object, 'metadata', 'labels', labels.clusterName));
+  const secretDatabaseOf = (object: UnknownObject) =>
+    databaseOf(object) ??
+    parseSecretName(text(at(object, 'metadata', 'name')) ?? '')?.database;
+  const ours = `application=${labels.application}`;
+  const pooler = `application=${labels.poolerApplication}`;
+  const both = `application in (${labels.application},${labels.poolerApplication})`;
+  const member = {
+    scope: 'member',
+    representation: 'object',
+    labelSelector: ours,
+    databaseOf,
+  } as const;
+  const core = { group: '', versions: ['v1'] };
+  const acid = { group: 'acid.zalan.do', versions: ['v1'] };
+  const apps = { group: 'apps', versions: ['v1'] };
+  return [
+    {
+      ...acid,
+      id: resourceIds.postgresql,
+      plural: 'postgresqls',
+      representation: 'object',
+      scope: 'primary',
+      project: projectPostgresql,
+    },
+    {
+      ...member,
+      ...apps,
+      id: resourceIds.statefulSet,
+      plural: 'statefulsets',
+      project: projectStatefulSet,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.pod,
+      plural: 'pods',
+      project: object => projectPod(object, labels),
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.service,
+      plural: 'services',
+      labelSelector: both,
+      project: projectService,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.secret,
+      plural: 'secrets',
+      representation: 'metadata',
+      labelSelector: both,
+      databaseOf: secretDatabaseOf,
+      project: object => projectSecret(object, secretDatabaseOf(object)),
+    },
+    {
+      ...member,
+      group: 'policy',
+      versions: ['v1'],
+      id: resourceIds.budget,
+      plural: 'poddisruptionbudgets',
+      project: projectBudget,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.claim,
+      plural: 'persistentvolumeclaims',
+      project: projectClaim,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.configMap,
+      plural: 'configmaps',
+      project: object => projectPatroniRecord(object, databaseOf(object)),
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.endpoints,
+      plural: 'endpoints',
+      project: object => projectPatroniRecord(object, databaseOf(object)),
+    },
+    {
+      ...member,
+      ...apps,
+      id: resourceIds.deployment,
+      plural: 'deployments',
+      labelSelector: pooler,
+      project: projectDeployment,
+    },
+    {
+      ...core,
+      id: resourceIds.event,
+      plural: 'events',
+      fieldSelector: 'involvedObject.kind=postgresql',
+      representation: 'object',
+      scope: 'member',
+      databaseOf: eventDatabaseOf,
+      project: projectEvent,
+      keepNewest: eventsKept,
+    },
+    {
+      ...core,
+      id: resourceIds.node,
+      plural: 'nodes',
+      representation: 'metadata',
+      scope: 'shared',
+      project: projectNode,
+    },
+    {
+      group: 'storage.k8s.io',
+      versions: ['v1'],
+      id: resourceIds.storageClass,
+      plural: 'storageclasses',
+      representation: 'object',
+      scope: 'shared',
+      project: projectStorageClass,
+    },
+    {
+      ...acid,
+      id: resourceIds.operator,
+      plural: 'operatorconfigurations',
+      representation: 'object',
+      scope: 'shared',
+      project: projectOperator,
+    },
+  ];
+}
+
+function eventDatabaseOf(object: UnknownObject): string | undefined {
+  return at(object, 'involvedObject', 'kind') === 'postgresql'
+    ? text(at(object, 'involvedObject', 'name'))
+    : undefined;
+}

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { MemberView, upstreamOf } from '../members';
+import { isStale } from '../patroni';
+import { Condition, Situation } from '../Situation';
+import { count, listWords, quote, sinceWords, timeWords } from '../words';
+
+/** What the members do, as one or two sentences without a full stop at the end. */
+export const memberWords: Readonly<
+  Record<Condition, (situation: Situation) => string>
+> = {
+  whole: leaderWords,
+  partial: situation =>
+    `${readyWords(situation)}; ${leaderWords(situation)}`,
+  switching: switchingWords,
+  down: downWords,
+  none: ({ wanted }) =>
+    `there are no pods, although ${count(wanted, 'member')} ${
+      wanted === 1 ? 'is' : 'are'
+    } asked for`,
+  stopping: ({ pods }) =>
+    `no members are asked for; ${listWords(
+      pods.map(pod => pod.name),
+    )} still ${pods.length === 1 ? 'has' : 'have'} to stop`,
+  stopped: ({ records }) =>
+    `stopped on purpose: no members are asked for, and the volumes are kept${
+      records.leader?.renewed === undefined
+        ? ''
+        : `; the last heartbeat was at ${timeWords(records.leader.renewed)}`
+    }`,
+  unseen: situation =>
+    `the pods cannot be read, so that nobody can say whether it serves: ${situation.gapOf(
+      'pod',
+    )}`,
+};
+
+/** Who leads, since when, and whether the others follow. */
+function leaderWords(situation: Situation): string {
+  const { leader, members, records } = situation;
+  if (leader === undefined) {
+    return 'no member leads';
+  }
+  const since = sinceWords(records.leader?.acquired);
+  const upstream = upstreamOf(situation);
+  const lead =
+    leader.member.role === 'standby-leader'
+      ? `${leader.member.name} leads this standby${since}${
+          upstream ? ` and follows ${upstream}` : ''
+        }`
+      : `${leader.member.name} is primary${since}`;
+  const replicas = members.filter(member => member !== leader);
+  const following = replicas.filter(({ follows }) => follows).length;
+  if (members.length === 1 && situation.wanted <= 1) {
+    return `${lead}; it is the only member`;
+  }
+  return following > 0 && following === replicas.length
+    ? `${lead}; ${replicasFollow(following)}`
+    : lead;
+}
+
+function replicasFollow(following: number): string {
+  if (following === 1) {
+    return 'its replica follows';
+  }
+  return following === 2
+    ? 'both replicas follow'
+    : `all ${following} replicas follow`;
+}
+
+/** How many are ready, and what is wrong with the others. */
+export function readyWords(situation: Situation): string {
+  const { ready, wanted, records } = situation;
+  if (ready >= wanted && isStale(situation) && records.leader?.renewed) {
+    return `Patroni's failsafe mode keeps the primary going, because its heartbeat has not reached Kubernetes since ${timeWords(
+      records.leader.renewed,
+    )}`;
+  }
+  const troubles = troubleWords(situation);
+  return `${ready} of ${count(wanted, 'member')} ${
+    ready === 1 ? 'is' : 'are'
+  } ready${troubles ? `: ${troubles}` : ''}`;
+}
+
+/** Each member that is not ready, with its reason; then how many are not there at all. */
+export function troubleWords(situation: Situation): string {
+  const { members, wanted } = situation;
+  const known = members
+    .filter(({ member }) => !member.ready)
+    .map(
+      ({ member, pod }) =>
+        `${member.name}: ${member.notReadyReason}${sinceWords(
+          pod.ready ? undefined : pod.since ?? pod.at,
+        )}`,
+    );
+  const missing = wanted - members.length;
+  return [
+    ...known,
+    ...(missing > 0
+      ? [`${count(missing, 'pod')} ${missing === 1 ? 'does' : 'do'} not exist`]
+      : []),
+  ].join('; ');
+}
+
+function switchingWords(situation: Situation): string {
+  const { leader, records } = situation;
+  const beat =
+    records.leader?.renewed === undefined
+      ? ''
+      : `; the last heartbeat was at ${timeWords(records.leader.renewed)}`;
+  return leader === undefined
+    ? `a failover is under way: no member takes writes until Patroni has chosen the next primary${beat}`
+    : `${leader.member.name} takes no writes at this moment: Patroni says ${quote(
+        leader.pod.patroni?.state ?? '',
+      )}${beat}`;
+}
+
+function downWords(situation: Situation): string {
+  const { leader, records } = situation;
+  const troubles = troubleWords(situation);
+  const also = troubles ? `; ${troubles}` : '';
+  if (isStale(situation) && records.leader?.renewed !== undefined) {
+    return `no leader: nobody has renewed Patroni's leader record since ${timeWords(
+      records.leader.renewed,
+    )}, longer than the ${records.leader.ttl ?? 30} s it is good for${also}`;
+  }
+  if (leader !== undefined) {
+    return `the ${
+      leader.member.role === 'standby-leader' ? 'leader' : 'primary'
+    } does not serve${troubles ? `: ${troubles}` : ''}`;
+  }
+  return `no member is primary${troubles ? `: ${troubles}` : ''}`;
+}
+
+/** Members that are not ready and whose trouble Kubernetes dates: the earliest of those times. */
+export function troubleSince(
+  members: readonly MemberView[],
+): number | undefined {
+  const times = members
+    .filter(({ member, pod }) => !member.ready && !pod.ready)
+    .map(({ pod }) => pod.since ?? pod.at)
+    .filter((time): time is number => time !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonRecord } from '../operators/shared';
+import { PostgresConditions } from '../operators/postgresql';
+
+/** Something that happened to a database. */
+export type Happening =
+  /** The manifest as it is in Git today was applied. */
+  | { kind: 'manifest applied' }
+  /** The pod that was primary then, or the one with this ordinal, was deleted (as by the drain of its node). */
+  | { kind: 'pod deleted'; pod: 'primary' | number }
+  /** What surrounds the database changed. */
+  | { kind: 'conditions changed'; to: PostgresConditions }
+  /** The object was merged with this, past all validation. */
+  | { kind: 'object stored'; patch: JsonRecord }
+  /** A Secret of its namespace was deleted. */
+  | { kind: 'secret deleted'; name: string }
+  /** Somebody deleted the object. */
+  | { kind: 'database deleted' };
+
+/** One database of the demo world: what is so, from which what users see follows. */
+export interface Scenario {
+  /** What there is to see, in words. */
+  shows: string;
+  /** How long before the world opens the object was created. */
+  createdMsAgo: number;
+  /** What differed in the manifest then (a merge patch). */
+  createdAs?: JsonRecord;
+  /** A Service of its name that an earlier database left behind. */
+  leftoverService?: boolean;
+  conditions?: PostgresConditions;
+  /** The database of another cluster that this one follows. */
+  follows?: { cluster: string; namespace: string; name: string };
+  happenings?: readonly ({ msAgo: number } & Happening)[];
+}

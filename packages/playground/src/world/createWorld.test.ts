@@ -1,0 +1,332 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ManualClock } from '../ManualClock';
+import { KubeObject } from '../kube/types';
+import { postgresResources } from '../operators/postgresql';
+import { fieldAt, resourceIds, textAt } from '../operators/shared';
+import { createWorld, World } from './createWorld';
+import { scenarios } from './scenarios';
+
+const monday = Date.parse('2026-11-23T10:00:00Z');
+
+describe('createWorld', () => {
+  let world: World;
+  let clock: ManualClock;
+
+  beforeAll(async () => {
+    clock = new ManualClock(monday);
+    world = await createWorld({ clock });
+    world.start();
+  });
+  afterAll(() => world.stop());
+
+  const clusterOf = (name: string) =>
+    world.clusters.find(cluster => cluster.name === name)!;
+  const look = (key: string) => {
+    const [clusterName, namespace, name] = key.split('/');
+    const cluster = clusterOf(clusterName);
+    const labelSelector = `application=spilo,cluster-name=${name}`;
+    const object = cluster.get(
+      postgresResources.postgresqls,
+      namespace,
+      name,
+    )!;
+    const get = (resource: keyof typeof resourceIds, suffix: string) =>
+      cluster.get(resourceIds[resource], namespace, name + suffix);
+    return {
+      object,
+      get,
+      operatorStatus: textAt(object, 'status', 'PostgresClusterStatus'),
+      pods: [
+        ...cluster.list(resourceIds.pods, { namespace, labelSelector }),
+      ].sort((a, b) => a.metadata.name.localeCompare(b.metadata.name)),
+      claims: cluster.list(resourceIds.claims, { namespace, labelSelector }),
+      events: cluster
+        .list(resourceIds.events, { namespace })
+        .filter(event => textAt(event, 'involvedObject', 'name') === name),
+      leader: (get('configMaps', '-leader') ?? get('endpoints', ''))?.metadata
+        .annotations,
+    };
+  };
+  const patroniOf = (pod: KubeObject): Record<string, unknown> =>
+    JSON.parse(pod.metadata.annotations?.status ?? '{}');
+  const lags = (key: string) => {
+    const { pods, leader } = look(key);
+    return pods.map(
+      pod => Number(leader?.optime) - Number(patroniOf(pod).xlog_location),
+    );
+  };
+  const isHealthy = (key: string, members: number) => {
+    const { operatorStatus, pods, leader } = look(key);
+    expect(operatorStatus).toBe('Running');
+    expect(pods.map(pod => pod.metadata.labels?.['spilo-role']).sort()).toEqual(
+      ['master', ...Array(members - 1).fill('replica')],
+    );
+    expect(
+      world.clusters[0].clock.now() - Date.parse(leader?.renewTime ?? ''),
+    ).toBeLessThanOrEqual(10_000);
+    expect(Math.max(...lags(key))).toBeLessThan(16 * 1024 * 1024);
+  };
+
+  it('has a scenario for each database of the manifests, and no other', () => {
+    const there = world.clusters.flatMap(cluster =>
+      cluster
+        .list(postgresResources.postgresqls)
+        .map(
+          ({ metadata }) =>
+            `${cluster.name}/${metadata.namespace}/${metadata.name}`,
+        ),
+    );
+    expect(there.sort()).toEqual(Object.keys(scenarios).sort());
+    const teams = world.clusters.flatMap(cluster =>
+      cluster
+        .list(postgresResources.postgresqls)
+        .map(object => textAt(object, 'spec', 'teamId')),
+    );
+    expect(new Set(teams).size).toBe(5);
+  });
+
+  it('orders-db: exactly as declared, healthy over three zones, with its failovers', () => {
+    const key = 'prod-eu/orders/orders-db';
+    isHealthy(key, 3);
+    const { object, pods, get, leader } = look(key);
+    expect(object.spec).toEqual({
+      teamId: 'orders-team',
+      numberOfInstances: 3,
+      volume: { size: '100Gi', storageClass: 'fast-ssd' },
+      users: { app_user: ['superuser', 'createdb'] },
+      databases: { orders: 'app_user' },
+      postgresql: {
+        version: '15',
+        parameters: { max_connections: '200', shared_buffers: '1GB' },
+      },
+      resources: {
+        requests: { cpu: '500m', memory: '2Gi' },
+        limits: { cpu: '2', memory: '4Gi' },
+      },
+      patroni: { synchronous_mode: true },
+    });
+    expect(
+      new Set(
+        pods.map(pod => pod.metadata.labels?.['topology.kubernetes.io/zone']),
+      ).size,
+    ).toBe(3);
+    const history = JSON.parse(
+      get('configMaps', '-config')?.metadata.annotations?.history ?? '',
+    );
+    expect(history.map((line: unknown[]) => line[0])).toEqual([1, 2]);
+    expect(leader?.transitions).toBe('2');
+    expect(pods.map(pod => patroniOf(pod).timeline)).toEqual([3, 3, 3]);
+    expect(object.metadata.creationTimestamp).toBe('2026-04-25T10:00:00Z');
+    expect(get('configMaps', '-sync')?.metadata.annotations).toMatchObject({
+      leader: leader?.leader,
+    });
+  });
+
+  it.each([
+    ['prod-eu/identity/identity-core', 3],
+    ['prod-eu/payments/payments-ledger', 3],
+    ['prod-us/payments/payments-us', 2],
+    ['staging/orders/orders-team-stage', 2],
+  ])('%s is healthy', isHealthy);
+
+  it('orders-history: Running, and one replica far behind', () => {
+    const key = 'prod-eu/orders/orders-history';
+    expect(look(key).operatorStatus).toBe('Running');
+    const late = lags(key).filter(lag => lag > 200 * 1024 * 1024);
+    expect(late).toHaveLength(1);
+  });
+
+  it('payments-ledger: poolers, logical backup, a rolling change in its past', () => {
+    const { get, leader } = look('prod-eu/payments/payments-ledger');
+    for (const pooler of ['-pooler', '-pooler-repl']) {
+      expect(get('deployments', pooler)).toMatchObject({
+        status: { readyReplicas: 2 },
+      });
+    }
+    expect(
+      clusterOf('prod-eu').get(
+        resourceIds.cronJobs,
+        'payments',
+        'logical-backup-payments-ledger',
+      ),
+    ).toMatchObject({ spec: { schedule: '15 2 * * *' } });
+    expect(Number(leader?.transitions)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('payments-fraud: asks for 17, the pods are told 16, no Event', () => {
+    const { object, operatorStatus, pods, events } = look(
+      'prod-eu/payments/payments-fraud',
+    );
+    expect(textAt(object, 'spec', 'postgresql', 'version')).toBe('17');
+    expect(operatorStatus).toBe('Running');
+    expect(JSON.stringify(pods[0].spec)).toContain(
+      '{"name":"PGVERSION","value":"16"}',
+    );
+    expect(events).toEqual([]);
+  });
+
+  it('search-index-meta: Running with two ready members of three, and why', () => {
+    const { operatorStatus, get, pods, events } = look(
+      'prod-eu/search/search-index-meta',
+    );
+    expect(operatorStatus).toBe('Running');
+    expect(get('statefulSets', '')).toMatchObject({
+      spec: { replicas: 3 },
+      status: { replicas: 3, readyReplicas: 2 },
+    });
+    expect(pods[2]).toMatchObject({ status: { phase: 'Pending' } });
+    expect(textAt(pods[2], 'status', 'conditions', 0, 'message')).toContain(
+      'Insufficient cpu',
+    );
+    expect(events.every(event => event.type === 'Normal')).toBe(true);
+  });
+
+  it('search-suggest: no leader', () => {
+    const { operatorStatus, leader } = look('prod-eu/search/search-suggest');
+    expect(operatorStatus).toBe('Running');
+    expect(monday - Date.parse(leader?.renewTime ?? '')).toBeGreaterThan(
+      10 * 60_000,
+    );
+  });
+
+  it('analytics-warehouse: both members on one node', () => {
+    const { pods, operatorStatus } = look(
+      'prod-eu/analytics/analytics-warehouse',
+    );
+    expect(operatorStatus).toBe('Running');
+    expect(pods.map(pod => textAt(pod, 'spec', 'nodeName'))).toEqual([
+      'prod-eu-nvme-b1',
+      'prod-eu-nvme-b1',
+    ]);
+  });
+
+  it('orders-db-dr: a standby leader on the timeline of orders-db, a little behind it', () => {
+    const source = look('prod-eu/orders/orders-db');
+    const { pods, leader, get } = look('prod-us/orders/orders-db-dr');
+    expect(pods).toHaveLength(1);
+    expect(patroniOf(pods[0])).toMatchObject({
+      role: 'standby_leader',
+      state: 'running',
+      timeline: 3,
+    });
+    expect(pods[0].metadata.labels?.['spilo-role']).toBe('master');
+    const behind = Number(source.leader?.optime) - Number(leader?.optime);
+    expect(Math.abs(behind)).toBeLessThan(64 * 1024 * 1024);
+    expect(get('configMaps', '-leader')).toBeUndefined();
+  });
+
+  it('payments-us: the claims ask for more than they have', () => {
+    const { claims, operatorStatus } = look('prod-us/payments/payments-us');
+    expect(operatorStatus).toBe('Running');
+    for (const claim of claims) {
+      expect(claim).toMatchObject({
+        spec: { resources: { requests: { storage: '80Gi' } } },
+        status: {
+          capacity: { storage: '50Gi' },
+          conditions: [{ type: 'FileSystemResizePending' }],
+        },
+      });
+    }
+  });
+
+  it('identity-us: SyncFailed, pods well, the reason in an Event alone', () => {
+    const { object, events, pods } = look('prod-us/identity/identity-us');
+    expect(object.status).toEqual({ PostgresClusterStatus: 'SyncFailed' });
+    expect(pods.map(pod => patroniOf(pod).state)).toEqual([
+      'running',
+      'running',
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'Warning',
+      reason: 'Sync',
+      message: expect.stringContaining(
+        'secrets "postgres-wal-archive" not found',
+      ),
+    });
+  });
+
+  it('analytics-events: cpu as a number, refused, and running', () => {
+    const { object, operatorStatus, pods, events } = look(
+      'prod-us/analytics/analytics-events',
+    );
+    expect(fieldAt(object, 'spec', 'resources', 'limits', 'cpu')).toBe(2);
+    expect(operatorStatus).toBe('SyncFailed');
+    expect(pods).toHaveLength(2);
+    expect(events.at(-1)?.message).toContain('cannot unmarshal number');
+  });
+
+  it('search-legacy: the status is a plain string', () => {
+    const { object, pods } = look('prod-us/search/search-legacy');
+    expect(object.status).toBe('Running');
+    expect(pods).toHaveLength(1);
+  });
+
+  it('payments-sandbox: stopped, with its volumes', () => {
+    const { operatorStatus, pods, claims, get } = look(
+      'staging/payments/payments-sandbox',
+    );
+    expect(operatorStatus).toBe('Running');
+    expect(pods).toEqual([]);
+    expect(claims).toHaveLength(2);
+    expect(get('statefulSets', '')).toMatchObject({ spec: { replicas: 0 } });
+  });
+
+  it('identity-next: CreateFailed', () => {
+    const { operatorStatus, pods, events } = look(
+      'staging/identity/identity-next',
+    );
+    expect(operatorStatus).toBe('CreateFailed');
+    expect(pods).toEqual([]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'Warning',
+      reason: 'Create',
+      message: expect.stringContaining('already exists'),
+    });
+  });
+
+  it('relevance-lab: Invalid, and no Event', () => {
+    const { operatorStatus, events, pods } = look(
+      'staging/search/relevance-lab',
+    );
+    expect([operatorStatus, events, pods]).toEqual(['Invalid', [], []]);
+  });
+
+  it('analytics-tmp: being deleted, held by a finalizer', () => {
+    const { object, pods, claims } = look('staging/analytics/analytics-tmp');
+    expect(object.metadata).toMatchObject({
+      deletionTimestamp: '2026-11-23T09:43:00Z',
+      finalizers: ['snapshots.example.org/last-dump'],
+    });
+    expect([pods, claims]).toEqual([[], []]);
+  });
+
+  it('goes on living: heartbeats, and a failover when the primary pod of orders-db is deleted', () => {
+    const key = 'prod-eu/orders/orders-db';
+    const before = look(key).leader!;
+    clusterOf('prod-eu').delete(resourceIds.pods, 'orders', before.leader);
+    clock.advance(60_000);
+    isHealthy(key, 3);
+    const after = look(key).leader!;
+    expect(after.leader).not.toBe(before.leader);
+    expect(after.transitions).toBe('3');
+    clock.advance(60_000);
+    expect(Number(look(key).leader!.optime)).toBeGreaterThan(
+      Number(after.optime),
+    );
+  });
+});

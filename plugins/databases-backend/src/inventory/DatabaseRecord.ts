@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DatabasePhase,
+  DatabaseRef,
+  Owner,
+} from '@database-platform/plugin-databases-common';
+import { DatabasePermissionResource } from '@database-platform/plugin-databases-node';
+import { Partition } from './Partition';
+
+/**
+ * What the fleet filters and sorts by, beside the names.
+ */
+export interface DatabaseTraits {
+  phase: DatabasePhase;
+  attention: boolean;
+  version: string | undefined;
+  owner: Owner;
+  environment: string | undefined;
+  ready: number;
+  total: number;
+  criticals: number;
+  storageBytes: number | undefined;
+  lagBytes: number | undefined;
+  lagSeconds: number | undefined;
+  createdAt: number | undefined;
+}
+
+/**
+ * One database in memory, as small as it can be: its row as it is sent, what the fleet sorts and filters by, and the packed facts.
+ */
+export class DatabaseRecord implements DatabasePermissionResource {
+  readonly ref: DatabaseRef;
+  readonly id: string;
+  readonly partition: Partition;
+
+  /** All facts as {@link FactCodec} packs them. */
+  packed = '';
+  /** A hash of the key of each fact, to tell without unpacking whether an object belongs here. */
+  keys: readonly number[] = [];
+  /** Facts that came since the last observation; `undefined` for those that are gone. */
+  pending: Map<string, string | undefined> | undefined;
+  /** Whether the operator's object exists: facts may come before it and stay after it. */
+  exists = false;
+
+  /** The summary as JSON, without `observedAt`; `undefined` until it was observed. */
+  row: string | undefined;
+  traits: DatabaseTraits | undefined;
+  /** Grows with each change of the row or of anything else about the database. */
+  version = 0;
+  /** Of everything but figures. */
+  stateHash = 0;
+  /** Of everything. */
+  wholeHash = 0;
+  observedAt = 0;
+
+  constructor(partition: Partition, ref: DatabaseRef, id: string) {
+    this.partition = partition;
+    this.ref = ref;
+    this.id = id;
+  }
+
+  get owner(): Owner {
+    return this.traits?.owner ?? { source: 'none' };
+  }
+
+  get environment(): string | undefined {
+    return this.traits?.environment;
+  }
+}

@@ -1,0 +1,438 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Database,
+  DatabaseRef,
+  Engine,
+  Observation,
+  Owner,
+  stringifyDatabaseRef,
+} from '@database-platform/plugin-databases-common';
+import {
+  EnvironmentConfig,
+  resolveEnvironment,
+} from '../environments/resolveEnvironment';
+import {
+  OwnersConfig,
+  resolveOwner,
+  resolveSystem,
+} from '../owners/resolveOwner';
+import { hash53 } from '../text/hash53';
+import { shortHash } from '../text/shortHash';
+import { Clock } from '../time';
+import { applyPending } from './applyPending';
+import { ChangeKind } from './ChangeKind';
+import { DatabaseRecord, DatabaseTraits } from './DatabaseRecord';
+import { FactCodec } from './FactCodec';
+import { factHash, factKey, MAX_RESOURCES, resourceIndexOf } from './factKey';
+import { FactStore } from './FactSink';
+import { observeSafely } from './observeSafely';
+import { Knowledge, Partition } from './Partition';
+import { RecordFacts } from './RecordFacts';
+import { stateOf, summarize, traitsOf } from './summarize';
+import { WorkQueue } from './WorkQueue';
+
+/** How soon after a change a database is observed: what belongs together often comes together. */
+const FIRST_MS = 20;
+
+/** A database is observed at most so often. */
+const AGAIN_MS = 250;
+
+/** Until a database is shown although some of its resources have not been read. */
+const UNSETTLED_MS = 10_000;
+
+/**
+ * The databases of all Kubernetes clusters, in memory.
+ *
+ * @remarks
+ * Facts come in through {@link FactStore}; a database is observed again shortly after one of them changed, and every now and then because ages matter.
+ */
+export class Inventory implements FactStore {
+  readonly #clock: Clock;
+  readonly #owners: OwnersConfig;
+  readonly #environments: readonly EnvironmentConfig[];
+  readonly #onChange: (record: DatabaseRecord, kind: ChangeKind) => void;
+  readonly #queue: WorkQueue<DatabaseRecord>;
+  readonly #partitions = new Map<string, Partition>();
+  readonly #codecs = new Map<string, FactCodec>();
+  /** The databases that have been observed. */
+  readonly #visible = new Set<DatabaseRecord>();
+  /** Equal strings and owners are kept once. */
+  readonly #texts = new Map<string, string>();
+  readonly #ownersKnown = new Map<string, Owner>();
+  #revision = 0;
+  #changes = 0;
+
+  constructor(options: {
+    clock: Clock;
+    owners: OwnersConfig;
+    environments: readonly EnvironmentConfig[];
+    onChange(record: DatabaseRecord, kind: ChangeKind): void;
+  }) {
+    this.#clock = options.clock;
+    this.#owners = options.owners;
+    this.#environments = options.environments;
+    this.#onChange = options.onChange;
+    this.#queue = new WorkQueue({
+      clock: options.clock,
+      work: record => this.#refresh(record),
+    });
+  }
+
+  /** Grows with each change of what the fleet filters and sorts by, except lag. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Grows with every change. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The databases that have been observed, in no order. */
+  get visible(): ReadonlySet<DatabaseRecord> {
+    return this.#visible;
+  }
+
+  addPartition(
+    kubernetesCluster: string,
+    engine: Engine,
+    knowledge: Knowledge,
+  ): Partition {
+    if (engine.resources.length > MAX_RESOURCES) {
+      throw new Error(
+        `The engine ${engine.id} has more than ${MAX_RESOURCES} resources`,
+      );
+    }
+    let codec = this.#codecs.get(engine.id);
+    if (!codec) {
+      codec = new FactCodec();
+      this.#codecs.set(engine.id, codec);
+    }
+    const partition = new Partition({
+      kubernetesCluster,
+      engine,
+      knowledge,
+      codec,
+    });
+    this.#partitions.set(partitionKey(kubernetesCluster, engine.id), partition);
+    return partition;
+  }
+
+  removePartition(partition: Partition): void {
+    const { kubernetesCluster, engine } = partition;
+    this.#partitions.delete(partitionKey(kubernetesCluster, engine.id));
+    for (const record of Array.from(partition.records())) {
+      this.#queue.delete(record);
+      this.#hide(record);
+      partition.remove(record);
+    }
+  }
+
+  /** A database that has been observed. */
+  get(ref: DatabaseRef): DatabaseRecord | undefined {
+    const record = this.#partitions
+      .get(partitionKey(ref.kubernetesCluster, ref.engine))
+      ?.get(ref.namespace, ref.name);
+    return record?.row === undefined ? undefined : record;
+  }
+
+  /** What is known of the partition's watches changed: all its databases have to be looked at again. */
+  knowledgeChanged(partition: Partition): void {
+    for (const record of partition.records()) {
+      if (record.exists || record.pending) {
+        this.#queue.add(record, this.#clock.now() + FIRST_MS);
+      }
+    }
+  }
+
+  /** Observes a part of all databases again, for what only time changes. */
+  sweep(part: number, parts: number): void {
+    let index = 0;
+    for (const record of this.#visible) {
+      if (index % parts === part) {
+        this.#queue.add(record, this.#clock.now());
+      }
+      index += 1;
+    }
+  }
+
+  /** Everything about a database, as of now. */
+  details(record: DatabaseRecord): Omit<Database, 'observedAt'> {
+    const facts = record.partition.codec.unpack(record.packed);
+    const { observation, summary } = this.#observe(record, facts);
+    const { ownerHint: _hint, annotations: _annotations, ...rest } = observation;
+    return { ...rest, ...summary };
+  }
+
+  /** The facts of one of the engine's resources about a database. */
+  facts(record: DatabaseRecord, resourceId: string) {
+    return this.#factsOf(
+      record,
+      record.partition.codec.unpack(record.packed),
+    ).members(resourceId);
+  }
+
+  put(options: Parameters<FactStore['put']>[0]): void {
+    const { partition, namespace, database, resourceIndex, objectName, text } =
+      options;
+    const record =
+      partition.get(namespace, database) ??
+      this.#create(partition, namespace, database);
+    const key = factKey(resourceIndex, objectName);
+    const isKnown =
+      record.pending?.get(key) !== undefined ||
+      record.keys.includes(factHash(resourceIndex, objectName));
+    if (!isKnown && !options.isListed) {
+      this.#drop(options, record);
+    }
+    this.#change(record, key, text);
+  }
+
+  drop(options: Parameters<FactStore['drop']>[0]): void {
+    this.#drop(options, undefined);
+  }
+
+  retain(options: Parameters<FactStore['retain']>[0]): void {
+    const { partition, namespace, resourceIndex, objects } = options;
+    const databases = new Map<string, string | undefined>();
+    for (const [object, database] of objects) {
+      const slash = object.indexOf('/');
+      const hash = factHash(resourceIndex, object.slice(slash + 1));
+      databases.set(`${object.slice(0, slash)}/${hash}`, database);
+    }
+    for (const record of Array.from(partition.records(namespace))) {
+      this.#retainIn(record, resourceIndex, databases, objects);
+    }
+  }
+
+  /** Stops all work. */
+  stop(): void {
+    this.#queue.stop();
+  }
+
+  #retainIn(
+    record: DatabaseRecord,
+    resourceIndex: number,
+    databases: ReadonlyMap<string, string | undefined>,
+    objects: ReadonlyMap<string, string | undefined>,
+  ) {
+    const { namespace, name } = record.ref;
+    const mayHaveOther = record.keys.some(
+      hash =>
+        resourceIndexOf(hash) === resourceIndex &&
+        databases.get(`${namespace}/${hash}`) !== name,
+    );
+    if (!mayHaveOther && !record.pending) {
+      return;
+    }
+    const keys = [
+      ...(mayHaveOther
+        ? record.partition.codec.unpack(record.packed).keys()
+        : []),
+      ...(record.pending?.keys() ?? []),
+    ];
+    const prefix = factKey(resourceIndex, '');
+    for (const key of keys) {
+      const object = `${namespace}/${key.slice(prefix.length)}`;
+      if (key.startsWith(prefix) && objects.get(object) !== name) {
+        this.#change(record, key, undefined);
+      }
+    }
+  }
+
+  #drop(
+    options: Parameters<FactStore['drop']>[0],
+    except: DatabaseRecord | undefined,
+  ) {
+    const { partition, namespace, resourceIndex, objectName } = options;
+    const holders = partition.holders(namespace, resourceIndex, objectName);
+    for (const record of Array.from(holders)) {
+      if (record !== except) {
+        this.#change(record, factKey(resourceIndex, objectName), undefined);
+      }
+    }
+  }
+
+  #create(partition: Partition, namespace: string, name: string) {
+    const ref: DatabaseRef = {
+      kubernetesCluster: partition.kubernetesCluster,
+      namespace: this.#once(namespace),
+      engine: partition.engine.id,
+      name,
+    };
+    const record = new DatabaseRecord(
+      partition,
+      ref,
+      shortHash(stringifyDatabaseRef(ref)),
+    );
+    partition.add(record);
+    return record;
+  }
+
+  #change(record: DatabaseRecord, key: string, text: string | undefined) {
+    record.pending ??= new Map();
+    record.pending.set(key, text);
+    this.#queue.add(
+      record,
+      Math.max(
+        this.#clock.now() + FIRST_MS,
+        record.observedAt + AGAIN_MS,
+      ),
+    );
+  }
+
+  /** The unit of work: takes in what is pending, and observes the database. */
+  #refresh(record: DatabaseRecord) {
+    const now = this.#clock.now();
+    const { partition } = record;
+    const isNew = record.row === undefined;
+    if (isNew && !partition.knowledge.isSettled()) {
+      // Judged by half the facts, a database that is well would look broken for a moment
+      if (record.observedAt === 0) {
+        record.observedAt = now;
+      }
+      if (now - record.observedAt < UNSETTLED_MS) {
+        this.#queue.add(record, record.observedAt + UNSETTLED_MS);
+        return;
+      }
+    }
+    const facts = applyPending(record);
+    record.exists = facts.has(factKey(partition.primaryIndex, record.ref.name));
+    if (facts.size === 0) {
+      partition.remove(record);
+    }
+    if (record.exists) {
+      this.#show(record, facts, now);
+    } else {
+      this.#hide(record);
+    }
+  }
+
+  #show(
+    record: DatabaseRecord,
+    facts: ReadonlyMap<string, string>,
+    now: number,
+  ) {
+    record.observedAt = now;
+    const { observation, summary } = this.#observe(record, facts);
+    const row = JSON.stringify(summary);
+    const wholeHash = hash53(JSON.stringify(observation));
+    const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
+    const traits = this.#compact(traitsOf(summary));
+    const isState = stateHash !== record.stateHash || !record.traits;
+    if (!isState && row === record.row && wholeHash === record.wholeHash) {
+      return;
+    }
+    if (!record.traits || !sameOrder(record.traits, traits)) {
+      this.#revision += 1;
+    }
+    this.#changes += 1;
+    record.version = this.#changes;
+    record.row = row;
+    record.traits = traits;
+    record.stateHash = stateHash;
+    record.wholeHash = wholeHash;
+    this.#visible.add(record);
+    this.#onChange(record, isState ? 'state' : 'figures');
+  }
+
+  #hide(record: DatabaseRecord) {
+    record.exists = false;
+    if (this.#visible.delete(record)) {
+      record.row = undefined;
+      record.traits = undefined;
+      record.observedAt = 0;
+      this.#revision += 1;
+      this.#changes += 1;
+      this.#onChange(record, 'removed');
+    }
+  }
+
+  #observe(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
+    const { ref, id, partition } = record;
+    const observation: Observation = observeSafely(
+      partition.engine,
+      this.#factsOf(record, facts),
+    );
+    const said = { ...observation, namespace: ref.namespace };
+    const summary = summarize(observation, {
+      id,
+      ref,
+      owner: this.#ownerOnce(resolveOwner(said, this.#owners)),
+      environment: resolveEnvironment(ref, this.#environments),
+      system: observation.system ?? resolveSystem(said),
+      now: this.#clock.now(),
+    });
+    return { observation, summary };
+  }
+
+  #factsOf(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
+    return new RecordFacts({
+      namespace: record.ref.namespace,
+      name: record.ref.name,
+      partition: record.partition,
+      facts,
+      now: this.#clock.now(),
+    });
+  }
+
+  #compact(traits: DatabaseTraits): DatabaseTraits {
+    return {
+      ...traits,
+      version: traits.version && this.#once(traits.version),
+    };
+  }
+
+  #once(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  #ownerOnce(owner: Owner): Owner {
+    const key = `${owner.source} ${owner.ref ?? ''}`;
+    const known = this.#ownersKnown.get(key);
+    if (!known) {
+      this.#ownersKnown.set(key, owner);
+    }
+    return known ?? owner;
+  }
+}
+
+function partitionKey(kubernetesCluster: string, engine: string): string {
+  return `${engine} ${kubernetesCluster}`;
+}
+
+/** Whether filters and orders, except the one by lag, come out the same. */
+function sameOrder(a: DatabaseTraits, b: DatabaseTraits): boolean {
+  return (
+    a.phase === b.phase &&
+    a.attention === b.attention &&
+    a.version === b.version &&
+    a.owner === b.owner &&
+    a.environment === b.environment &&
+    a.ready === b.ready &&
+    a.total === b.total &&
+    a.criticals === b.criticals &&
+    a.storageBytes === b.storageBytes &&
+    a.createdAt === b.createdAt
+  );
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Engine,
+  Fact,
+  Facts,
+  Gap,
+} from '@database-platform/plugin-databases-common';
+import { factKey } from './factKey';
+import { Partition } from './Partition';
+
+/**
+ * The facts about one database, as its engine reads them.
+ */
+export class RecordFacts implements Facts {
+  readonly namespace: string;
+  readonly name: string;
+  readonly now: number;
+  readonly #engine: Engine;
+  readonly #partition: Partition;
+  readonly #facts: ReadonlyMap<string, string>;
+  readonly #members = new Map<string, readonly Fact[]>();
+
+  constructor(options: {
+    namespace: string;
+    name: string;
+    partition: Partition;
+    facts: ReadonlyMap<string, string>;
+    now: number;
+  }) {
+    this.namespace = options.namespace;
+    this.name = options.name;
+    this.now = options.now;
+    this.#partition = options.partition;
+    this.#engine = options.partition.engine;
+    this.#facts = options.facts;
+  }
+
+  get primary(): Fact {
+    const text = this.#facts.get(
+      factKey(this.#partition.primaryIndex, this.name),
+    );
+    return text === undefined ? {} : parseFact(text);
+  }
+
+  members(resourceId: string): readonly Fact[] {
+    let members = this.#members.get(resourceId);
+    if (!members) {
+      members = this.#read(resourceId);
+      this.#members.set(resourceId, members);
+    }
+    return members;
+  }
+
+  shared(resourceId: string, name: string): Fact | undefined {
+    return this.#partition.shared(resourceId).get(name)?.fact;
+  }
+
+  allShared(resourceId: string): readonly Fact[] {
+    return Array.from(
+      this.#partition.shared(resourceId).values(),
+      ({ fact }) => fact,
+    );
+  }
+
+  gap(resourceId: string): Gap | undefined {
+    return this.#partition.knowledge.gap(resourceId, this.namespace);
+  }
+
+  #read(resourceId: string): readonly Fact[] {
+    const index = this.#engine.resources.findIndex(
+      ({ id }) => id === resourceId,
+    );
+    return Array.from(this.#facts.entries())
+      .filter(([key]) => key.startsWith(`${index} `))
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([, text]) => parseFact(text));
+  }
+}
+
+function parseFact(text: string): Fact {
+  return JSON.parse(text) as Fact;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

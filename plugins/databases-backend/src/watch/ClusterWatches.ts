@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Engine,
+  EngineResource,
+  Gap,
+  SourceState,
+  SourceStatus,
+} from '@database-platform/plugin-databases-common';
+import { FactSink, Inventory, Partition } from '../inventory';
+import { KubeTransport, ResourceDiscovery } from '../kube';
+import { Clock } from '../time';
+import { FanOutSink } from './FanOutSink';
+import { NewResourcesSink } from './NewResourcesSink';
+import { ResourceWatcher } from './ResourceWatcher';
+import { WatchLimits } from './WatchLimits';
+import { WatchTarget, resourceName, watchKey } from './WatchTarget';
+
+/** Resources that have no namespace: they are watched once, whatever namespaces are configured. */
+const CLUSTER_SCOPED = new Set(['nodes', 'persistentvolumes', 'storageclasses']);
+
+const DEFINITIONS = {
+  group: 'apiextensions.k8s.io',
+  versions: ['v1'],
+  plural: 'customresourcedefinitions',
+  representation: 'metadata',
+} as const;
+
+/** What reads a watch: an engine, for one of its resources. */
+interface Reader {
+  engine: Engine;
+  resource: EngineResource;
+  partition: Partition;
+}
+
+interface Watch {
+  watcher: ResourceWatcher;
+  sink: FanOutSink;
+  readers: Reader[];
+}
+
+export interface ClusterWatchesOptions {
+  kubernetesCluster: string;
+  engines: readonly Engine[];
+  /** The namespaces to watch; absent for all. */
+  namespaces: readonly string[] | undefined;
+  transport: KubeTransport;
+  inventory: Inventory;
+  enterList(signal: AbortSignal): Promise<() => void>;
+  onStatus(): void;
+  clock: Clock;
+  random(): number;
+  limits: WatchLimits;
+}
+
+/**
+ * All watches of one Kubernetes cluster: one for each resource that some engine reads.
+ */
+export class ClusterWatches {
+  readonly #options: ClusterWatchesOptions;
+  readonly #discovery: ResourceDiscovery;
+  readonly #watches = new Map<string, Watch>();
+  readonly #partitions: Partition[] = [];
+  readonly #controller = new AbortController();
+
+  constructor(options: ClusterWatchesOptions) {
+    this.#options = options;
+    this.#discovery = new ResourceDiscovery(
+      options.transport,
+      options.kubernetesCluster,
+    );
+    for (const engine of options.engines) {
+      this.#addEngine(engine);
+    }
+  }
+
+  get kubernetesCluster(): string {
+    return this.#options.kubernetesCluster;
+  }
+
+  /** Starts every watch; none waits for another. */
+  start(): void {
+    const { signal } = this.#controller;
+    for (const { watcher } of this.#watches.values()) {
+      watcher.run(signal);
+    }
+    this.#watchDefinitions().run(signal);
+  }
+
+  /** Ends every watch and forgets what they saw. */
+  stop(): void {
+    this.#controller.abort();
+    for (const partition of this.#partitions) {
+      this.#options.inventory.removePartition(partition);
+    }
+  }
+
+  /** Ends every watch; what they saw stays. */
+  halt(): void {
+    this.#controller.abort();
+  }
+
+  sources(): SourceStatus[] {
+    return Array.from(this.#watches.values(), ({ watcher, readers }) => {
+      const { target, status } = watcher;
+      return {
+        kubernetesCluster: target.kubernetesCluster,
+        resource: resourceName(target),
+        namespace: target.namespace,
+        selector: selectorOf(target),
+        state: status.state,
+        since: new Date(status.since).toISOString(),
+        reason: status.reason,
+        objects: status.objects,
+        lastEventAt:
+          status.lastEventAt === undefined
+            ? undefined
+            : new Date(status.lastEventAt).toISOString(),
+        engines: Array.from(new Set(readers.map(({ engine }) => engine.id))),
+        required: readers.some(({ resource }) => resource.scope === 'primary'),
+      };
+    });
+  }
+
+  #addEngine(engine: Engine) {
+    const { kubernetesCluster, inventory } = this.#options;
+    const watches: Array<Watch & { resource: EngineResource }> = [];
+    const partition = inventory.addPartition(kubernetesCluster, engine, {
+      isSettled: () =>
+        watches.every(({ watcher }) => watcher.status.state !== 'connecting'),
+      gap: (resourceId, namespace) =>
+        gapOf(
+          watches.filter(
+            ({ resource, watcher }) =>
+              resource.id === resourceId &&
+              (watcher.target.namespace ?? namespace) === namespace,
+          ),
+        ),
+      lastKnownAt: () => lastKnownAt(watches),
+    });
+    this.#partitions.push(partition);
+    for (const resource of engine.resources) {
+      for (const namespace of this.#namespacesOf(resource)) {
+        const watch = this.#watchOf(resource, namespace);
+        watch.readers.push({ engine, resource, partition });
+        watch.sink.add(
+          new FactSink({ store: inventory, partition, resource, namespace }),
+        );
+        watches.push({ ...watch, resource });
+      }
+    }
+  }
+
+  #namespacesOf(resource: EngineResource): ReadonlyArray<string | undefined> {
+    const { namespaces } = this.#options;
+    return namespaces && !CLUSTER_SCOPED.has(resource.plural)
+      ? namespaces
+      : [undefined];
+  }
+
+  #watchOf(resource: EngineResource, namespace: string | undefined): Watch {
+    const target: WatchTarget = {
+      kubernetesCluster: this.#options.kubernetesCluster,
+      group: resource.group,
+      versions: resource.versions,
+      plural: resource.plural,
+      namespace,
+      labelSelector: resource.labelSelector,
+      fieldSelector: resource.fieldSelector,
+      representation: resource.representation,
+    };
+    const key = watchKey(target);
+    let watch = this.#watches.get(key);
+    if (!watch) {
+      const sink = new FanOutSink();
+      const readers: Reader[] = [];
+      watch = {
+        sink,
+        readers,
+        watcher: this.#createWatcher(target, sink, () => {
+          for (const partition of new Set(readers.map(r => r.partition))) {
+            this.#options.inventory.knowledgeChanged(partition);
+          }
+          this.#options.onStatus();
+        }),
+      };
+      this.#watches.set(key, watch);
+    }
+    return watch;
+  }
+
+  #createWatcher(
+    target: WatchTarget,
+    sink: FanOutSink | NewResourcesSink,
+    onStatus: () => void,
+  ): ResourceWatcher {
+    const { transport, enterList, clock, random, limits } = this.#options;
+    return new ResourceWatcher({
+      target,
+      transport,
+      sink,
+      discover: (signal, isFresh) =>
+        this.#discovery.find(target, signal, isFresh),
+      enterList,
+      onStatus,
+      clock,
+      random,
+      limits,
+    });
+  }
+
+  /** Sees to it that a resource is found soon after it was installed. That it may be forbidden does no harm. */
+  #watchDefinitions(): ResourceWatcher {
+    const sink = new NewResourcesSink({
+      clock: this.#options.clock,
+      onResource: name => {
+        for (const { watcher } of this.#watches.values()) {
+          if (resourceName(watcher.target) === name) {
+            watcher.nudge();
+          }
+        }
+      },
+    });
+    const { kubernetesCluster } = this.#options;
+    return this.#createWatcher({ kubernetesCluster, ...DEFINITIONS }, sink, () => {});
+  }
+}
+
+function selectorOf(target: WatchTarget): string | undefined {
+  const selectors = [target.labelSelector, target.fieldSelector];
+  return selectors.filter(Boolean).join(', ') || undefined;
+}
+
+/** What one has not read yet, or may not or cannot read. */
+const GAP_STATES: ReadonlySet<SourceState> = new Set<SourceState>([
+  'connecting',
+  'forbidden',
+  'failed',
+]);
+
+function gapOf(watches: readonly Watch[]): Gap | undefined {
+  const watch = watches.find(({ watcher }) =>
+    GAP_STATES.has(watcher.status.state),
+  );
+  return (
+    watch && {
+      resource: resourceName(watch.watcher.target),
+      reason: watch.watcher.status.reason ?? 'It is still being read.',
+    }
+  );
+}
+
+function lastKnownAt(
+  watches: ReadonlyArray<Watch & { resource: EngineResource }>,
+): number | undefined {
+  const times = watches
+    .filter(
+      ({ resource, watcher }) =>
+        resource.scope === 'primary' && watcher.status.state !== 'live',
+    )
+    .map(({ watcher }) => watcher.status.lastEventAt ?? watcher.status.since);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}

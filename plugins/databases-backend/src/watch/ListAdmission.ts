@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Gate } from '../kube';
+import { Clock } from '../time';
+
+/** Pages of lists read at the same time, of one Kubernetes cluster and of all. */
+const PER_CLUSTER = 8;
+const IN_ALL = 32;
+
+/** A Kubernetes cluster that does not answer keeps its place among all for so long, and no longer. */
+const SHARED_PLACE_MS = 3_000;
+
+/**
+ * Keeps the start-up, when everything is listed, from flooding the Kubernetes clusters and this process.
+ */
+export class ListAdmission {
+  readonly #clock: Clock;
+  readonly #shared = new Gate(IN_ALL);
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The door of one Kubernetes cluster: answers what has to be called when the page is read. */
+  forCluster(): (signal: AbortSignal) => Promise<() => void> {
+    const own = new Gate(PER_CLUSTER);
+    return async signal => {
+      const leaveOwn = await own.enter(signal);
+      try {
+        const leaveShared = await this.#shared.enter(signal);
+        const timer = this.#clock.after(SHARED_PLACE_MS, leaveShared);
+        return () => {
+          timer.cancel();
+          leaveShared();
+          leaveOwn();
+        };
+      } catch (error) {
+        leaveOwn();
+        throw error;
+      }
+    };
+  }
+}

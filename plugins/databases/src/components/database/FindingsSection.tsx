@@ -1,0 +1,74 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Finding } from '@database-platform/plugin-databases-common';
+import { useT } from '../../hooks/useT';
+import { SectionCard, SeverityMark } from '../primitives';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      display: 'flex',
+      flexDirection: 'column',
+    },
+    finding: {
+      padding: theme.spacing(1.75, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      '&:first-child': { borderTop: 0, paddingTop: 0 },
+      '&:last-child': { paddingBottom: 0 },
+    },
+    title: {
+      fontSize: '0.875rem',
+      fontWeight: 600,
+      margin: theme.spacing(0.75, 0, 0.25),
+      lineHeight: 1.5,
+      overflowWrap: 'anywhere',
+    },
+    text: { margin: theme.spacing(0.25, 0), fontSize: '0.875rem', lineHeight: 1.5 },
+    why: { color: theme.palette.text.secondary },
+  }),
+  { name: 'DatabasesFindingsSection' },
+);
+
+/** What a person should know: what is so, why it matters, what to do. */
+export function FindingsSection(props: { findings: readonly Finding[] }) {
+  const classes = useStyles();
+  const t = useT();
+  return (
+    <SectionCard title={t('finding.title')}>
+      {props.findings.length === 0 ? (
+        t('finding.none')
+      ) : (
+        <ul className={classes.list}>
+          {props.findings.map(finding => (
+            <li
+              key={`${finding.id} ${finding.subject ?? ''}`}
+              className={classes.finding}
+            >
+              <SeverityMark severity={finding.severity} />
+              <Typography component="h4" className={classes.title}>
+                {finding.title}
+              </Typography>
+              <p className={`${classes.text} ${classes.why}`}>
+                {finding.detail}
+              </p>
+              {finding.advice && (
+                <p className={classes.text}>
+                  {t('finding.advice', { advice: finding.advice })}
+                </p>
+              )}
+              {finding.source && (
+                <p className={classes.text}>
+                  <Link to={finding.source.url}>{finding.source.title}</Link>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </SectionCard>
+  );
+}

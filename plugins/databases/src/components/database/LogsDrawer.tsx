@@ -1,0 +1,197 @@
+import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import Drawer from '@material-ui/core/Drawer';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import CloseIcon from '@material-ui/icons/Close';
+import PauseIcon from '@material-ui/icons/Pause';
+import PlayArrowIcon from '@material-ui/icons/PlayArrow';
+import { DatabaseRef, Member } from '@database-platform/plugin-databases-common';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLogs } from '../../hooks/useLogs';
+import { useT } from '../../hooks/useT';
+import { CopyButton, ProblemPanel } from '../primitives';
+
+const TAILS = [200, 1000, 5000];
+
+const useStyles = makeStyles(
+  theme => ({
+    paper: {
+      width: 'min(1040px, 100vw)',
+      display: 'flex',
+      flexDirection: 'column',
+      padding: theme.spacing(2, 3, 3),
+      gap: theme.spacing(1.5),
+    },
+    head: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+    title: { fontSize: '1.125rem', fontWeight: 600, marginRight: 'auto' },
+    tools: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1, 2),
+    },
+    log: {
+      flex: 1,
+      minHeight: 120,
+      margin: 0,
+      padding: theme.spacing(1.5, 2),
+      overflow: 'auto',
+      borderRadius: theme.shape.borderRadius,
+      backgroundColor: '#1d1f21',
+      color: '#e8eaed',
+      fontFamily:
+        'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+      fontSize: '0.8125rem',
+      lineHeight: 1.55,
+      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    },
+    wrap: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  }),
+  { name: 'DatabasesLogsDrawer' },
+);
+
+/** The log of a member, as it is written. */
+export function LogsDrawer(props: {
+  databaseRef: DatabaseRef;
+  member: Member;
+  onClose: () => void;
+}) {
+  const { databaseRef, member, onClose } = props;
+  const classes = useStyles();
+  const t = useT();
+  const id = useId();
+  const [container, setContainer] = useState(member.containers[0]);
+  const [tailLines, setTailLines] = useState(TAILS[0]);
+  const [previous, setPrevious] = useState(false);
+  const [paused, setPaused] = useState(false);
+  const [wrap, setWrap] = useState(true);
+  const logs = useLogs(databaseRef, member.name, {
+    container,
+    tailLines,
+    previous,
+    follow: !previous,
+    paused,
+  });
+  const frame = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    if (!paused && frame.current) {
+      frame.current.scrollTop = frame.current.scrollHeight;
+    }
+  }, [logs.text, paused]);
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      PaperProps={{
+        className: classes.paper,
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-labelledby': id,
+      }}
+    >
+      <div className={classes.head}>
+        <Typography component="h2" id={id} className={classes.title}>
+          {t('logs.title', { member: member.name })}
+        </Typography>
+        <CopyButton what={t('logs.what')} text={logs.text} />
+        <IconButton size="small" aria-label={t('logs.close')} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <div className={classes.tools}>
+        <TextField
+          select
+          size="small"
+          variant="outlined"
+          label={t('logs.container')}
+          value={container ?? ''}
+          onChange={event => setContainer(event.target.value)}
+          SelectProps={{ native: true }}
+        >
+          {member.containers.map(name => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </TextField>
+        <TextField
+          select
+          size="small"
+          variant="outlined"
+          label={t('logs.tail')}
+          value={tailLines}
+          onChange={event => setTailLines(Number(event.target.value))}
+          SelectProps={{ native: true }}
+        >
+          {TAILS.map(lines => (
+            <option key={lines} value={lines}>
+              {t('logs.lines', { n: lines.toLocaleString() })}
+            </option>
+          ))}
+        </TextField>
+        <Button
+          size="small"
+          variant="outlined"
+          style={{ textTransform: 'none' }}
+          startIcon={paused ? <PlayArrowIcon /> : <PauseIcon />}
+          disabled={previous}
+          onClick={() => setPaused(!paused)}
+        >
+          {paused ? t('logs.follow') : t('logs.pause')}
+        </Button>
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              color="primary"
+              checked={wrap}
+              onChange={event => setWrap(event.target.checked)}
+            />
+          }
+          label={t('logs.wrap')}
+        />
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              color="primary"
+              checked={previous}
+              onChange={event => {
+                setPrevious(event.target.checked);
+                setPaused(false);
+              }}
+            />
+          }
+          label={t('logs.previous')}
+        />
+        {paused && logs.waiting > 0 && (
+          <span>{t('logs.waiting', { n: logs.waiting.toLocaleString() })}</span>
+        )}
+      </div>
+      {logs.error ? (
+        <ProblemPanel
+          title={t('logs.failed', { member: member.name })}
+          error={logs.error}
+        />
+      ) : (
+        <pre
+          ref={frame}
+          className={`${classes.log} ${wrap ? classes.wrap : ''}`}
+          role="log"
+          aria-live="off"
+          aria-label={t('logs.title', { member: member.name })}
+          // A region that scrolls has to be reached by keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          {logs.text || (logs.loading ? t('logs.loading') : t('logs.empty'))}
+        </pre>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  Database,
+  databaseLogsReadPermission,
+  Member,
+  stringifyDatabaseRef,
+} from '@database-platform/plugin-databases-common';
+import Button from '@material-ui/core/Button';
+import Tooltip from '@material-ui/core/Tooltip';
+import SubjectIcon from '@material-ui/icons/Subject';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { useT } from '../../hooks/useT';
+import {
+  DataTable,
+  LagCell,
+  ReadyMark,
+  RelativeTime,
+  RoleMark,
+  SectionCard,
+  useFigureStyles,
+} from '../primitives';
+import { Muted } from './Muted';
+
+/** Every member with what it does and how it is. */
+export function MembersSection(props: {
+  database: Database;
+  onLogs: (member: Member) => void;
+}) {
+  const { database, onLogs } = props;
+  const t = useT();
+  const figures = useFigureStyles();
+  const logs = usePermission({
+    permission: databaseLogsReadPermission,
+    resourceRef: stringifyDatabaseRef(database.ref),
+  });
+  // The backend decides; the button only says beforehand what it would say.
+  const refused = !logs.loading && !logs.allowed && !logs.error;
+  return (
+    <SectionCard title={t('members.title')}>
+      {database.topology.members.length === 0 ? (
+        t('topology.empty')
+      ) : (
+        <DataTable
+          caption={t('members.caption')}
+          rows={database.topology.members}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              id: 'name',
+              title: t('members.name'),
+              header: true,
+              minWidth: 140,
+              cell: member => (
+                <>
+                  <strong>{member.name}</strong>
+                  <Muted>
+                    {[member.group, member.node, member.zone]
+                      .filter(Boolean)
+                      .join(' · ') || t('members.notScheduled')}
+                  </Muted>
+                </>
+              ),
+            },
+            {
+              id: 'role',
+              title: t('members.role'),
+              minWidth: 112,
+              cell: member => (
+                <>
+                  <RoleMark role={member.role} />
+                  {member.timeline !== undefined && (
+                    <Muted>
+                      {t('members.timeline', { n: String(member.timeline) })}
+                    </Muted>
+                  )}
+                </>
+              ),
+            },
+            {
+              id: 'state',
+              title: t('members.state'),
+              minWidth: 110,
+              cell: member => <MemberState member={member} />,
+            },
+            {
+              id: 'lag',
+              title: t('members.lag'),
+              numeric: true,
+              cell: ({ lag }) => <LagCell lag={lag} />,
+            },
+            {
+              id: 'restarts',
+              title: t('members.restarts'),
+              numeric: true,
+              cell: ({ restarts }) => (
+                <span className={figures.figure}>{restarts}</span>
+              ),
+            },
+            {
+              id: 'age',
+              title: t('members.age'),
+              numeric: true,
+              cell: ({ createdAt }) => (
+                <RelativeTime at={createdAt} as="age" />
+              ),
+            },
+            {
+              id: 'logs',
+              title: t('members.actions'),
+              cell: member => (
+                <Tooltip title={refused ? t('logs.refused') : ''}>
+                  <span>
+                    <Button
+                      size="small"
+                      variant="outlined"
+                      startIcon={<SubjectIcon />}
+                      style={{ textTransform: 'none' }}
+                      disabled={refused}
+                      aria-label={t('logs.open', { member: member.name })}
+                      onClick={() => onLogs(member)}
+                    >
+                      {t('logs.button')}
+                    </Button>
+                  </span>
+                </Tooltip>
+              ),
+            },
+          ]}
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+function MemberState({ member }: { member: Member }) {
+  const t = useT();
+  return (
+    <>
+      <ReadyMark ready={member.ready} />
+      {member.state && <Muted>{t('members.says', { word: member.state })}</Muted>}
+      {!member.ready && member.notReadyReason && (
+        <Muted>{member.notReadyReason}</Muted>
+      )}
+      {member.pendingRestart && <Muted>{t('members.pendingRestart')}</Muted>}
+      {member.pendingRecreate && <Muted>{t('members.pendingRecreate')}</Muted>}
+    </>
+  );
+}

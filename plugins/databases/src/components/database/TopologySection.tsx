@@ -1,0 +1,93 @@
+import { Database } from '@database-platform/plugin-databases-common';
+import Button from '@material-ui/core/Button';
+import { useState } from 'react';
+import { useNow } from '../../hooks/NowContext';
+import { useT } from '../../hooks/useT';
+import { composeSentence } from '../../lib/sentence';
+import { DataTable, LagCell, RoleMark, SectionCard } from '../primitives';
+import { TopologyDrawing } from './TopologyDrawing';
+
+/** Who copies from whom, as a drawing or as a table. */
+export function TopologySection({ database }: { database: Database }) {
+  const t = useT();
+  const now = useNow();
+  const [asTable, setAsTable] = useState(false);
+  const { topology } = database;
+  if (topology.members.length === 0) {
+    return (
+      <SectionCard title={t('topology.title')}>
+        {t('topology.empty')}
+      </SectionCard>
+    );
+  }
+  return (
+    <SectionCard
+      title={t('topology.title')}
+      action={
+        <Button
+          size="small"
+          style={{ textTransform: 'none' }}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t('topology.asDrawing') : t('topology.asTable')}
+        </Button>
+      }
+    >
+      {asTable ? (
+        <DataTable
+          caption={t('topology.caption')}
+          rows={topology.members}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              id: 'member',
+              title: t('members.name'),
+              header: true,
+              cell: ({ name }) => name,
+            },
+            {
+              id: 'role',
+              title: t('members.role'),
+              cell: ({ role }) => <RoleMark role={role} />,
+            },
+            {
+              id: 'from',
+              title: t('topology.copiesFrom'),
+              cell: member =>
+                copiesFrom(member.name, member.replicatesFrom, database) ??
+                t('topology.nobody'),
+            },
+            {
+              id: 'zone',
+              title: t('members.zone'),
+              cell: ({ zone }) => zone ?? t('topology.noZone'),
+            },
+            {
+              id: 'lag',
+              title: t('members.lag'),
+              numeric: true,
+              cell: ({ lag }) => <LagCell lag={lag} />,
+            },
+          ]}
+        />
+      ) : (
+        <TopologyDrawing
+          topology={topology}
+          title={t('topology.drawing', {
+            sentence: composeSentence(database, now, t),
+          })}
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+function copiesFrom(
+  name: string,
+  replicatesFrom: string | undefined,
+  { topology }: Database,
+): string | undefined {
+  return topology.primary?.member === name
+    ? topology.upstream?.title
+    : replicatesFrom;
+}

@@ -1,0 +1,86 @@
+import { Database } from '@database-platform/plugin-databases-common';
+import { useT } from '../../hooks/useT';
+import { BytesText, DataTable, NotMeasured, SectionCard } from '../primitives';
+import { Muted } from './Muted';
+
+/** The volumes as declared, as claimed and as they are. */
+export function VolumesSection({ database }: { database: Database }) {
+  const t = useT();
+  const { volumes, storage } = database;
+  return (
+    <SectionCard
+      title={t('volumes.title')}
+      description={
+        storage
+          ? t('volumes.declared', { declared: storage.declared })
+          : undefined
+      }
+    >
+      {volumes.length === 0 ? (
+        t('volumes.none')
+      ) : (
+        <DataTable
+          caption={t('volumes.title')}
+          rows={volumes}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              id: 'name',
+              title: t('volumes.name'),
+              header: true,
+              cell: volume => (
+                <>
+                  {volume.name}
+                  {volume.resize && <Muted>{volume.resize}</Muted>}
+                </>
+              ),
+            },
+            {
+              id: 'requested',
+              title: t('volumes.requested'),
+              numeric: true,
+              cell: ({ requestedBytes }) => (
+                <Size
+                  bytes={requestedBytes}
+                  source={t('volumes.requestedSource')}
+                />
+              ),
+            },
+            {
+              id: 'capacity',
+              title: t('volumes.capacity'),
+              numeric: true,
+              cell: ({ capacityBytes }) => (
+                <Size
+                  bytes={capacityBytes}
+                  source={t('volumes.capacitySource')}
+                />
+              ),
+            },
+            {
+              id: 'class',
+              title: t('volumes.class'),
+              cell: ({ storageClass }) =>
+                storageClass ?? t('storage.defaultClass'),
+            },
+            {
+              id: 'phase',
+              title: t('volumes.phase'),
+              cell: ({ phase }) =>
+                phase ? t('quoted', { word: phase }) : t('time.notKnown'),
+            },
+          ]}
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+function Size(props: { bytes: number | undefined; source: string }) {
+  const t = useT();
+  return props.bytes === undefined ? (
+    <NotMeasured reason={t('volumes.sizeUnknown')} />
+  ) : (
+    <BytesText bytes={props.bytes} source={props.source} />
+  );
+}

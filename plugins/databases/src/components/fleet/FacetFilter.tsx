@@ -1,0 +1,177 @@
+import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import Popover from '@material-ui/core/Popover';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
+import { FacetValue } from '@database-platform/plugin-databases-common';
+import { useMemo, useState } from 'react';
+import { useT } from '../../hooks/useT';
+
+const SEARCH_FROM = 9;
+
+const useStyles = makeStyles(
+  theme => ({
+    button: {
+      height: 36,
+      textTransform: 'none',
+      fontWeight: 500,
+      whiteSpace: 'nowrap',
+      backgroundColor: theme.palette.background.paper,
+      borderColor: theme.palette.divider,
+      paddingRight: theme.spacing(0.75),
+      maxWidth: 240,
+    },
+    active: { borderColor: theme.palette.primary.main, fontWeight: 600 },
+    label: { overflow: 'hidden', textOverflow: 'ellipsis' },
+    popover: {
+      minWidth: 220,
+      maxWidth: 380,
+      maxHeight: 420,
+      display: 'flex',
+      flexDirection: 'column',
+    },
+    search: { margin: theme.spacing(1.5, 1.5, 0) },
+    list: { overflow: 'auto' },
+    item: { paddingTop: 2, paddingBottom: 2, gap: theme.spacing(1) },
+    checkbox: { padding: 4 },
+    text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: 14 },
+    count: {
+      color: theme.palette.text.secondary,
+      fontVariantNumeric: 'tabular-nums',
+      fontSize: '0.8125rem',
+    },
+    empty: {
+      padding: theme.spacing(2),
+      color: theme.palette.text.secondary,
+      fontSize: 14,
+    },
+  }),
+  { name: 'DatabasesFacetFilter' },
+);
+
+/** A compact filter: a button that opens the values with how many databases each would leave. */
+export function FacetFilter(props: {
+  label: string;
+  values: readonly FacetValue[];
+  selected: readonly string[];
+  labelOf: (value: string) => string;
+  onChange: (selected: readonly string[]) => void;
+}) {
+  const { label, values, selected, labelOf, onChange } = props;
+  const classes = useStyles();
+  const t = useT();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const [search, setSearch] = useState('');
+  const options = useMemo(() => {
+    const known = new Set(values.map(({ value }) => value));
+    return [
+      ...values,
+      ...selected
+        .filter(value => !known.has(value))
+        .map(value => ({ value, count: 0 })),
+    ];
+  }, [values, selected]);
+  const shown = options.filter(({ value }) =>
+    labelOf(value).toLowerCase().includes(search.trim().toLowerCase()),
+  );
+  const toggle = (value: string) =>
+    onChange(
+      selected.includes(value)
+        ? selected.filter(other => other !== value)
+        : [...selected, value],
+    );
+  return (
+    <>
+      <Button
+        variant="outlined"
+        size="small"
+        className={`${classes.button} ${selected.length > 0 ? classes.active : ''}`}
+        classes={{ label: classes.label }}
+        endIcon={<ArrowDropDownIcon />}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        {buttonText(label, selected, labelOf)}
+      </Button>
+      <Popover
+        open={anchor !== undefined}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(undefined);
+          setSearch('');
+        }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'left' }}
+        PaperProps={{
+          className: classes.popover,
+          role: 'dialog',
+          'aria-label': label,
+        }}
+      >
+        {options.length >= SEARCH_FROM && (
+          <TextField
+            className={classes.search}
+            autoFocus
+            size="small"
+            variant="outlined"
+            value={search}
+            onChange={event => setSearch(event.target.value)}
+            placeholder={t('filter.search')}
+            inputProps={{ 'aria-label': t('filter.searchIn', { label }) }}
+          />
+        )}
+        {shown.length === 0 ? (
+          <div className={classes.empty}>{t('filter.noValues')}</div>
+        ) : (
+          <List dense className={classes.list}>
+            {shown.map(({ value, count }) => (
+              <ListItem
+                key={value}
+                button
+                className={classes.item}
+                role="checkbox"
+                component="div"
+                aria-checked={selected.includes(value)}
+                onClick={() => toggle(value)}
+              >
+                <Checkbox
+                  className={classes.checkbox}
+                  size="small"
+                  color="primary"
+                  checked={selected.includes(value)}
+                  tabIndex={-1}
+                  disableRipple
+                  inputProps={{ 'aria-hidden': true }}
+                />
+                <span className={classes.text}>{labelOf(value)}</span>
+                <span className={classes.count}>{count}</span>
+              </ListItem>
+            ))}
+          </List>
+        )}
+        {selected.length > 0 && (
+          <Button size="small" onClick={() => onChange([])}>
+            {t('filter.clear')}
+          </Button>
+        )}
+      </Popover>
+    </>
+  );
+}
+
+function buttonText(
+  label: string,
+  selected: readonly string[],
+  labelOf: (value: string) => string,
+): string {
+  if (selected.length === 0) {
+    return label;
+  }
+  return selected.length === 1
+    ? `${label}: ${labelOf(selected[0])}`
+    : `${label}: ${selected.length}`;
+}

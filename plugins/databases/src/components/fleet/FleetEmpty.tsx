@@ -1,0 +1,81 @@
+import { LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import useAsync from 'react-use/esm/useAsync';
+import { databasesApiRef } from '../../api';
+import { useT } from '../../hooks/useT';
+import { FleetView, isFiltered, Scope } from '../../lib/fleetView';
+import { rootRouteRef } from '../../routes';
+import { EmptyPanel } from '../primitives';
+
+/** Why there is no row, and what would bring one. */
+export function FleetEmpty(props: {
+  view: FleetView;
+  scope: Scope;
+  /** How many databases the reader may see at all. */
+  databases: number;
+  onClear: () => void;
+  onShowAll: () => void;
+}) {
+  const { view, scope, databases, onClear, onShowAll } = props;
+  const t = useT();
+  if (databases === 0) {
+    return <NoDatabase />;
+  }
+  if (isFiltered(view)) {
+    return (
+      <EmptyPanel
+        title={t('empty.noMatch')}
+        description={t('empty.noMatchHint')}
+        action={
+          <Button variant="outlined" onClick={onClear}>
+            {t('empty.clear')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyPanel
+      title={scope === 'mine' ? t('empty.noneOwned') : t('empty.noMatch')}
+      description={t('empty.noneOwnedHint')}
+      action={
+        <Button variant="outlined" onClick={onShowAll}>
+          {t('empty.showAll')}
+        </Button>
+      }
+    />
+  );
+}
+
+function NoDatabase() {
+  const api = useApi(databasesApiRef);
+  const t = useT();
+  const root = useRouteRef(rootRouteRef)();
+  const sources = useAsync(async () => (await api.getSources()).items, [api]);
+  const noKubernetesCluster = sources.value?.length === 0;
+  return (
+    <EmptyPanel
+      title={
+        noKubernetesCluster
+          ? t('empty.noKubernetesCluster')
+          : t('empty.noDatabase')
+      }
+      description={
+        noKubernetesCluster
+          ? t('empty.noKubernetesClusterHint')
+          : t('empty.noDatabaseHint')
+      }
+      action={
+        noKubernetesCluster ? undefined : (
+          <LinkButton
+            variant="outlined"
+            to={`${root.replace(/\/$/, '')}/sources`}
+          >
+            {t('sources.all')}
+          </LinkButton>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,181 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { databasesApiRef } from '../../api';
+import { useColumns } from '../../hooks/useColumns';
+import { useFleetView } from '../../hooks/useFleetView';
+import { useLive } from '../../hooks/useLive';
+import { useOwnRefs } from '../../hooks/useOwnRefs';
+import { useScope } from '../../hooks/useScope';
+import { useT } from '../../hooks/useT';
+import { FleetColumn } from '../../lib/fleetColumns';
+import { nextSort } from '../../lib/fleetSort';
+import { toQuery, withoutFilters } from '../../lib/fleetView';
+import { newRows } from '../../lib/holdOrder';
+import { loadRows, nextRowCount } from '../../lib/loadRows';
+import { PageBody } from '../PageBody';
+import { Announcer, LiveMark, ProblemPanel } from '../primitives';
+import { FleetEmpty } from './FleetEmpty';
+import { FleetSkeleton } from './FleetSkeleton';
+import { FleetTable } from './FleetTable';
+import { FleetTiles } from './FleetTiles';
+import { FleetToolbar } from './FleetToolbar';
+import { SourceProblems } from './SourceProblems';
+
+const FIRST_ROWS = 100;
+
+const useStyles = makeStyles(
+  theme => ({
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1.5, 3),
+    },
+    count: {
+      display: 'flex',
+      justifyContent: 'space-between',
+      color: theme.palette.text.secondary,
+      fontSize: '0.8125rem',
+      margin: 0,
+    },
+  }),
+  { name: 'DatabasesFleetPage' },
+);
+
+/** Every database that the reader may see, worst first. */
+export function FleetPage() {
+  const classes = useStyles();
+  const t = useT();
+  const api = useApi(databasesApiRef);
+  const [view, setView] = useFleetView();
+  const [hidden, toggleColumn] = useColumns();
+  const ownRefs = useOwnRefs();
+  const scope = useScope(api, view, ownRefs);
+  const query = scope && ownRefs && toQuery(view, scope, ownRefs);
+  const question = JSON.stringify(query);
+  const [wanted, setWanted] = useState({ question, count: FIRST_ROWS });
+  const count = wanted.question === question ? wanted.count : FIRST_ROWS;
+  const load = useCallback(
+    async (signal: AbortSignal) =>
+      query ? loadRows(api, query, count, signal) : undefined,
+    // The question is the query by value.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [api, question, count],
+  );
+  const live = useLive(`${question} ${count}`, load);
+  const list = live.data;
+  const lastQuestion = useRef(question);
+  useEffect(() => {
+    if (!live.outdated) {
+      lastQuestion.current = question;
+    }
+  }, [live.outdated, question]);
+  const more = useCallback(
+    () =>
+      setWanted(before => ({
+        question,
+        count: nextRowCount(
+          before.question === question ? before.count : FIRST_ROWS,
+        ),
+      })),
+    [question],
+  );
+  const announcement = useAnnouncement(list, question);
+  const sort = view.sort ?? 'attention';
+  const onSort = (column: FleetColumn) =>
+    setView(before => ({ ...before, ...nextSort(before, column) }));
+
+  return (
+    <PageBody>
+      {list && (
+        <div className={classes.head}>
+          <FleetTiles list={list} view={view} onChange={setView} />
+          <LiveMark live={live} />
+        </div>
+      )}
+      <FleetToolbar
+        view={view}
+        scope={scope}
+        facets={list?.facets}
+        hidden={hidden}
+        onToggleColumn={toggleColumn}
+        onChange={setView}
+      />
+      {list && <SourceProblems problems={list.sourceProblems} />}
+      {live.error && !list && (
+        <ProblemPanel
+          title={t('fleet.failed')}
+          error={live.error}
+          onRetry={live.refresh}
+        />
+      )}
+      {!list && !live.error && <FleetSkeleton />}
+      {list && scope && list.items.length === 0 && !live.outdated && (
+        <FleetEmpty
+          view={view}
+          scope={scope}
+          databases={list.totals.databases}
+          onClear={() =>
+            setView(before => ({ ...withoutFilters(before), scope }))
+          }
+          onShowAll={() => setView(() => ({ scope: 'all' }))}
+        />
+      )}
+      {list && list.items.length > 0 && (
+        <>
+          <FleetTable
+            rows={list.items}
+            totalItems={list.totalItems}
+            question={live.outdated ? lastQuestion.current : question}
+            sort={sort}
+            order={view.order ?? 'asc'}
+            onSort={onSort}
+            hidden={hidden}
+            outdated={live.outdated && lastQuestion.current !== question}
+            onNearEnd={more}
+          />
+          <p className={classes.count}>
+            <span>
+              {t('fleet.shown', {
+                shown: list.items.length.toLocaleString(),
+                total: list.totalItems.toLocaleString(),
+              })}
+            </span>
+            {sort === 'attention' && <span>{t('fleet.worstFirst')}</span>}
+          </p>
+        </>
+      )}
+      <Announcer message={announcement} />
+    </PageBody>
+  );
+}
+
+/** What a screen reader should hear: how many match after a change of filters, and which databases are new. */
+function useAnnouncement(
+  list: { items: readonly { id: string; ref: { name: string } }[]; totalItems: number } | undefined,
+  question: string,
+): string {
+  const t = useT();
+  const before = useRef<{ question: string; ids: readonly string[] }>(undefined);
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    if (!list) {
+      return;
+    }
+    const last = before.current;
+    before.current = { question, ids: list.items.map(({ id }) => id) };
+    if (last?.question !== question) {
+      setMessage(t('fleet.matches', { count: list.totalItems }));
+      return;
+    }
+    const added = newRows(list.items, last.ids);
+    if (added.length > 0) {
+      setMessage(
+        t('fleet.added', { names: added.map(({ ref }) => ref.name).join(', ') }),
+      );
+    }
+  }, [list, question, t]);
+  return message;
+}

@@ -1,0 +1,130 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { DatabaseSummary } from '@database-platform/plugin-databases-common';
+import { forwardRef, MouseEvent } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
+import { FleetCell } from './FleetCell';
+import { FoldedLine } from './FoldedLine';
+import { ReasonLine } from './ReasonLine';
+import { ROW_ATTRIBUTE } from './useRowKeys';
+
+const useStyles = makeStyles(
+  theme => ({
+    body: {
+      cursor: 'pointer',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      '&:last-child': { borderBottom: 0 },
+      '&:hover': { backgroundColor: theme.palette.action.hover },
+      '&:focus-within': { backgroundColor: theme.palette.action.hover },
+    },
+    cell: {
+      padding: theme.spacing(1.5, 1.5),
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      verticalAlign: 'top',
+      lineHeight: '24px',
+      overflowWrap: 'anywhere',
+      '&:first-child': { paddingLeft: theme.spacing(2.5) },
+      '&:last-child': { paddingRight: theme.spacing(2.5) },
+    },
+    numeric: { textAlign: 'right', whiteSpace: 'nowrap' },
+    name: {
+      fontWeight: 600,
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+        outlineOffset: 3,
+        borderRadius: 2,
+      },
+    },
+    reason: {
+      padding: theme.spacing(0, 2.5, 1.5),
+      fontSize: '0.8125rem',
+      lineHeight: 1.5,
+      color: theme.palette.text.secondary,
+      overflowWrap: 'anywhere',
+    },
+    tight: { paddingBottom: theme.spacing(0.5) },
+  }),
+  { name: 'DatabasesFleetRow' },
+);
+
+/** One database: its figures, and its reason on a second line when it is not running. */
+export const FleetRow = forwardRef<
+  HTMLTableSectionElement,
+  {
+    database: DatabaseSummary;
+    index: number;
+    columns: readonly FleetColumn[];
+    /** Columns that are written under the name. */
+    folded: readonly FleetColumn[];
+    href: string;
+  }
+>(function FleetRow(props, ref) {
+  const { database, index, columns, folded, href } = props;
+  const classes = useStyles();
+  const navigate = useNavigate();
+  const hasReason =
+    database.phase !== 'running' || database.findingCounts.critical > 0;
+  const open = (event: MouseEvent) => {
+    const interactive = (event.target as HTMLElement).closest('a, button');
+    if (interactive || window.getSelection()?.toString()) {
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) {
+      window.open(href, '_blank', 'noopener');
+    } else {
+      navigate(href);
+    }
+  };
+  return (
+    // The link in the first cell is what keyboards and screen readers use; a click elsewhere in the row is a shortcut for the pointer.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <tbody
+      ref={ref}
+      className={classes.body}
+      data-index={index}
+      onClick={open}
+    >
+      <tr aria-rowindex={index + 2}>
+        {columns.map(column =>
+          column === 'name' ? (
+            <th
+              key={column}
+              scope="row"
+              className={`${classes.cell} ${hasReason ? classes.tight : ''}`}
+              style={{ textAlign: 'left', fontWeight: 'inherit' }}
+            >
+              <Link
+                to={href}
+                className={classes.name}
+                {...{ [ROW_ATTRIBUTE]: index }}
+              >
+                {database.ref.name}
+              </Link>
+              {folded.length > 0 && (
+                <FoldedLine database={database} columns={folded} />
+              )}
+            </th>
+          ) : (
+            <td
+              key={column}
+              className={`${classes.cell} ${hasReason ? classes.tight : ''} ${
+                numericColumns.has(column) ? classes.numeric : ''
+              }`}
+            >
+              <FleetCell column={column} database={database} />
+            </td>
+          ),
+        )}
+      </tr>
+      {hasReason && (
+        <tr>
+          <td className={classes.reason} colSpan={columns.length}>
+            <ReasonLine database={database} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+});

@@ -1,0 +1,131 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import AutorenewIcon from '@material-ui/icons/Autorenew';
+import PersonOutlineIcon from '@material-ui/icons/PersonOutline';
+import StorageIcon from '@material-ui/icons/Storage';
+import WarningIcon from '@material-ui/icons/Warning';
+import { DatabaseList } from '@database-platform/plugin-databases-common';
+import { useT } from '../../hooks/useT';
+import { engineTitle } from '../../lib/engineTitle';
+import { FleetTile, tileView } from '../../lib/fleetTiles';
+import { FleetView } from '../../lib/fleetView';
+import { useTone } from '../primitives';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
+    tile: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(1.25),
+      padding: theme.spacing(1.25, 2.25, 1.25, 1.75),
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 8,
+      backgroundColor: theme.palette.background.paper,
+      fontFamily: 'inherit',
+      textAlign: 'left',
+      '&:hover': { borderColor: theme.palette.text.secondary },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+        outlineOffset: 2,
+      },
+    },
+    pressed: {
+      borderColor: theme.palette.primary.main,
+      boxShadow: `inset 0 0 0 1px ${theme.palette.primary.main}`,
+    },
+    icon: { fontSize: 20, color: theme.palette.text.secondary },
+    number: {
+      fontSize: '1.375rem',
+      fontWeight: 600,
+      lineHeight: 1.2,
+      fontVariantNumeric: 'tabular-nums',
+    },
+    label: { fontSize: '0.875rem', color: theme.palette.text.secondary },
+  }),
+  { name: 'DatabasesFleetTiles' },
+);
+
+/** The state of the whole fleet in a few figures; each is a filter. */
+export function FleetTiles(props: {
+  list: DatabaseList;
+  view: FleetView;
+  onChange: (change: (view: FleetView) => FleetView) => void;
+}) {
+  const { list, view, onChange } = props;
+  const classes = useStyles();
+  const t = useT();
+  const warning = useTone('warning');
+  const changing = useTone('changing');
+  const { totals } = list;
+  const engines = list.facets.engine;
+  const tiles: Array<{
+    tile: FleetTile;
+    count: number;
+    label: string;
+    icon?: JSX.Element;
+  }> = [
+    {
+      tile: { kind: 'all' },
+      count: totals.databases,
+      label: t('tile.databases', { count: totals.databases }),
+      icon: <StorageIcon className={classes.icon} aria-hidden />,
+    },
+    {
+      tile: { kind: 'attention' },
+      count: totals.attention,
+      label: t('tile.attention', { count: totals.attention }),
+      icon: (
+        <WarningIcon
+          className={classes.icon}
+          style={totals.attention > 0 ? { color: warning.text } : undefined}
+          aria-hidden
+        />
+      ),
+    },
+    {
+      tile: { kind: 'changing' },
+      count: totals.changing,
+      label: t('tile.changing'),
+      icon: (
+        <AutorenewIcon
+          className={classes.icon}
+          style={totals.changing > 0 ? { color: changing.text } : undefined}
+          aria-hidden
+        />
+      ),
+    },
+    {
+      tile: { kind: 'unowned' },
+      count: totals.unowned,
+      label: t('tile.unowned'),
+      icon: <PersonOutlineIcon className={classes.icon} aria-hidden />,
+    },
+    ...(engines.length > 1
+      ? engines.map(({ value, count }) => ({
+          tile: { kind: 'engine', engine: value } as const,
+          count,
+          label: engineTitle(value),
+        }))
+      : []),
+  ];
+  return (
+    <div className={classes.root} role="group" aria-label={t('tile.group')}>
+      {tiles.map(({ tile, count, label, icon }) => {
+        const { pressed, next } = tileView(tile, view);
+        return (
+          <ButtonBase
+            key={label}
+            className={`${classes.tile} ${pressed ? classes.pressed : ''}`}
+            aria-pressed={pressed}
+            onClick={() => onChange(() => next)}
+          >
+            {icon}
+            <span className={classes.number}>{count.toLocaleString()}</span>
+            <span className={classes.label}>{label}</span>
+          </ButtonBase>
+        );
+      })}
+    </div>
+  );
+}

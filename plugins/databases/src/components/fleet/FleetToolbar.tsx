@@ -1,0 +1,103 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { DatabaseList, DatabasePhase } from '@database-platform/plugin-databases-common';
+import { useCallback } from 'react';
+import { useT } from '../../hooks/useT';
+import { FleetColumn } from '../../lib/fleetColumns';
+import {
+  FleetView,
+  isFiltered,
+  listFilters,
+  Scope,
+  withoutFilters,
+} from '../../lib/fleetView';
+import { ColumnsMenu } from './ColumnsMenu';
+import { FacetFilter } from './FacetFilter';
+import { ScopeToggle } from './ScopeToggle';
+import { SearchField } from './SearchField';
+import { useFacetLabel } from './useFacetLabel';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    end: { marginLeft: 'auto' },
+  }),
+  { name: 'DatabasesFleetToolbar' },
+);
+
+/** Whose, which words, which values, which columns. */
+export function FleetToolbar(props: {
+  view: FleetView;
+  scope: Scope | undefined;
+  facets: DatabaseList['facets'] | undefined;
+  hidden: ReadonlySet<FleetColumn>;
+  onToggleColumn: (column: FleetColumn) => void;
+  onChange: (change: (view: FleetView) => FleetView) => void;
+}) {
+  const { view, scope, facets, hidden, onToggleColumn, onChange } = props;
+  const classes = useStyles();
+  const t = useT();
+  const labelOf = useFacetLabel();
+  const search = useCallback(
+    (q: string) => onChange(before => ({ ...before, q: q || undefined })),
+    [onChange],
+  );
+  return (
+    <div className={classes.root} role="search" aria-label={t('fleet.find')}>
+      <ScopeToggle
+        scope={scope}
+        onChange={next =>
+          onChange(before => ({
+            ...before,
+            scope: next,
+            owner: next === 'mine' ? undefined : before.owner,
+          }))
+        }
+      />
+      <SearchField value={view.q ?? ''} onChange={search} />
+      {listFilters
+        .filter(
+          filter =>
+            view[filter] !== undefined || (facets?.[filter].length ?? 0) > 0,
+        )
+        .map(filter => (
+          <FacetFilter
+            key={filter}
+            label={t(`filter.${filter}`)}
+            values={facets?.[filter] ?? []}
+            selected={view[filter] ?? []}
+            labelOf={value => labelOf(filter, value)}
+            onChange={selected =>
+              onChange(before => ({
+                ...before,
+                scope: filter === 'owner' ? 'all' : before.scope ?? scope,
+                [filter]:
+                  selected.length > 0
+                    ? (selected as readonly DatabasePhase[])
+                    : undefined,
+              }))
+            }
+          />
+        ))}
+      {isFiltered(view) && (
+        <Button
+          size="small"
+          style={{ height: 36, textTransform: 'none' }}
+          onClick={() =>
+            onChange(before => ({ ...withoutFilters(before), scope }))
+          }
+        >
+          {t('empty.clear')}
+        </Button>
+      )}
+      <span className={classes.end}>
+        <ColumnsMenu hidden={hidden} onToggle={onToggleColumn} />
+      </span>
+    </div>
+  );
+}

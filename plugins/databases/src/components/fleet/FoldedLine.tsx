@@ -1,0 +1,49 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { DatabaseSummary } from '@database-platform/plugin-databases-common';
+import { useNow } from '../../hooks/NowContext';
+import { useT } from '../../hooks/useT';
+import { engineTitle } from '../../lib/engineTitle';
+import { FleetColumn } from '../../lib/fleetColumns';
+import { formatStorage } from '../../lib/formatBytes';
+import { formatDuration } from '../../lib/formatDuration';
+import { parseTime } from '../../lib/formatTime';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      fontSize: '0.8125rem',
+      fontWeight: 400,
+      lineHeight: 1.5,
+      color: theme.palette.text.secondary,
+    },
+  }),
+  { name: 'DatabasesFoldedLine' },
+);
+
+/** What has no column of its own on a narrow page, in one line under the name. */
+export function FoldedLine(props: {
+  database: DatabaseSummary;
+  columns: readonly FleetColumn[];
+}) {
+  const { database, columns } = props;
+  const classes = useStyles();
+  const t = useT();
+  const now = useNow();
+  const created = parseTime(database.createdAt);
+  const texts: Partial<Record<FleetColumn, string>> = {
+    engine: [engineTitle(database.ref.engine), database.version]
+      .filter(Boolean)
+      .join('\u00a0'),
+    where: `${database.ref.kubernetesCluster}/${database.ref.namespace}`,
+    storage: database.storage && formatStorage(database.storage.bytesPerMember),
+    age: created === undefined ? undefined : formatDuration(now - created, t),
+  };
+  return (
+    <div className={classes.root}>
+      {columns
+        .map(column => texts[column])
+        .filter(Boolean)
+        .join(' · ')}
+    </div>
+  );
+}

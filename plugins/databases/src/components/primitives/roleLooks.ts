@@ -1,0 +1,36 @@
+import { MemberRole } from '@database-platform/plugin-databases-common';
+import { SvgIconProps } from '@material-ui/core/SvgIcon';
+import AccountTreeIcon from '@material-ui/icons/AccountTree';
+import CallSplitIcon from '@material-ui/icons/CallSplit';
+import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
+import GavelIcon from '@material-ui/icons/Gavel';
+import GroupWorkIcon from '@material-ui/icons/GroupWork';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import InputIcon from '@material-ui/icons/Input';
+import LibraryAddCheckOutlinedIcon from '@material-ui/icons/LibraryAddCheckOutlined';
+import MemoryIcon from '@material-ui/icons/Memory';
+import StarIcon from '@material-ui/icons/Star';
+import StarHalfIcon from '@material-ui/icons/StarHalf';
+import StorageIcon from '@material-ui/icons/Storage';
+import { ComponentType } from 'react';
+
+/** How each role looks: a shape that differs from the others. The word stands beside it. */
+export const roleLooks: Readonly<
+  Record<MemberRole, ComponentType<SvgIconProps>>
+> = {
+  primary: StarIcon,
+  'standby-leader': StarHalfIcon,
+  replica: FileCopyOutlinedIcon,
+  'sync-replica': LibraryAddCheckOutlinedIcon,
+  'quorum-replica': GroupWorkIcon,
+  arbiter: GavelIcon,
+  router: CallSplitIcon,
+  leader: StarIcon,
+  follower: FileCopyOutlinedIcon,
+  broker: MemoryIcon,
+  controller: AccountTreeIcon,
+  data: StorageIcon,
+  master: StarIcon,
+  ingest: InputIcon,
+  unknown: HelpOutlineIcon,
+};

@@ -1,0 +1,109 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
+import { DatabaseRef } from '@database-platform/plugin-databases-common';
+import { useEffect, useRef, useState } from 'react';
+import { databasesApiRef } from '../api';
+import { LogBuffer } from '../lib/logBuffer';
+
+/** How often new lines are put on the screen, in milliseconds: a busy log would otherwise draw without end. */
+const DRAW_MS = 200;
+
+/** The log of a container as it is shown. */
+export interface Logs {
+  text: string;
+  error?: Error;
+  loading: boolean;
+  /** Lines that came while the reader had paused. */
+  waiting: number;
+}
+
+/**
+ * Reads the last lines of a container's log, and follows it.
+ *
+ * @param options - `paused` keeps the text as it is while new lines are collected
+ */
+export function useLogs(
+  ref: DatabaseRef,
+  pod: string,
+  options: {
+    container: string | undefined;
+    tailLines: number;
+    previous: boolean;
+    follow: boolean;
+    paused: boolean;
+  },
+): Logs {
+  const { container, tailLines, previous, follow, paused } = options;
+  const api = useApi(databasesApiRef);
+  const [logs, setLogs] = useState<Logs>({
+    text: '',
+    loading: true,
+    waiting: 0,
+  });
+  const pausedNow = useRef(paused);
+  pausedNow.current = paused;
+  const latestRef = useRef(ref);
+  latestRef.current = ref;
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const buffer = new LogBuffer();
+    let shownLines = 0;
+    const draw = () => {
+      if (pausedNow.current) {
+        const waiting = buffer.linesSeen - shownLines;
+        setLogs(before =>
+          before.waiting === waiting ? before : { ...before, waiting },
+        );
+      } else {
+        shownLines = buffer.linesSeen;
+        setLogs(before => ({
+          ...before,
+          text: buffer.text,
+          loading: false,
+          waiting: 0,
+        }));
+      }
+    };
+    const read = async () => {
+      const request = {
+        container,
+        tailLines,
+        previous,
+        signal: controller.signal,
+      };
+      if (!follow) {
+        buffer.push(await api.getLogs(latestRef.current, pod, request));
+        return;
+      }
+      const chunks = api.followLogs(latestRef.current, pod, request);
+      for await (const chunk of chunks) {
+        buffer.push(chunk);
+      }
+    };
+    setLogs({ text: '', loading: true, waiting: 0 });
+    const handle = setInterval(() => {
+      if (buffer.takeChanged() || !pausedNow.current) {
+        if (buffer.linesSeen !== shownLines) {
+          draw();
+        }
+      }
+    }, DRAW_MS);
+    read()
+      .then(
+        () => undefined,
+        error => toError(error),
+      )
+      .then(error => {
+        if (!controller.signal.aborted) {
+          draw();
+          setLogs(before => ({ ...before, error, loading: false }));
+        }
+      });
+    return () => {
+      clearInterval(handle);
+      controller.abort();
+    };
+  }, [api, pod, container, tailLines, previous, follow]);
+  return logs;
+}
