@@ -154,6 +154,7 @@ function writeTarget(world, controlUrl, part) {
     adminToken: users.admin.token,
     readerToken: users.reader.token,
     limitedToken: users.limited.token,
+    limitedUser: users.limited.name,
     limitedNamespace: LIMITED_NAMESPACE,
     etcdUrl: kubernetes.etcdUrl,
     controlUrl,

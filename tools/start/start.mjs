@@ -17,6 +17,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { printFailure, step } from '../steps.mjs';
 import { root } from '../toolchain.mjs';
+import { inspect } from './inspect.mjs';
 import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { startKubectlProxy } from './kubectlProxy.mjs';
 import { readOptions, usage } from './options.mjs';
@@ -46,7 +47,10 @@ async function main() {
         startPlayground(processes, { directory, speed: options.speed }),
       );
   await step('Starting the portal', () => startPortal(options, clusters));
-  printAddresses(options, clusters);
+  const seen = await step('Reading the Kubernetes clusters', () =>
+    inspect(`http://localhost:${options.backendPort}`),
+  );
+  printAddresses(options, clusters, seen);
 
   const failure = await processes.firstEnd();
   throw failure;
@@ -110,17 +114,19 @@ async function startPortal(options, clusters) {
   ]);
 }
 
-function printAddresses(options, clusters) {
+function printAddresses(options, clusters, { databases, problems }) {
   const kubeconfig = options.kubeconfig ?? '.playground/kubeconfig';
   process.stdout.write(`
   Portal       http://localhost:${options.port}/databases
   API          http://localhost:${options.backendPort}/api/databases
   Kubernetes   ${clusters.map(cluster => cluster.name).join(', ')}
+  Databases    ${databases}
   kubectl      kubectl --kubeconfig ${kubeconfig} --context ${
     clusters[0].name
   } get pods -A
   Logs         .playground/portal.log
 
+${problems.map(line => `  Not read     ${line}\n`).join('')}
   Stop with Ctrl-C.
 `);
 }

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** Reads a value of which nothing is certain: the value, or `undefined` when it is something else. */
 export type Reader<T> = (value: unknown) => T | undefined;
 
@@ -156,6 +155,17 @@ export function compact<T extends object>(fields: T): T {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => !isEmpty(value)),
   ) as T;
+}
+
+/** The fields that are there, as text. */
+export function textsOf(
+  fields: Readonly<Record<string, string | number | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 function isEmpty(value: unknown): boolean {

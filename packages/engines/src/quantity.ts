@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * An amount as Kubernetes writes it, exactly: `digits` × 10^-`scale`.
  *

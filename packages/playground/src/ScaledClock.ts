@@ -16,6 +16,9 @@
 
 import { Clock, Timer } from './clock';
 
+/** Node fires a timer of more than 2^31 ms at once. */
+const longestTimerMs = 2_000_000_000;
+
 /** The machine's own time, run `speed` times faster than life. Its timers do not keep the process alive. */
 export class ScaledClock implements Clock {
   private readonly realStart = Date.now();
@@ -43,7 +46,6 @@ export class ScaledClock implements Clock {
     let handle: ReturnType<typeof setTimeout>;
     const arm = () => {
       const wait = Math.max(0, (due - this.now()) / this.speed);
-      // Node fires a timer of more than 2^31 ms at once: wait in parts.
       handle = setTimeout(
         wait > longestTimerMs ? arm : callback,
         Math.min(wait, longestTimerMs),
@@ -54,5 +56,3 @@ export class ScaledClock implements Clock {
     return { cancel: () => clearTimeout(handle) };
   }
 }
-
-const longestTimerMs = 2_000_000_000;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { checkout } from './paths.mjs';
@@ -33,16 +33,16 @@ const SECOND_OF_ITS_NAME = ['freshworks-redis', 'strimzi-0.51.0'];
  * the playground brings.
  *
  * @param {string | undefined} shared - the folder beside the checkout
- * @returns {any[]} CustomResourceDefinition objects
+ * @returns {object[]} CustomResourceDefinition objects
  */
 export function findCrds(shared) {
-  const folders = shared
-    ? readdirSync(join(shared, 'crds'))
-        .filter(name => !SECOND_OF_ITS_NAME.includes(name))
-        .map(name => join(shared, 'crds', name))
-    : [join(checkout, 'packages/playground/crds')];
-  return folders
-    .filter(folder => existsSync(folder))
+  const base = shared
+    ? join(shared, 'crds')
+    : join(checkout, 'packages/playground/crds');
+  return readdirSync(base)
+    .filter(name => !SECOND_OF_ITS_NAME.includes(name))
+    .map(name => join(base, name))
+    .filter(folder => statSync(folder).isDirectory())
     .flatMap(folder =>
       readdirSync(folder)
         .filter(file => /\.ya?ml$/.test(file))
@@ -56,7 +56,7 @@ export function findCrds(shared) {
  * All objects of a YAML file.
  *
  * @param {string} file
- * @returns {any[]}
+ * @returns {object[]}
  */
 export function documents(file) {
   return parseAllDocuments(readFileSync(file, 'utf8')).map(document => {
@@ -72,7 +72,7 @@ export function documents(file) {
  * Installs definitions and waits until their objects can be read.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any[]} crds
+ * @param {object[]} crds
  */
 export async function applyCrds(client, crds) {
   for (const crd of crds) {
@@ -86,7 +86,7 @@ export async function applyCrds(client, crds) {
  * earlier, and until then the API server answers 404 or 429.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any[]} crds
+ * @param {object[]} crds
  */
 export async function waitUntilServed(client, crds) {
   for (const { spec, metadata } of crds) {

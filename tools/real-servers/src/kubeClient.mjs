@@ -101,7 +101,7 @@ export class KubeClient {
    * @param {string} method
    * @param {string} path
    * @param {{ body?: unknown, contentType?: string }} [options]
-   * @returns {Promise<any>}
+   * @returns {Promise<object>}
    * @throws {KubeError} for a status of 400 or more
    */
   request(method, path, options = {}) {

@@ -57,7 +57,7 @@ const STAND_IN_INTERVAL_MS = 400;
  * @param {string} options.workDir - an empty folder for data and logs
  * @param {Record<string, string>} options.binaries - from buildPrograms
  * @param {import('./users.mjs').User[]} options.users - the first is the administrator
- * @param {any[]} options.crds - definitions to install
+ * @param {object[]} options.crds - definitions to install
  * @param {(line: string) => void} options.log
  * @returns {Promise<RunningKubernetes>}
  */
@@ -210,7 +210,7 @@ function serviceAccountKeys(workDir) {
   return { publicKey, privateKey };
 }
 
-/** @param {any} node */
+/** @param {object} node */
 function isReady(node) {
   return node.status?.conditions?.some(
     condition => condition.type === 'Ready' && condition.status === 'True',

@@ -31,7 +31,7 @@ const COLLECTIONS = Object.freeze({
 /**
  * The path of an object in the API.
  *
- * @param {any} object
+ * @param {object} object
  * @param {string} [namespace] - where the object names none
  */
 export function pathOf(object, namespace = 'default') {
@@ -50,7 +50,7 @@ export function pathOf(object, namespace = 'default') {
  * Applies objects in their order.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any[]} objects
+ * @param {object[]} objects
  * @param {string} [namespace] - where an object names none
  */
 export async function applyObjects(client, objects, namespace) {

@@ -100,7 +100,7 @@ function adapted(file) {
 
 /**
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any[]} objects - the last is the PostgreSQL cluster
+ * @param {object[]} objects - the last is the PostgreSQL cluster
  */
 async function comesUp(client, objects) {
   await applyObjects(client, objects);
@@ -130,7 +130,7 @@ async function comesUp(client, objects) {
  * volumes keep their size, members that come later get the smaller one.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} cluster
+ * @param {object} cluster
  */
 async function shrinksInSilence(client, cluster) {
   const before = cluster.spec.volume.size;
@@ -157,7 +157,7 @@ async function shrinksInSilence(client, cluster) {
 
 /**
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} cluster
+ * @param {object} cluster
  */
 async function failsOver(client, cluster) {
   const primary = (await podsOf(client, cluster)).find(
@@ -181,8 +181,8 @@ async function failsOver(client, cluster) {
 
 /**
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} cluster
- * @returns {Promise<any[]>}
+ * @param {object} cluster
+ * @returns {Promise<object[]>}
  */
 async function podsOf(client, cluster) {
   const { namespace = 'default', name } = cluster.metadata;
@@ -193,12 +193,12 @@ async function podsOf(client, cluster) {
   return items;
 }
 
-/** @param {any} pod */
+/** @param {object} pod */
 function roleOf(pod) {
   return pod.metadata.labels['spilo-role'];
 }
 
-/** @param {any} cluster */
+/** @param {object} cluster */
 function statefulSetPath({ metadata: { namespace = 'default', name } }) {
   return `/apis/apps/v1/namespaces/${namespace}/statefulsets/${name}`;
 }

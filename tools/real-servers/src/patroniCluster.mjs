@@ -63,7 +63,7 @@ export class PatroniCluster {
   #synchronous = new Set();
   /** @type {Set<string>} */
   #pendingRestart = new Set();
-  /** @type {any} */
+  /** @type {object} */
   #config;
 
   /**
@@ -71,7 +71,7 @@ export class PatroniCluster {
    * @param {string} options.scope - name of the PostgreSQL cluster
    * @param {number} options.serverVersion - as PostgreSQL numbers it: 150008
    * @param {boolean} options.standby - replicates from somewhere else
-   * @param {any} options.config - Patroni's dynamic configuration
+   * @param {object} options.config - Patroni's dynamic configuration
    */
   constructor({ scope, serverVersion, standby, config }) {
     this.scope = scope;
@@ -153,7 +153,7 @@ export class PatroniCluster {
    * Merges a change into the dynamic configuration. A parameter that only a
    * restart applies leaves every member with a restart pending.
    *
-   * @param {any} patch - an undefined or null value removes its key
+   * @param {object} patch - an undefined or null value removes its key
    */
   configure(patch) {
     const before = this.#config.postgresql?.parameters ?? {};
@@ -419,9 +419,9 @@ function systemIdentifier(scope) {
 }
 
 /**
- * @param {any} target
- * @param {any} patch
- * @returns {any}
+ * @param {object} target
+ * @param {object} patch
+ * @returns {object}
  */
 function merged(target, patch) {
   const result = { ...target };

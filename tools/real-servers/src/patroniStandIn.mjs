@@ -28,7 +28,7 @@ const SPILO = 'labelSelector=application%3Dspilo';
  * A PostgreSQL cluster that is looked after.
  *
  * @typedef {object} Entry
- * @property {any} set - its StatefulSet as seen last
+ * @property {object} set - its StatefulSet as seen last
  * @property {PatroniCluster} cluster
  * @property {number} beatAt - time of the last heartbeat, in milliseconds
  */
@@ -109,7 +109,7 @@ export async function startPatroniStandIn({
  * Looks at one cluster's pods and writes what has to be written.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any[]} pods
+ * @param {object[]} pods
  * @param {Entry} entry
  * @param {Date} now
  */
@@ -147,7 +147,7 @@ async function tend(client, pods, entry, now) {
  * leader's is on the Endpoints of the Service for the primary.
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} set
+ * @param {object} set
  * @param {PatroniCluster} cluster
  * @param {import('./patroniCluster.mjs').Member[]} ready
  */
@@ -193,7 +193,7 @@ async function writeRecords(client, set, cluster, ready) {
  *
  * @param {import('./kubeClient.mjs').KubeClient} client
  * @param {string} collection
- * @param {any} object
+ * @param {object} object
  */
 async function put(client, collection, object) {
   try {
@@ -258,7 +258,7 @@ async function answer(entries, request, now) {
 
 /**
  * @param {import('node:http').IncomingMessage} request
- * @returns {Promise<any>}
+ * @returns {Promise<object>}
  */
 async function bodyOf(request) {
   let text = '';
@@ -268,7 +268,7 @@ async function bodyOf(request) {
   return text ? JSON.parse(text) : {};
 }
 
-/** @param {any} set */
+/** @param {object} set */
 function newCluster(set) {
   const env = envOf(set);
   const major = Number(env.PGVERSION ?? 17);
@@ -287,23 +287,23 @@ function newCluster(set) {
   });
 }
 
-/** @param {any} object - a StatefulSet or pod */
+/** @param {object} object - a StatefulSet or pod */
 function scopeOf(object) {
   return object.metadata.labels['cluster-name'];
 }
 
-/** @param {any} object - a StatefulSet or pod */
+/** @param {object} object - a StatefulSet or pod */
 function keyOf(object) {
   return `${object.metadata.namespace}/${scopeOf(object)}`;
 }
 
-/** @param {any} pod */
+/** @param {object} pod */
 function isPooler(pod) {
   return pod.metadata.labels['connection-pooler'] !== undefined;
 }
 
 /**
- * @param {any} set
+ * @param {object} set
  * @returns {Record<string, string>}
  */
 function envOf(set) {
@@ -316,7 +316,7 @@ function envOf(set) {
 }
 
 /**
- * @param {any} pod
+ * @param {object} pod
  * @returns {import('./patroniCluster.mjs').Member}
  */
 function memberOf(pod) {

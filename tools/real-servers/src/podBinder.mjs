@@ -56,8 +56,8 @@ export function podBinder(client) {
 
 /**
  * @param {string[]} nodes
- * @param {any} pod
- * @param {any[]} pods
+ * @param {object} pod
+ * @param {object[]} pods
  */
 function leastUsed(nodes, pod, pods) {
   /** @param {string} node */
@@ -69,7 +69,7 @@ function leastUsed(nodes, pod, pods) {
   return [...nodes].sort((a, b) => load(a) - load(b))[0];
 }
 
-/** @param {any} pod */
+/** @param {object} pod */
 function ownerOf(pod) {
   return pod.metadata.ownerReferences?.[0]?.uid ?? pod.metadata.uid;
 }

@@ -101,8 +101,7 @@ export async function startPostgresOperator({
     });
   } catch (error) {
     await patroni.stop();
-    const tail = processes.tail('postgres-operator');
-    throw new Error(`${error.message}\n${tail}`, { cause: error });
+    throw error;
   }
   return {
     stop: async () => {

@@ -48,7 +48,7 @@ export function volumeStandIn(client) {
 
 /**
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} claim
+ * @param {object} claim
  */
 async function provision(client, claim) {
   const name = `pvc-${claim.metadata.uid}`;
@@ -76,7 +76,7 @@ async function provision(client, claim) {
 
 /**
  * @param {import('./kubeClient.mjs').KubeClient} client
- * @param {any} claim
+ * @param {object} claim
  */
 async function expand(client, claim) {
   const storage = claim.spec.resources.requests.storage;

@@ -56,7 +56,10 @@ export function situationOf(view: View): Situation {
   const members = membersOf(view, pod);
   const leader = members.find(member => member.pod === pod);
   const wanted = wantedMembers(view);
-  const ready = members.filter(({ member }) => member.ready).length;
+  const unseen = isUnseen(view);
+  const ready = unseen
+    ? view.statefulSet?.ready ?? 0
+    : members.filter(({ member }) => member.ready).length;
   const situation = { ...view, members, leader, wanted, ready };
   return { ...situation, condition: conditionOf(situation) };
 }
@@ -83,11 +86,9 @@ export function clampMembers(
   return minMembers >= 0 ? Math.max(most, minMembers) : most;
 }
 
-function conditionOf(
-  situation: Omit<Situation, 'condition'>,
-): Condition {
+function conditionOf(situation: Omit<Situation, 'condition'>): Condition {
   const { pods, leader, wanted, ready, records } = situation;
-  if (situation.gapOf('pod') !== undefined && pods.length === 0) {
+  if (isUnseen(situation)) {
     return 'unseen';
   }
   if (wanted === 0) {
@@ -108,14 +109,26 @@ function conditionOf(
     : 'whole';
 }
 
-/** The record is fresh, but names nobody or a pod that goes; or the leader's server restarts by Patroni's order. */
+/** Pods may not be read: that there are none means nothing. */
+function isUnseen(view: View): boolean {
+  return view.gapOf('pod') !== undefined && view.pods.length === 0;
+}
+
+/** A pod that was made so recently that it may still be starting. */
+export const youngSeconds = 300;
+
+/** The record is fresh, but names nobody or a pod that goes; or the leader's server restarts, or its pod is a new one. */
 function isSwitching(situation: Omit<Situation, 'condition'>): boolean {
-  const { leader, records, pods } = situation;
+  const { leader, records, pods, now } = situation;
   if (leader !== undefined) {
-    const state = leader.pod.patroni?.state;
-    return leader.pod.ready === true
-      ? state === 'restarting' || state === 'stopping'
-      : false;
+    const { patroni, at = 0 } = leader.pod;
+    return (
+      patroni?.state === 'restarting' ||
+      patroni?.state === 'stopping' ||
+      (!leader.member.ready &&
+        now - at < youngSeconds &&
+        (records.leader?.acquired ?? at) < at)
+    );
   }
   return (
     heartbeatEnds(situation) !== undefined &&

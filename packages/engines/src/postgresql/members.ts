@@ -21,7 +21,12 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
 import { memberLag } from './lag';
-import { isLabelledLeader, isStandby, keepsRecordsHere, leads } from './patroni';
+import {
+  isLabelledLeader,
+  isStandby,
+  keepsRecordsHere,
+  leads,
+} from './patroni';
 import { Pod, View } from './View';
 import { quote } from './words';
 
@@ -176,7 +181,8 @@ function podTrouble(pod: Pod): string | undefined {
 /** The lag of the member that is furthest behind, or why there is none to tell. */
 export function worstLag(view: View, members: readonly MemberView[]): Lag {
   const replicas = members.filter(
-    ({ member }) => member.role !== 'primary' && member.role !== 'standby-leader',
+    ({ member }) =>
+      member.role !== 'primary' && member.role !== 'standby-leader',
   );
   if (replicas.length === 0) {
     return { notMeasured: whyNoReplica(view, members.length) };

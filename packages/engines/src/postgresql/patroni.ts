@@ -32,8 +32,9 @@ export function keepsRecordsHere(view: View): boolean {
 
 /** The first second at which the leader's last heartbeat is no longer good. */
 export function heartbeatEnds(view: View): number | undefined {
-  const { leader } = view.records;
-  return leader?.renewed === undefined
+  const { leader, kind } = view.records;
+  const unread = view.gapOf(kind === 'Endpoints' ? 'endpoints' : 'configMap');
+  return leader?.renewed === undefined || unread !== undefined
     ? undefined
     : leader.renewed + Math.max(1, leader.ttl ?? defaultTtl) + 1;
 }
@@ -46,9 +47,7 @@ export function isStale(view: View): boolean | undefined {
 
 /** A setting of Patroni as it is in force, else as it is declared. */
 export function patroniSetting(view: View, name: string): string | undefined {
-  return (
-    view.records.config?.settings?.[name] ?? view.object.patroni?.[name]
-  );
+  return view.records.config?.settings?.[name] ?? view.object.patroni?.[name];
 }
 
 /** Whether writes are to wait for a replica. */
@@ -97,10 +96,14 @@ export function isStandby(view: View): boolean {
  * The pod that leads: the one that the record names, else the one with the role label.
  *
  * @remarks
- * A pod that is being deleted may keep its label for a moment beside the new leader.
+ * A pod that is being deleted may keep its label for a moment beside the new leader, and so does one that cannot reach Kubernetes:
+ * once its heartbeats have run out, it leads no more.
  */
 export function leaderPod(view: View): Pod | undefined {
   const { leader } = view.records;
+  if (isStale(view) && !isFailsafe(view)) {
+    return undefined;
+  }
   const alive = view.pods.filter(pod => pod.gone === undefined);
   if (leader) {
     return alive.find(pod => pod.name === leader.leader);

@@ -19,7 +19,9 @@ import { isoTime } from '../json';
 /** A time in a sentence: `2026-11-23 19:44 UTC`. */
 export function timeWords(seconds: number): string {
   const iso = isoTime(seconds);
-  return iso ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : 'an unknown time';
+  return iso
+    ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+    : 'an unknown time';
 }
 
 /** ` since 2026-11-23 19:44 UTC`, or nothing. */
@@ -40,9 +42,10 @@ export function count(amount: number, noun: string): string {
 }
 
 /** Others' own words: in quotation marks, on one line, not too long. */
-export function quote(words: string, length = 240): string {
+export function quote(words: string, length = 300): string {
   const line = words.replace(/\s+/g, ' ').trim();
-  return `"${line.length > length ? `${line.slice(0, length - 1)}…` : line}"`;
+  const short = line.length > length ? `${line.slice(0, length - 1)}…` : line;
+  return short.includes('"') ? `“${short}”` : `"${short}"`;
 }
 
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
@@ -58,8 +61,9 @@ export function bytesWords(bytes: number): string {
   return `${Math.round(value * 10) / 10} ${units[unit]}`;
 }
 
-/** A sentence: a capital letter in front, a full stop at the end. */
+/** A sentence: a full stop at the end, and a capital letter in front unless it begins with a name or a quotation. */
 export function sentence(words: string): string {
-  const ended = /[.:?"]$/.test(words) && !/[^.]"$/.test(words);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${ended ? '' : '.'}`;
+  const first = /^[a-z]+(?=[\s:,;])/.exec(words)?.[0];
+  const start = first ? words.charAt(0).toUpperCase() : words.charAt(0);
+  return `${start}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 }

@@ -27,11 +27,16 @@ import {
   WalPoint,
 } from '../operators/postgresql';
 import { OperatorLog } from '../operators/postgresql';
-import { ClusterControllers, JsonRecord, resourceIds } from '../operators/shared';
+import {
+  ClusterControllers,
+  JsonRecord,
+  resourceIds,
+} from '../operators/shared';
 import { Random } from '../random';
 import { addNode } from './addNode';
 import { ClusterPlan } from './clusterPlans';
 import { Happening, Scenario } from './Scenario';
+import { storageClasses } from './storageClasses';
 import { seedObject } from './seedObject';
 
 /** One cluster of the demo world with everything that acts in it. */
@@ -229,31 +234,6 @@ export class ClusterStage {
   }
 }
 
-const storageClasses: readonly KubeObject[] = [
-  storageClass('fast-ssd', { allowVolumeExpansion: true }),
-  storageClass('standard', { isDefault: true }),
-];
-
-function storageClass(
-  name: string,
-  options: { allowVolumeExpansion?: boolean; isDefault?: boolean },
-): KubeObject {
-  return {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: {
-      name,
-      ...(options.isDefault && {
-        annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' },
-      }),
-    },
-    provisioner: 'disk.csi.example.org',
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    ...(options.allowVolumeExpansion && { allowVolumeExpansion: true }),
-  };
-}
-
 function patched(object: KubeObject, patch: JsonRecord): KubeObject {
   return mergePatch(object, patch) as unknown as KubeObject;
 }
@@ -261,4 +241,3 @@ function patched(object: KubeObject, patch: JsonRecord): KubeObject {
 function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
-

@@ -40,11 +40,7 @@ describe('createWorld', () => {
     const [clusterName, namespace, name] = key.split('/');
     const cluster = clusterOf(clusterName);
     const labelSelector = `application=spilo,cluster-name=${name}`;
-    const object = cluster.get(
-      postgresResources.postgresqls,
-      namespace,
-      name,
-    )!;
+    const object = cluster.get(postgresResources.postgresqls, namespace, name)!;
     const get = (resource: keyof typeof resourceIds, suffix: string) =>
       cluster.get(resourceIds[resource], namespace, name + suffix);
     return {
@@ -70,7 +66,7 @@ describe('createWorld', () => {
       pod => Number(leader?.optime) - Number(patroniOf(pod).xlog_location),
     );
   };
-  const isHealthy = (key: string, members: number) => {
+  const expectHealthy = (key: string, members: number) => {
     const { operatorStatus, pods, leader } = look(key);
     expect(operatorStatus).toBe('Running');
     expect(pods.map(pod => pod.metadata.labels?.['spilo-role']).sort()).toEqual(
@@ -102,7 +98,7 @@ describe('createWorld', () => {
 
   it('orders-db: exactly as declared, healthy over three zones, with its failovers', () => {
     const key = 'prod-eu/orders/orders-db';
-    isHealthy(key, 3);
+    expectHealthy(key, 3);
     const { object, pods, get, leader } = look(key);
     expect(object.spec).toEqual({
       teamId: 'orders-team',
@@ -142,7 +138,7 @@ describe('createWorld', () => {
     ['prod-eu/payments/payments-ledger', 3],
     ['prod-us/payments/payments-us', 2],
     ['staging/orders/orders-team-stage', 2],
-  ])('%s is healthy', isHealthy);
+  ])('%s is healthy', expectHealthy);
 
   it('orders-history: Running, and one replica far behind', () => {
     const key = 'prod-eu/orders/orders-history';
@@ -320,7 +316,7 @@ describe('createWorld', () => {
     const before = look(key).leader!;
     clusterOf('prod-eu').delete(resourceIds.pods, 'orders', before.leader);
     clock.advance(60_000);
-    isHealthy(key, 3);
+    expectHealthy(key, 3);
     const after = look(key).leader!;
     expect(after.leader).not.toBe(before.leader);
     expect(after.transitions).toBe('3');

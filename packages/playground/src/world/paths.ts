@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { resolve } from 'path';
+import { dirname, join } from 'path';
 
-const packageRoot = resolve(__dirname, '../..');
+const packageRoot = dirname(require.resolve('../../package.json'));
 
 /** Where the playground keeps what is data: custom resource definitions, and the manifests of the demo world. */
 export const playgroundPaths = {
-  crds: resolve(packageRoot, 'crds'),
-  manifests: resolve(packageRoot, 'world'),
+  crds: join(packageRoot, 'crds'),
+  manifests: join(packageRoot, 'world'),
 };

@@ -33,7 +33,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ],
   },
   'prod-eu/orders/orders-history': {
-    shows: 'one replica gets less log than the primary writes, and falls behind',
+    shows:
+      'one replica gets less log than the primary writes, and falls behind',
     createdMsAgo: 180 * day,
     conditions: { writeRate: 6 * MiB },
     happenings: [
@@ -45,7 +46,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ],
   },
   'prod-eu/payments/payments-ledger': {
-    shows: 'poolers for both roles, synchronous, logical backup, a switchover by a resize',
+    shows:
+      'poolers for both roles, synchronous, logical backup, a switchover by a resize',
     createdMsAgo: 150 * day,
     createdAs: { spec: { resources: { requests: { cpu: '1' } } } },
     conditions: { writeRate: 2 * MiB },
@@ -55,13 +57,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ],
   },
   'prod-eu/payments/payments-fraud': {
-    shows: 'the object asks for 17, the server runs 16: outside the window nothing happens and nothing is said',
+    shows:
+      'the object asks for 17, the server runs 16: outside the window nothing happens and nothing is said',
     createdMsAgo: 96 * day,
     createdAs: { spec: { postgresql: { version: '16' } } },
     happenings: [{ msAgo: 5 * hour, kind: 'manifest applied' }],
   },
   'prod-eu/search/search-index-meta': {
-    shows: 'Running, and the third pod is Pending: no node of its pool has room',
+    shows:
+      'Running, and the third pod is Pending: no node of its pool has room',
     createdMsAgo: 64 * day,
     createdAs: { spec: { numberOfInstances: 2 } },
     happenings: [{ msAgo: 50 * minute, kind: 'manifest applied' }],
@@ -94,7 +98,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     follows: { cluster: 'prod-eu', namespace: 'orders', name: 'orders-db' },
   },
   'prod-us/payments/payments-us': {
-    shows: 'volumes were grown, the file systems were not: FileSystemResizePending',
+    shows:
+      'volumes were grown, the file systems were not: FileSystemResizePending',
     createdMsAgo: 75 * day,
     createdAs: { spec: { volume: { size: '50Gi' } } },
     conditions: { writeRate: 0.6 * MiB },
@@ -121,7 +126,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ],
   },
   'prod-us/analytics/analytics-events': {
-    shows: 'cpu as a number, stored before the definition was strict: the operator refuses to read it',
+    shows:
+      'cpu as a number, stored before the definition was strict: the operator refuses to read it',
     createdMsAgo: 240 * day,
     createdAs: {
       spec: {
@@ -133,12 +139,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       {
         msAgo: 11 * minute,
         kind: 'object stored',
-        patch: { spec: { resources: { requests: { cpu: 1 }, limits: { cpu: 2 } } } },
+        patch: {
+          spec: { resources: { requests: { cpu: 1 }, limits: { cpu: 2 } } },
+        },
       },
     ],
   },
   'prod-us/search/search-legacy': {
-    shows: 'the status is a plain string, as very old operators wrote it; one member',
+    shows:
+      'the status is a plain string, as very old operators wrote it; one member',
     createdMsAgo: 900 * day,
     happenings: [
       {
@@ -165,11 +174,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     leftoverService: true,
   },
   'staging/search/relevance-lab': {
-    shows: 'Invalid: the name does not begin with the team, and no Event says so',
+    shows:
+      'Invalid: the name does not begin with the team, and no Event says so',
     createdMsAgo: 2 * day,
   },
   'staging/analytics/analytics-tmp': {
-    shows: 'being deleted: a foreign finalizer holds the object, everything else is gone',
+    shows:
+      'being deleted: a foreign finalizer holds the object, everything else is gone',
     createdMsAgo: 11 * day,
     happenings: [{ msAgo: 17 * minute, kind: 'database deleted' }],
   },

@@ -15,7 +15,7 @@
  */
 
 import { SourceStatus } from '@database-platform/plugin-databases-common';
-import { source, summary } from '../__testUtils__/summary';
+import { someTime, source, summary } from '../__testUtils__/summary';
 import { completeSources } from './completeSources';
 
 const eu = { kubernetesCluster: 'prod-eu', engine: 'postgresql' };
@@ -30,6 +30,7 @@ function judge(
     after,
     databases,
     inDoubt: new Set(inDoubt),
+    now: Date.parse(someTime) + 600_000,
   });
 }
 
@@ -92,10 +93,13 @@ describe('completeSources', () => {
     expect(judge(sources).isComplete(eu)).toBe(false);
   });
 
-  it('takes a kind that the Kubernetes cluster does not have for known', () => {
-    const sources = [source({ state: 'absent' })];
+  it('believes after some minutes that a Kubernetes cluster does not have a kind', () => {
+    const since = '2026-01-15T10:05:01.000Z';
 
-    expect(judge(sources).isComplete(eu)).toBe(true);
+    expect(judge([source({ state: 'absent' })]).isComplete(eu)).toBe(true);
+    expect(judge([source({ state: 'absent', since })]).isComplete(eu)).toBe(
+      false,
+    );
   });
 
   it('overlooks what no database depends on', () => {

@@ -22,12 +22,17 @@ import {
 import { Inventory } from './Inventory';
 
 /**
+ * A Kubernetes API that starts or stumbles may deny that it has a resource: only after so many milliseconds is `absent` believed.
+ */
+const ABSENT_MS = 300_000;
+
+/**
  * Judges which part of a listing is complete from the state of the watches just before and just after it was read.
  *
  * @remarks
  * Only `required` watches count: without Secrets or Events a database is shown with gaps, but it is shown. A watch is trusted when
  *
- * - it was `live` (or `absent`: the Kubernetes cluster does not have such databases) both times, since the same moment: a backend that was
+ * - it was `live` both times (or `absent` for some minutes: the Kubernetes cluster does not have such databases), since the same moment: a backend that was
  *   restarted while its pages were read answers with a later one;
  * - as many databases were listed as the watch knows objects: shortly after a start, the backend has objects that it does not show yet.
  *
@@ -39,13 +44,15 @@ export function completeSources(options: {
   databases: readonly DatabaseSummary[];
   /** Names of Kubernetes clusters of which something is not known. */
   inDoubt: ReadonlySet<string>;
+  /** When the second look at the watches was taken, in milliseconds since the epoch. */
+  now: number;
 }): Pick<Inventory, 'isComplete' | 'complete'> {
-  const trustedBefore = new Set(options.before.filter(isKnown).map(identityOf));
+  const trustedBefore = new Set(options.before.map(identityOf));
 
   const verdicts = new Map<string, boolean>();
   for (const source of options.after.filter(({ required }) => required)) {
     const isTrusted =
-      isKnown(source) &&
+      isKnown(source, options.now) &&
       trustedBefore.has(identityOf(source)) &&
       countOf(source, options.databases) >= source.objects;
     for (const engine of source.engines) {
@@ -68,8 +75,11 @@ export function completeSources(options: {
   };
 }
 
-function isKnown(source: SourceStatus): boolean {
-  return source.state === 'live' || source.state === 'absent';
+function isKnown(source: SourceStatus, now: number): boolean {
+  return (
+    source.state === 'live' ||
+    (source.state === 'absent' && now - Date.parse(source.since) >= ABSENT_MS)
+  );
 }
 
 /** How many of the listed databases come from this watch. */

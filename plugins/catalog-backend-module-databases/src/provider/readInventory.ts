@@ -51,6 +51,7 @@ export async function readInventory(
         after: after.items,
         databases,
         inDoubt: pages.inDoubt,
+        now: Date.parse(after.observedAt),
       });
       return { databases, ...verdict };
     }

@@ -18,7 +18,6 @@ import {
   Database,
   DatabaseRef,
   Engine,
-  Observation,
   Owner,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
@@ -51,6 +50,9 @@ const FIRST_MS = 20;
 
 /** A database is observed at most so often. */
 const AGAIN_MS = 250;
+
+/** What an engine wants to look at again waits at least so long. */
+const REVIEW_MS = 1_000;
 
 /** Until a database is shown although some of its resources have not been read. */
 const UNSETTLED_MS = 10_000;
@@ -329,7 +331,10 @@ export class Inventory implements FactStore {
     now: number,
   ) {
     record.observedAt = now;
-    const { observation, summary } = this.#observe(record, facts);
+    const { observation, summary, reviewAt } = this.#observe(record, facts);
+    if (reviewAt !== undefined) {
+      this.#queue.add(record, Math.max(reviewAt, now + REVIEW_MS));
+    }
     const row = JSON.stringify(summary);
     const wholeHash = hash53(JSON.stringify(observation));
     const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
@@ -365,7 +370,7 @@ export class Inventory implements FactStore {
 
   #observe(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
     const { ref, id, partition } = record;
-    const observation: Observation = observeSafely(
+    const { reviewAt, ...observation } = observeSafely(
       partition.engine,
       this.#factsOf(record, facts),
     );
@@ -378,7 +383,7 @@ export class Inventory implements FactStore {
       system: observation.system ?? resolveSystem(said),
       now: this.#clock.now(),
     });
-    return { observation, summary };
+    return { observation, summary, reviewAt };
   }
 
   #factsOf(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
@@ -387,7 +392,7 @@ export class Inventory implements FactStore {
       name: record.ref.name,
       partition: record.partition,
       facts,
-      now: this.#clock.now(),
+      now: record.partition.knowledge.judgedAt() ?? this.#clock.now(),
     });
   }
 

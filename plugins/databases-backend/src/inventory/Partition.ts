@@ -32,8 +32,10 @@ export interface Knowledge {
   isSettled(): boolean;
   /** Why the absence of facts of the resource in the namespace means nothing. */
   gap(resourceId: string, namespace: string): Gap | undefined;
-  /** When the databases were last known to be so, if not now (milliseconds since the epoch). */
+  /** When the list of databases was last known to be right, if not now (milliseconds since the epoch). */
   lastKnownAt(): number | undefined;
+  /** The time at which to judge heartbeats, if not now: what is no longer told does not grow old. */
+  judgedAt(): number | undefined;
 }
 
 /**

@@ -33,6 +33,9 @@ export interface PortalContext {
   now: number;
 }
 
+/** An observation without the wish of when to look again. */
+export type StableObservation = Omit<Observation, 'reviewAt'>;
+
 /** A deletion that takes longer is stuck. */
 const DELETING_MS = 3_600_000;
 
@@ -40,7 +43,7 @@ const DELETING_MS = 3_600_000;
  * The row of the fleet, without the time at which it was answered.
  */
 export function summarize(
-  observation: Observation,
+  observation: StableObservation,
   context: PortalContext,
 ): Omit<DatabaseSummary, 'observedAt'> {
   const { id, ref, owner, environment, system } = context;
@@ -96,7 +99,7 @@ export function traitsOf(
  * Everything about a database that is not a figure which moves all the time, nor a sentence that may contain one.
  */
 export function stateOf(
-  observation: Observation,
+  observation: StableObservation,
   summary: Omit<DatabaseSummary, 'observedAt'>,
 ): unknown {
   const {
@@ -128,7 +131,7 @@ export function stateOf(
   };
 }
 
-function needsAttention(observation: Observation, now: number): boolean {
+function needsAttention(observation: StableObservation, now: number): boolean {
   switch (observation.phase) {
     case 'failed':
     case 'degraded':

@@ -15,7 +15,6 @@
  */
 
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 
@@ -169,7 +168,7 @@ function parseClusters(text: string): string[] {
 
 /** `fetch` says only "fetch failed"; what failed is in its causes. */
 function deepestCause(error: unknown): Error {
-  let current = toError(error);
+  let current = error instanceof Error ? error : new Error(String(error));
   while (current.cause instanceof Error) {
     current = current.cause;
   }

@@ -150,7 +150,18 @@ export class ClusterWatches {
               (watcher.target.namespace ?? namespace) === namespace,
           ),
         ),
-      lastKnownAt: () => lastKnownAt(watches),
+      lastKnownAt: () =>
+        lastSigns(
+          watches,
+          ({ resource, watcher }) =>
+            resource.scope === 'primary' && watcher.status.state !== 'live',
+        ),
+      judgedAt: () =>
+        lastSigns(
+          watches,
+          ({ resource, watcher }) =>
+            resource.scope !== 'shared' && watcher.status.state === 'stale',
+        ),
     });
     this.#partitions.push(partition);
     for (const resource of engine.resources) {
@@ -264,14 +275,13 @@ function gapOf(watches: readonly Watch[]): Gap | undefined {
   );
 }
 
-function lastKnownAt(
-  watches: ReadonlyArray<Watch & { resource: EngineResource }>,
+/** The earliest last sign of life of the watches in question. */
+function lastSigns<T extends Watch>(
+  watches: readonly T[],
+  isInQuestion: (watch: T) => boolean,
 ): number | undefined {
   const times = watches
-    .filter(
-      ({ resource, watcher }) =>
-        resource.scope === 'primary' && watcher.status.state !== 'live',
-    )
-    .map(({ watcher }) => watcher.status.lastEventAt ?? watcher.status.since);
+    .filter(isInQuestion)
+    .map(({ watcher: { status } }) => status.lastEventAt ?? status.since);
   return times.length > 0 ? Math.min(...times) : undefined;
 }

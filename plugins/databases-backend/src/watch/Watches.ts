@@ -48,6 +48,8 @@ export interface WatchesOptions {
   clock: Clock;
   random(): number;
   limits: WatchLimits;
+  /** The state of some watch changed. */
+  onSources(): void;
   onError(message: string): void;
 }
 
@@ -156,7 +158,7 @@ export class Watches {
       if (!names.has(name)) {
         cluster.stop();
         this.#clusters.delete(name);
-        this.#revision += 1;
+        this.#changed();
       }
     }
     for (const name of names) {
@@ -167,18 +169,22 @@ export class Watches {
   }
 
   #addCluster(kubernetesCluster: string) {
-    const { onError: _onError, kubernetesClusters: _all, ...rest } =
+    const { engines, namespaces, transport, inventory, clock, random, limits } =
       this.#options;
     const cluster = new ClusterWatches({
-      ...rest,
       kubernetesCluster,
+      engines,
+      namespaces,
+      transport,
+      inventory,
+      clock,
+      random,
+      limits,
       enterList: this.#admission.forCluster(),
-      onStatus: () => {
-        this.#revision += 1;
-      },
+      onStatus: () => this.#changed(),
     });
     this.#clusters.set(kubernetesCluster, cluster);
-    this.#revision += 1;
+    this.#changed();
     cluster.start();
   }
 
@@ -193,7 +199,12 @@ export class Watches {
       return { ...problem, since: known?.since ?? now };
     });
     if (JSON.stringify(before) !== JSON.stringify(this.#problems)) {
-      this.#revision += 1;
+      this.#changed();
     }
+  }
+
+  #changed() {
+    this.#revision += 1;
+    this.#options.onSources();
   }
 }

@@ -45,6 +45,7 @@ export interface DatabaseQuery {
   /** Entity references; `none` for unowned. */
   owner?: readonly string[];
   phase?: readonly DatabasePhase[];
+  /** Names of environments; `none` for databases in none. */
   environment?: readonly string[];
   kubernetesCluster?: readonly string[];
   namespace?: readonly string[];

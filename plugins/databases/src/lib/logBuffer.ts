@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 /** As much of a followed log as a browser should hold. */
 const MAX_LINES = 5_000;
 
@@ -9,7 +25,6 @@ export class LogBuffer {
   #lines: string[] = [];
   #rest = '';
   #seen = 0;
-  #changed = false;
 
   constructor(maxLines = MAX_LINES) {
     this.#maxLines = maxLines;
@@ -27,7 +42,6 @@ export class LogBuffer {
     if (this.#lines.length > this.#maxLines) {
       this.#lines = this.#lines.slice(-this.#maxLines);
     }
-    this.#changed = true;
   }
 
   /** What is kept, including a last line without its end. */
@@ -39,12 +53,5 @@ export class LogBuffer {
   /** How many whole lines came, dropped ones included. */
   get linesSeen(): number {
     return this.#seen;
-  }
-
-  /** Whether anything came since this was last asked. */
-  takeChanged(): boolean {
-    const changed = this.#changed;
-    this.#changed = false;
-    return changed;
   }
 }

@@ -1,7 +1,20 @@
-import {
-  Database,
-  Member,
-} from '@database-platform/plugin-databases-common';
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Database, Member } from '@database-platform/plugin-databases-common';
 import { DatabasesTranslate } from '../translation';
 import { formatLongDuration } from './formatDuration';
 import { formatLag, worstLag } from './formatLag';
@@ -133,17 +146,16 @@ function streamingWords(
     : t('sentence.allStream', { total: String(replicas) });
 }
 
-function lagWords(
-  replicas: readonly Member[],
-  t: DatabasesTranslate,
-): string {
+function lagWords(replicas: readonly Member[], t: DatabasesTranslate): string {
   const worst = worstLag(replicas.map(({ lag }) => lag));
   const text = worst && formatLag(worst);
   if (!worst || !text) {
     return t('sentence.lagNotMeasured');
   }
   if (!worst.bytes && !worst.seconds) {
-    return t('sentence.lagNone');
+    return replicas.length === 1
+      ? t('sentence.lagNone')
+      : t('sentence.lagNoneMany');
   }
   if (replicas.length === 1) {
     return t('sentence.lagOne', { lag: text });

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Fact, UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  Fact,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import { at, compact, integer, Read, scalar, shape, text } from '../../json';
 
 /** A PodDisruptionBudget. */

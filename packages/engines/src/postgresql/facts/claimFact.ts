@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Fact, UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  Fact,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import {
   at,
   compact,
@@ -84,7 +87,9 @@ function resizeOf(object: UnknownObject): string | undefined {
       const type = `"${at(each, 'type')}"`;
       return message ? `${type}: ${message.slice(0, 200)}` : type;
     });
-  const word = text(at(object, 'status', 'allocatedResourceStatuses', 'storage'));
+  const word = text(
+    at(object, 'status', 'allocatedResourceStatuses', 'storage'),
+  );
   if (word) {
     told.push(`"${word}"`);
   }

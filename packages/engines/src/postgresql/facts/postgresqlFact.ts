@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Fact, UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  Fact,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import {
   at,
   compact,
@@ -62,9 +65,7 @@ export const readPostgresqlFact = shape({
   /** Each user with its flags. */
   users: mapOf(list(text)),
   databases: mapOf(text),
-  prepared: mapOf(
-    shape({ users: flag, schemas: list(text), namespace: text }),
-  ),
+  prepared: mapOf(shape({ users: flag, schemas: list(text), namespace: text })),
   pooler: shape({
     primary: flag,
     replica: flag,
@@ -176,8 +177,7 @@ function prepared(value: unknown) {
 /** A `connectionPooler` section asks for a pooler unless `enableConnectionPooler` says no (pkg/cluster/connection_pooler.go). */
 function pooler(spec: unknown) {
   const options = at(spec, 'connectionPooler');
-  const primary =
-    flag(at(spec, 'enableConnectionPooler')) ?? isObject(options);
+  const primary = flag(at(spec, 'enableConnectionPooler')) ?? isObject(options);
   const replica = at(spec, 'enableReplicaConnectionPooler') === true;
   return primary || replica
     ? compact({

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Fact, UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  Fact,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import { at, compact, integer, Read, shape, text } from '../../json';
 
 /** A Service that clients connect to. `ClusterIP` and 5432 are left out. */

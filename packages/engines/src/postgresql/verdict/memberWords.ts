@@ -24,8 +24,7 @@ export const memberWords: Readonly<
   Record<Condition, (situation: Situation) => string>
 > = {
   whole: leaderWords,
-  partial: situation =>
-    `${readyWords(situation)}; ${leaderWords(situation)}`,
+  partial: situation => `${readyWords(situation)}; ${leaderWords(situation)}`,
   switching: switchingWords,
   down: downWords,
   none: ({ wanted }) =>
@@ -33,9 +32,9 @@ export const memberWords: Readonly<
       wanted === 1 ? 'is' : 'are'
     } asked for`,
   stopping: ({ pods }) =>
-    `no members are asked for; ${listWords(
-      pods.map(pod => pod.name),
-    )} still ${pods.length === 1 ? 'has' : 'have'} to stop`,
+    `no members are asked for; ${listWords(pods.map(pod => pod.name))} still ${
+      pods.length === 1 ? 'has' : 'have'
+    } to stop`,
   stopped: ({ records }) =>
     `stopped on purpose: no members are asked for, and the volumes are kept${
       records.leader?.renewed === undefined
@@ -68,17 +67,23 @@ function leaderWords(situation: Situation): string {
     return `${lead}; it is the only member`;
   }
   return following > 0 && following === replicas.length
-    ? `${lead}; ${replicasFollow(following)}`
+    ? `${lead}; ${replicaWords(replicas)}`
     : lead;
 }
 
-function replicasFollow(following: number): string {
-  if (following === 1) {
-    return 'its replica follows';
+/** Only newer versions of Patroni say that a replica streams. */
+function replicaWords(replicas: readonly MemberView[]): string {
+  const verb = replicas.every(
+    ({ pod }) => pod.patroni?.replication === 'streaming',
+  )
+    ? 'stream'
+    : 'follow';
+  if (replicas.length === 1) {
+    return `its replica ${verb}s`;
   }
-  return following === 2
-    ? 'both replicas follow'
-    : `all ${following} replicas follow`;
+  return replicas.length === 2
+    ? `both replicas ${verb}`
+    : `all ${replicas.length} replicas ${verb}`;
 }
 
 /** How many are ready, and what is wrong with the others. */
@@ -123,7 +128,9 @@ function switchingWords(situation: Situation): string {
       : `; the last heartbeat was at ${timeWords(records.leader.renewed)}`;
   return leader === undefined
     ? `a failover is under way: no member takes writes until Patroni has chosen the next primary${beat}`
-    : `${leader.member.name} takes no writes at this moment: Patroni says ${quote(
+    : `${
+        leader.member.name
+      } takes no writes at this moment: Patroni says ${quote(
         leader.pod.patroni?.state ?? '',
       )}${beat}`;
 }
@@ -135,7 +142,9 @@ function downWords(situation: Situation): string {
   if (isStale(situation) && records.leader?.renewed !== undefined) {
     return `no leader: nobody has renewed Patroni's leader record since ${timeWords(
       records.leader.renewed,
-    )}, longer than the ${records.leader.ttl ?? 30} s it is good for${also}`;
+    )}, longer than the ${records.leader.ttl ?? 30} s it is good for${
+      records.leader.leader ? `; ${records.leader.leader} was the last one` : ''
+    }${also}`;
   }
   if (leader !== undefined) {
     return `the ${

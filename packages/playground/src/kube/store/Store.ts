@@ -52,8 +52,8 @@ export class Store {
     if (!collection) {
       collection = new Collection({
         capacity: this.#capacity,
-        // Nothing was ever written here, so the log is complete from the start.
-        startRevision: 0,
+        // What was before nobody can have seen in this resource: as in a watch cache, it is too old.
+        startRevision: this.#revision,
       });
       this.#collections.set(storageKey, collection);
     }

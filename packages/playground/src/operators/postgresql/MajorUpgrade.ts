@@ -15,7 +15,7 @@
  */
 
 import { KubeObject } from '../../kube/types';
-import { Process, resourceIds } from '../shared';
+import { errorMessage, Process, resourceIds } from '../shared';
 import { PatroniCluster } from './patroni';
 import { PostgresContext } from './PostgresContext';
 import { postgresResources, upgradeAnnotations } from './resources';
@@ -70,7 +70,7 @@ export class MajorUpgrade {
       this.annotate(upgradeAnnotations.success);
       event(reason, `upgrade from ${from}0000 to ${version}0000 finished`);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       this.annotate(upgradeAnnotations.failure);
       event(
         reason,

@@ -16,6 +16,7 @@
 
 import { KubeObject } from '../../kube/types';
 import {
+  errorMessage,
   isPodRunning,
   isTerminating,
   Process,
@@ -71,9 +72,9 @@ export class PodRotation {
         yield* this.recreateOne(pod);
       } catch (error) {
         throw new Error(
-          `could not recreate replica pod "${this.qualified(pod)}": ${messageOf(
-            error,
-          )}`,
+          `could not recreate replica pod "${this.qualified(
+            pod,
+          )}": ${errorMessage(error)}`,
         );
       }
     }
@@ -150,8 +151,4 @@ export class PodRotation {
   private qualified(pod: KubeObject): string {
     return `${this.namespace}/${pod.metadata.name}`;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -17,19 +17,11 @@
 import { resolve } from 'path';
 import { loadCrds } from '../../kube/crd/loadCrds';
 import { CustomResourceDefinition } from '../../kube/crd/CustomResourceDefinition';
-import {
-  createKubeCluster,
-  createSharedSchemas,
-} from '../../kube/KubeCluster';
+import { createKubeCluster, createSharedSchemas } from '../../kube/KubeCluster';
 import { KubeObject } from '../../kube/types';
 import { ManualClock } from '../../ManualClock';
 import { seededRandom } from '../../random';
-import {
-  ClusterControllers,
-  fieldAt,
-  resourceIds,
-  textAt,
-} from '../shared';
+import { ClusterControllers, fieldAt, resourceIds, textAt } from '../shared';
 import { addNode } from '../../world/addNode';
 import { seedObject } from '../../world/seedObject';
 import { PostgresConditions } from './PostgresConditions';
@@ -38,6 +30,23 @@ import { postgresResources } from './resources';
 
 const monday = Date.parse('2026-11-23T10:00:00Z');
 const minute = 60_000;
+
+const ordersDb = {
+  teamId: 'orders-team',
+  numberOfInstances: 3,
+  volume: { size: '100Gi', storageClass: 'fast-ssd' },
+  users: { app_user: ['superuser', 'createdb'] },
+  databases: { orders: 'app_user' },
+  postgresql: {
+    version: '15',
+    parameters: { max_connections: '200', shared_buffers: '1GB' },
+  },
+  resources: {
+    requests: { cpu: '500m', memory: '2Gi' },
+    limits: { cpu: '2', memory: '4Gi' },
+  },
+  patroni: { synchronous_mode: true },
+};
 
 const shared = createSharedSchemas();
 let crds: CustomResourceDefinition[];
@@ -158,10 +167,7 @@ function world(
             namespace: 'orders',
             labelSelector: 'application=spilo',
           })
-          .map(pod => [
-            pod.metadata.name,
-            pod.metadata.labels?.['spilo-role'],
-          ]),
+          .map(pod => [pod.metadata.name, pod.metadata.labels?.['spilo-role']]),
       ),
     uids: () =>
       api
@@ -187,23 +193,6 @@ function world(
         .sort(),
   };
 }
-
-const ordersDb = {
-  teamId: 'orders-team',
-  numberOfInstances: 3,
-  volume: { size: '100Gi', storageClass: 'fast-ssd' },
-  users: { app_user: ['superuser', 'createdb'] },
-  databases: { orders: 'app_user' },
-  postgresql: {
-    version: '15',
-    parameters: { max_connections: '200', shared_buffers: '1GB' },
-  },
-  resources: {
-    requests: { cpu: '500m', memory: '2Gi' },
-    limits: { cpu: '2', memory: '4Gi' },
-  },
-  patroni: { synchronous_mode: true },
-};
 
 function statusOfPod(pod: KubeObject): Record<string, unknown> {
   return JSON.parse(pod.metadata.annotations?.status ?? '{}');
@@ -706,16 +695,18 @@ describe('PostgresOperator', () => {
       expect(w.names('pods')).toEqual([]);
       expect(w.names('claims')).toHaveLength(3);
       expect(w.status()).toBe('Running');
-      expect(w.get('disruptionBudgets', 'postgres-orders-db-pdb')).toMatchObject(
-        { spec: { minAvailable: 0 } },
-      );
+      expect(
+        w.get('disruptionBudgets', 'postgres-orders-db-pdb'),
+      ).toMatchObject({ spec: { minAvailable: 0 } });
       w.change({ numberOfInstances: 2 });
       expect(Object.values(w.roles()).sort()).toEqual(['master', 'replica']);
     });
 
     it('members with no node for the new one: Running with a Pending pod', () => {
       const w = world();
-      w.create({ resources: { requests: { cpu: '10' }, limits: { cpu: '10' } } });
+      w.create({
+        resources: { requests: { cpu: '10' }, limits: { cpu: '10' } },
+      });
       w.change({ numberOfInstances: 7 });
       expect(w.status()).toBe('Running');
       const pending = w

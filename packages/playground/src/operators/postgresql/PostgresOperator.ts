@@ -19,6 +19,7 @@ import { Clock, Timer } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random } from '../../random';
 import {
+  errorMessage,
   EventRecorder,
   keyOf,
   Process,
@@ -29,11 +30,8 @@ import {
 import { OperatorLog } from './OperatorLog';
 import { PostgresConditionsOf } from './PostgresConditions';
 import { PostgresContext } from './PostgresContext';
-import {
-  OperatorStatus,
-  PostgresDatabase,
-  statusOf,
-} from './PostgresDatabase';
+import { OperatorStatus, statusOf } from './DatabaseHandle';
+import { PostgresDatabase } from './PostgresDatabase';
 import { configurationOf, readSettings } from './PostgresSettings';
 import { parsePostgresSpec, PostgresSpec } from './PostgresSpec';
 import { postgresResources } from './resources';
@@ -52,6 +50,8 @@ export interface PostgresOperatorOptions {
   /** Makes a new password; by default 64 characters from the system's randomness. */
   password?: () => string;
 }
+
+const weekMs = 7 * 86_400_000;
 
 /** Where the operator looks for its configuration, once, when it starts. */
 export const operatorConfigurationName =
@@ -315,13 +315,21 @@ export class PostgresOperator {
         name,
       );
       if (current && statusOf(current) !== status) {
-        context.api.mergePatch(
-          postgresResources.postgresqls,
-          namespace,
-          name,
-          { status: { PostgresClusterStatus: status } },
-          { subresource: 'status' },
-        );
+        try {
+          context.api.mergePatch(
+            postgresResources.postgresqls,
+            namespace,
+            name,
+            { status: { PostgresClusterStatus: status } },
+            { subresource: 'status' },
+          );
+        } catch (error) {
+          context.log(
+            'error',
+            keyOf(object),
+            `could not set PostgresCRD status: ${errorMessage(error)}`,
+          );
+        }
       }
       context.events.record(current ?? object, {
         type: 'Warning',
@@ -359,8 +367,6 @@ export class PostgresOperator {
     );
   }
 }
-
-const weekMs = 7 * 86_400_000;
 
 function needsRepair(status: OperatorStatus | undefined): boolean {
   return (

@@ -56,7 +56,10 @@ export interface PostgresSettings {
   defaultRequests: ResourceAmounts;
   defaultLimits: ResourceAmounts;
   podEnvironmentSecret?: string;
-  retention: { whenScaled: 'Retain' | 'Delete'; whenDeleted: 'Retain' | 'Delete' };
+  retention: {
+    whenScaled: 'Retain' | 'Delete';
+    whenDeleted: 'Retain' | 'Delete';
+  };
   deleteClaims: boolean;
   deleteSecrets: boolean;
   storageResizeMode: string;

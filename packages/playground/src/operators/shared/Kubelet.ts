@@ -87,7 +87,11 @@ export class Kubelet {
       uid,
       startProcess(this.clock, this.lifeOf(pod), error => {
         if (error) {
-          this.note(pod, { type: 'Warning', reason: 'Failed', message: error.message });
+          this.note(pod, {
+            type: 'Warning',
+            reason: 'Failed',
+            message: error.message,
+          });
         }
       }),
     );
@@ -182,7 +186,9 @@ export class Kubelet {
   private run(pod: KubeObject, node: string): void {
     const now = kubeTime(this.clock.now());
     const address = this.addresses++;
-    const ip = `10.244.${Math.floor(address / 250) % 250}.${(address % 250) + 2}`;
+    const ip = `10.244.${Math.floor(address / 250) % 250}.${
+      (address % 250) + 2
+    }`;
     const hostIp = this.api.get(resourceIds.nodes, undefined, node);
     this.setStatus(pod, {
       phase: 'Running',

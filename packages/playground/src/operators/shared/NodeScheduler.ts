@@ -208,7 +208,8 @@ function scoreOf(
   );
   const inZone = pods.filter(
     other =>
-      isSibling(other) && zoneNodes.has(textAt(other, 'spec', 'nodeName') ?? ''),
+      isSibling(other) &&
+      zoneNodes.has(textAt(other, 'spec', 'nodeName') ?? ''),
   ).length;
   const cpu = parseQuantity(fieldAt(node, 'status', 'allocatable', 'cpu')) ?? 1;
   const used = onNode.reduce((sum, p) => sum + requestOf(p, 'cpu'), 0);

@@ -16,7 +16,14 @@
 
 import { Clock } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
-import { fieldAt, listAt, numberAt, recordAt, sameJson, textAt } from './fields';
+import {
+  fieldAt,
+  listAt,
+  numberAt,
+  recordAt,
+  sameJson,
+  textAt,
+} from './fields';
 import {
   controllerRef,
   copyOf,
@@ -251,8 +258,7 @@ export class StatefulSetController {
       hasLabels(pod, { [revisionLabel]: revision }),
     ).length;
     const previous = textAt(set, 'status', 'currentRevision');
-    const current =
-      previous && updated < all.length ? previous : revision;
+    const current = previous && updated < all.length ? previous : revision;
     const status = {
       observedGeneration: set.metadata.generation ?? 1,
       replicas: all.length,
@@ -278,9 +284,7 @@ export class StatefulSetController {
 
 /** The name of the ControllerRevision that a set's template has. */
 export function revisionOf(set: KubeObject): string {
-  return `${set.metadata.name}-${stableHash(
-    fieldAt(set, 'spec', 'template'),
-  )}`;
+  return `${set.metadata.name}-${stableHash(fieldAt(set, 'spec', 'template'))}`;
 }
 
 function ordinalOf(pod: KubeObject, setName: string): number | undefined {

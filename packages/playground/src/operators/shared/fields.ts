@@ -104,3 +104,23 @@ export function sameJson(a: unknown, b: unknown): boolean {
   }
   return false;
 }
+
+/** Whether `found` says all that `wanted` says; it may say more, such as a server's defaults. */
+export function coversJson(found: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(found) &&
+      found.length === wanted.length &&
+      wanted.every((item, i) => coversJson(found[i], item))
+    );
+  }
+  if (isRecord(wanted)) {
+    return (
+      isRecord(found) &&
+      Object.entries(wanted).every(([key, entry]) =>
+        coversJson(found[key], entry),
+      )
+    );
+  }
+  return found === wanted;
+}

@@ -16,6 +16,7 @@
 
 export * from './ClusterControllers';
 export * from './EventRecorder';
+export * from './errorMessage';
 export * from './PodFaults';
 export * from './process';
 export * from './SerialQueue';

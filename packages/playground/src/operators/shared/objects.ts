@@ -74,7 +74,9 @@ export function hasLabels(
   selector: Record<string, string>,
 ): boolean {
   const labels = object.metadata.labels ?? {};
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+  return Object.entries(selector).every(
+    ([key, value]) => labels[key] === value,
+  );
 }
 
 /** `spec.selector.matchLabels` of a workload. */

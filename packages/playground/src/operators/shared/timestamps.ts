@@ -50,9 +50,7 @@ export function goDurationMs(text: string): number | undefined {
     return undefined;
   }
   let total = 0;
-  for (const [, amount, , unit] of text.matchAll(
-    /(\d+(\.\d+)?)(ms|s|m|h)/g,
-  )) {
+  for (const [, amount, , unit] of text.matchAll(/(\d+(\.\d+)?)(ms|s|m|h)/g)) {
     total += Number(amount) * units[unit];
   }
   return total;

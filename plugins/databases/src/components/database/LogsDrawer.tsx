@@ -1,19 +1,37 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import Drawer from '@material-ui/core/Drawer';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import CloseIcon from '@material-ui/icons/Close';
 import PauseIcon from '@material-ui/icons/Pause';
 import PlayArrowIcon from '@material-ui/icons/PlayArrow';
-import { DatabaseRef, Member } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseRef,
+  Member,
+} from '@database-platform/plugin-databases-common';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLogs } from '../../hooks/useLogs';
 import { useT } from '../../hooks/useT';
-import { CopyButton, ProblemPanel } from '../primitives';
+import { CopyButton, ProblemPanel, SelectField } from '../primitives';
 
 const TAILS = [200, 1000, 5000];
 
@@ -104,36 +122,24 @@ export function LogsDrawer(props: {
         </IconButton>
       </div>
       <div className={classes.tools}>
-        <TextField
-          select
-          size="small"
-          variant="outlined"
+        <SelectField
           label={t('logs.container')}
           value={container ?? ''}
-          onChange={event => setContainer(event.target.value)}
-          SelectProps={{ native: true }}
-        >
-          {member.containers.map(name => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </TextField>
-        <TextField
-          select
-          size="small"
-          variant="outlined"
+          options={member.containers.map(name => ({
+            value: name,
+            label: name,
+          }))}
+          onChange={setContainer}
+        />
+        <SelectField
           label={t('logs.tail')}
-          value={tailLines}
-          onChange={event => setTailLines(Number(event.target.value))}
-          SelectProps={{ native: true }}
-        >
-          {TAILS.map(lines => (
-            <option key={lines} value={lines}>
-              {t('logs.lines', { n: lines.toLocaleString() })}
-            </option>
-          ))}
-        </TextField>
+          value={String(tailLines)}
+          options={TAILS.map(lines => ({
+            value: String(lines),
+            label: t('logs.lines', { n: lines.toLocaleString() }),
+          }))}
+          onChange={lines => setTailLines(Number(lines))}
+        />
         <Button
           size="small"
           variant="outlined"

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -154,11 +170,18 @@ export function FleetPage() {
 
 /** What a screen reader should hear: how many match after a change of filters, and which databases are new. */
 function useAnnouncement(
-  list: { items: readonly { id: string; ref: { name: string } }[]; totalItems: number } | undefined,
+  list:
+    | {
+        items: readonly { id: string; ref: { name: string } }[];
+        totalItems: number;
+      }
+    | undefined,
   question: string,
 ): string {
   const t = useT();
-  const before = useRef<{ question: string; ids: readonly string[] }>(undefined);
+  const before = useRef<{ question: string; ids: readonly string[] }>(
+    undefined,
+  );
   const [message, setMessage] = useState('');
   useEffect(() => {
     if (!list) {
@@ -173,7 +196,9 @@ function useAnnouncement(
     const added = newRows(list.items, last.ids);
     if (added.length > 0) {
       setMessage(
-        t('fleet.added', { names: added.map(({ ref }) => ref.name).join(', ') }),
+        t('fleet.added', {
+          names: added.map(({ ref }) => ref.name).join(', '),
+        }),
       );
     }
   }, [list, question, t]);

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
@@ -80,12 +96,7 @@ export const FleetRow = forwardRef<
   return (
     // The link in the first cell is what keyboards and screen readers use; a click elsewhere in the row is a shortcut for the pointer.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-    <tbody
-      ref={ref}
-      className={classes.body}
-      data-index={index}
-      onClick={open}
-    >
+    <tbody ref={ref} className={classes.body} data-index={index} onClick={open}>
       <tr aria-rowindex={index + 2}>
         {columns.map(column =>
           column === 'name' ? (

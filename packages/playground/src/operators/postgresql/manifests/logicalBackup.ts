@@ -38,7 +38,8 @@ export function makeLogicalBackup(
     {
       labels,
       spec: {
-        schedule: spec.logicalBackup.schedule ?? settings.logicalBackup.schedule,
+        schedule:
+          spec.logicalBackup.schedule ?? settings.logicalBackup.schedule,
         concurrencyPolicy: 'Forbid',
         successfulJobsHistoryLimit: 3,
         failedJobsHistoryLimit: 3,

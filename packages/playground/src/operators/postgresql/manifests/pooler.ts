@@ -96,7 +96,8 @@ export function makePooler(
                     { name: 'PGUSER', ...secret('username') },
                     {
                       name: 'PGSCHEMA',
-                      value: textAt(options, 'schema') ?? settings.pooler.schema,
+                      value:
+                        textAt(options, 'schema') ?? settings.pooler.schema,
                     },
                     { name: 'PGPASSWORD', ...secret('password') },
                     {

@@ -30,7 +30,8 @@ export function makeService(
 ): KubeObject {
   const { name, spec, settings } = context;
   const names = namesOf(name);
-  const balanced = spec.loadBalancers[role === 'master' ? 'primary' : 'replica'];
+  const balanced =
+    spec.loadBalancers[role === 'master' ? 'primary' : 'replica'];
   return made(
     context,
     service,

@@ -139,7 +139,11 @@ function environment(
     value('PGUSER_SUPERUSER', settings.superUser),
     value('KUBERNETES_SCOPE_LABEL', 'cluster-name'),
     value('KUBERNETES_ROLE_LABEL', 'spilo-role'),
-    secret('PGPASSWORD_SUPERUSER', names.secret(settings.superUser), 'password'),
+    secret(
+      'PGPASSWORD_SUPERUSER',
+      names.secret(settings.superUser),
+      'password',
+    ),
     value('PGUSER_STANDBY', settings.replicationUser),
     secret(
       'PGPASSWORD_STANDBY',

@@ -37,9 +37,14 @@ export class DcsObjects {
   /** Merges annotations into the record; null takes one away. */
   write(record: DcsRecord, annotations: Record<string, string | null>): void {
     if (this.get(record)) {
-      this.api.mergePatch(this.resource(), this.namespace, this.nameOf(record), {
-        metadata: { annotations },
-      });
+      this.api.mergePatch(
+        this.resource(),
+        this.namespace,
+        this.nameOf(record),
+        {
+          metadata: { annotations },
+        },
+      );
       return;
     }
     this.api.create(this.resource(), {
@@ -82,11 +87,7 @@ export class DcsObjects {
   }
 
   private get(record: DcsRecord): KubeObject | undefined {
-    return this.api.get(
-      this.resource(),
-      this.namespace,
-      this.nameOf(record),
-    );
+    return this.api.get(this.resource(), this.namespace, this.nameOf(record));
   }
 
   private nameOf(record: DcsRecord): string {

@@ -14,29 +14,56 @@
  * limitations under the License.
  */
 
-import { Clock } from '../../../clock';
-import { KubeClusterApi } from '../../../kube/types';
 import { postgresLogTime, pythonLogTime } from '../../shared';
+import { Member } from './Member';
+import { PatroniState } from './PatroniState';
 
 /** What the postgres container of a pod prints: Patroni's lines and PostgreSQL's. */
 export class PatroniLog {
-  constructor(
-    private readonly api: KubeClusterApi,
-    private readonly clock: Clock,
-    private readonly namespace: string,
-  ) {}
+  constructor(private readonly state: PatroniState) {}
 
   patroni(pod: string, ...messages: string[]): void {
-    const time = pythonLogTime(this.clock.now());
-    this.append(pod, messages.map(message => `${time} INFO: ${message}`));
+    const time = pythonLogTime(this.state.options.clock.now());
+    this.append(
+      pod,
+      messages.map(message => `${time} INFO: ${message}`),
+    );
   }
 
   postgres(pod: string, ...messages: string[]): void {
-    const time = postgresLogTime(this.clock.now());
-    this.append(pod, messages.map(message => `${time} [57] LOG:  ${message}`));
+    const time = postgresLogTime(this.state.options.clock.now());
+    this.append(
+      pod,
+      messages.map(message => `${time} [57] LOG:  ${message}`),
+    );
+  }
+
+  /** The server starts. */
+  started(member: Member): void {
+    this.postgres(
+      member.name,
+      `starting PostgreSQL ${this.state.serverVersion} (Ubuntu) on x86_64-pc-linux-gnu, compiled by gcc, 64-bit`,
+      'listening on IPv4 address "0.0.0.0", port 5432',
+      member.role === 'primary'
+        ? 'database system is ready to accept connections'
+        : 'entering standby mode',
+    );
+  }
+
+  /** One round of Patroni's loop in which nothing had to be done. */
+  beat(member: Member): void {
+    const { leaderName, options } = this.state;
+    const kind = options.isStandby ? 'standby leader' : 'leader';
+    this.patroni(
+      member.name,
+      member.name === leaderName
+        ? `no action. I am (${member.name}), the ${kind} with the lock`
+        : `no action. I am (${member.name}), a secondary, and following a ${kind} (${leaderName})`,
+    );
   }
 
   private append(pod: string, lines: string[]): void {
-    this.api.appendLog(this.namespace, pod, 'postgres', lines);
+    const { api, namespace } = this.state.options;
+    api.appendLog(namespace, pod, 'postgres', lines);
   }
 }

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Finding } from '@database-platform/plugin-databases-common';
+import { Situation } from '../Situation';
+import { accessRules } from './access';
+import { budgetRules } from './budgets';
+import { declarationRules } from './declaration';
+import { memberRules } from './members';
+import { replicationRules } from './replication';
+import { resourceRules } from './resources';
+import { Rule, severities } from './Rule';
+import { versionRules } from './version';
+import { volumeRules } from './volumes';
+
+const rules: readonly Rule[] = [
+  ...memberRules,
+  ...replicationRules,
+  ...versionRules,
+  ...volumeRules,
+  ...resourceRules,
+  ...accessRules,
+  ...budgetRules,
+  ...declarationRules,
+];
+
+/** Everything that a person should know, the most severe first. */
+export function findingsOf(situation: Situation): Finding[] {
+  return rules
+    .flatMap(rule => rule(situation))
+    .sort(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    );
+}

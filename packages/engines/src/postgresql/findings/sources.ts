@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Finding } from '@database-platform/plugin-databases-common';
+
+type Source = NonNullable<Finding['source']>;
+
+/** A place in the operator's manual. */
+export function manual(page: string, anchor: string): Source {
+  return {
+    title: `Manual of the postgres-operator: ${anchor.replace(/-/g, ' ')}`,
+    url: `https://postgres-operator.readthedocs.io/en/latest/${page}/#${anchor}`,
+  };
+}
+
+/** A place in the operator's source. */
+export function source(path: string): Source {
+  return {
+    title: `Source of the postgres-operator: ${path}`,
+    url: `https://github.com/zalando/postgres-operator/blob/v2.0.1/${path}`,
+  };
+}
+
+/** An issue of the operator. */
+export function issue(number: number): Source {
+  return {
+    title: `zalando/postgres-operator issue ${number}`,
+    url: `https://github.com/zalando/postgres-operator/issues/${number}`,
+  };
+}
+
+/** A page of Patroni's manual. */
+export function patroniManual(page: string): Source {
+  return {
+    title: `Manual of Patroni: ${page.replace(/_/g, ' ')}`,
+    url: `https://patroni.readthedocs.io/en/latest/${page}.html`,
+  };
+}
+
+/** A page of the Kubernetes documentation. */
+export function kubernetes(title: string, path: string): Source {
+  return {
+    title: `Kubernetes: ${title}`,
+    url: `https://kubernetes.io/docs/${path}`,
+  };
+}

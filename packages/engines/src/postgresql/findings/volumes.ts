@@ -1,0 +1,232 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Volume } from '@database-platform/plugin-databases-common';
+import { parseBytes } from '../../quantity';
+import { ordinalOf } from '../View';
+import { Situation } from '../Situation';
+import { volumesOf } from '../volumes';
+import { bytesWords, count, listWords } from '../words';
+import { Rule, when } from './Rule';
+import { kubernetes, manual, source } from './sources';
+
+/** Volumes of the members that are asked for. */
+function memberVolumes(situation: Situation): Volume[] {
+  return volumesOf(situation).filter(
+    volume => ordinalOf(volume.name) < situation.wanted,
+  );
+}
+
+function sizeOf(volume: Volume): number {
+  return volume.capacityBytes || volume.requestedBytes || 0;
+}
+
+function namesWords(volumes: readonly Volume[]): string {
+  return listWords(volumes.map(volume => volume.name));
+}
+
+function sizesWords(volumes: readonly Volume[]): string {
+  const sizes = [...new Set(volumes.map(sizeOf))].sort((a, b) => a - b);
+  return listWords(sizes.map(bytesWords));
+}
+
+/** "cannot shrink persistent volume" is a line in the operator's log, and nothing else (pkg/cluster/volumes.go). */
+const shrinkIgnored: Rule = situation => {
+  const declared = parseBytes(situation.object.size);
+  const larger = memberVolumes(situation).filter(
+    volume => declared !== undefined && sizeOf(volume) > declared,
+  );
+  return when(larger.length > 0 && declared !== undefined, () => ({
+    id: 'postgresql/volume-shrink-ignored',
+    severity: 'warning',
+    title: `The object asks for ${bytesWords(declared ?? 0)}, but ${namesWords(
+      larger,
+    )} ${larger.length === 1 ? 'has' : 'have'} ${sizesWords(larger)}.`,
+    detail:
+      'The operator never makes a volume smaller; it says so in its log only. The declaration and reality stay different, and members that are added later get the smaller size.',
+    advice: `Set "spec.volume.size" back to at least ${bytesWords(
+      Math.max(...larger.map(sizeOf)),
+    )}. For a smaller volume, clone the database into a new one.`,
+    source: manual('user', 'increase-volume-size'),
+  }));
+};
+
+const unequal: Rule = situation => {
+  const volumes = memberVolumes(situation);
+  const sizes = volumes.map(sizeOf).filter(size => size > 0);
+  const smallest = Math.min(...sizes);
+  const small = volumes.filter(volume => sizeOf(volume) === smallest);
+  return when(new Set(sizes).size > 1, () => ({
+    id: 'postgresql/volumes-unequal',
+    severity: 'warning',
+    title: `The members' volumes differ: ${namesWords(small)} ${
+      small.length === 1 ? 'has' : 'have'
+    } ${bytesWords(smallest)}, others up to ${bytesWords(Math.max(...sizes))}.`,
+    detail:
+      'Every member holds all the data. The member with the smallest volume is full first, and stops then; if it is primary, so do writes.',
+    advice:
+      'Set "spec.volume.size" to the largest of them: the operator grows the others.',
+    subject: small[0].name,
+    source: source('pkg/cluster/volumes.go'),
+  }));
+};
+
+const growthNotApplied: Rule = situation => {
+  const declared = parseBytes(situation.object.size);
+  const smaller = memberVolumes(situation).filter(
+    volume =>
+      declared !== undefined &&
+      volume.requestedBytes !== undefined &&
+      volume.requestedBytes < declared,
+  );
+  const mode = situation.operator.resize;
+  return when(
+    smaller.length > 0 &&
+      declared !== undefined &&
+      situation.object.state !== 'Updating',
+    () => ({
+      id: 'postgresql/volume-growth-not-applied',
+      severity: 'warning',
+      title: `The object asks for ${bytesWords(
+        declared ?? 0,
+      )}, but the claims of ${namesWords(smaller)} ask for ${sizesWords(
+        smaller,
+      )}.`,
+      detail:
+        mode === 'off'
+          ? 'The operator\'s option "storage_resize_mode" is "off": it leaves volumes as they are.'
+          : 'Errors of a resize do not reach the status of the database: it may stay "Running" without the space that was asked for.',
+      advice:
+        mode === 'off'
+          ? 'Resize the claims by hand, or ask the operator\'s administrator for "storage_resize_mode: pvc".'
+          : "Look at the operator's log for the error; it tries again in each pass.",
+      source: manual('user', 'increase-volume-size'),
+    }),
+  );
+};
+
+const resizePending: Rule = situation =>
+  memberVolumes(situation)
+    .filter(
+      volume =>
+        volume.phase === 'Bound' &&
+        (volume.resize !== undefined ||
+          (volume.capacityBytes ?? 0) < (volume.requestedBytes ?? 0)),
+    )
+    .map(volume => {
+      const fixed = situation.canGrow(volume.storageClass) === false;
+      const words = volume.resize ? ` Kubernetes says: ${volume.resize}.` : '';
+      return {
+        id: 'postgresql/volume-resize-pending',
+        severity:
+          fixed || /Error|Infeasible/.test(volume.resize ?? '')
+            ? ('warning' as const)
+            : ('info' as const),
+        title: `${volume.name} asks for ${bytesWords(
+          volume.requestedBytes ?? 0,
+        )} and still has ${bytesWords(volume.capacityBytes ?? 0)}.`,
+        detail: fixed
+          ? `The storage class "${volume.storageClass}" does not allow volumes to grow, so this never ends.${words}`
+          : `The storage has not finished the resize.${words}`,
+        advice: fixed
+          ? 'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.'
+          : 'If it does not end by itself, look at the Events of the claim.',
+        subject: volume.name,
+        source: kubernetes(
+          'resizing a PersistentVolumeClaim',
+          'concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
+        ),
+      };
+    });
+
+const classDiffers: Rule = situation => {
+  const declared = situation.object.class;
+  const other = memberVolumes(situation).filter(
+    volume =>
+      declared !== undefined &&
+      volume.storageClass !== undefined &&
+      volume.storageClass !== declared,
+  );
+  return when(other.length > 0, () => ({
+    id: 'postgresql/storage-class-differs',
+    severity: 'warning',
+    title: `The object asks for storage class "${declared}", but ${namesWords(
+      other,
+    )} ${other.length === 1 ? 'is' : 'are'} of "${other[0].storageClass}".`,
+    detail:
+      'A volume keeps the class that it was made with. The operator replaces the StatefulSet, so that only members that are added later get the new class.',
+    advice:
+      'Set the class back, or move the data: add members, which get the new class, switch over, and remove the old ones; or clone the database.',
+    source: source('pkg/cluster/cluster.go'),
+  }));
+};
+
+const notBound: Rule = situation =>
+  memberVolumes(situation)
+    .filter(({ phase }) => phase === 'Lost' || phase === 'Pending')
+    .map(volume => ({
+      id: 'postgresql/volume-not-bound',
+      severity: volume.phase === 'Lost' ? 'critical' : 'warning',
+      title: `The claim ${volume.name} is "${volume.phase}".`,
+      detail:
+        volume.phase === 'Lost'
+          ? 'The volume behind it is gone: the data of this member is lost. The other members have theirs.'
+          : 'There is no volume for it yet, so its member cannot start.',
+      advice:
+        volume.phase === 'Lost'
+          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
+          : `Look at the Events of the claim, and whether the storage class "${
+              volume.storageClass ?? 'default'
+            }" exists and has room.`,
+      subject: volume.name,
+      source: kubernetes(
+        'persistent volumes',
+        'concepts/storage/persistent-volumes/#phase',
+      ),
+    }));
+
+const leftBehind: Rule = situation => {
+  const left = volumesOf(situation).filter(
+    volume => ordinalOf(volume.name) >= situation.wanted,
+  );
+  return when(
+    left.length > 0 && situation.wanted > 0 && left.every(v => !v.member),
+    () => ({
+      id: 'postgresql/volumes-left-behind',
+      severity: 'info',
+      title: `${count(left.length, 'volume')} of members that are gone ${
+        left.length === 1 ? 'is' : 'are'
+      } kept: ${namesWords(left)}, ${bytesWords(
+        left.reduce((sum, volume) => sum + sizeOf(volume), 0),
+      )} together.`,
+      detail:
+        'When members are taken away, their volumes stay by default and go on to cost. A member that is added again finds its old data and catches up from there.',
+      advice:
+        'Delete the claims if the members will not come back. The operator\'s option "persistent_volume_claim_retention_policy" does it by itself.',
+      source: manual('reference/operator_parameters', 'kubernetes-resources'),
+    }),
+  );
+};
+
+export const volumeRules: readonly Rule[] = [
+  shrinkIgnored,
+  unequal,
+  growthNotApplied,
+  resizePending,
+  classDiffers,
+  notBound,
+  leftBehind,
+];

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Clock } from '../../../clock';
+import { KubeClusterApi } from '../../../kube/types';
+import { Random } from '../../../random';
+import { JsonRecord } from '../../shared';
+import { PostgresConditions } from '../PostgresConditions';
+
+/** What a Patroni cluster is started with. */
+export interface PatroniOptions {
+  api: KubeClusterApi;
+  clock: Clock;
+  random: Random;
+  namespace: string;
+  name: string;
+  useConfigMaps: boolean;
+  isStandby: boolean;
+  /** The dynamic configuration at bootstrap. */
+  config: JsonRecord;
+  serverVersion: string;
+  conditions: () => PostgresConditions;
+  /** Milliseconds between two heartbeats; Patroni's loop_wait of 10 s unless the world fast-forwards. */
+  heartbeatMs: () => number;
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+
+import {
+  databaseLogsReadPermission,
+  databaseReadPermission,
+  DATABASES_SIGNAL_CHANNEL,
+  Engine,
+  parseDatabaseRef,
+  sourceReadPermission,
+} from '@database-platform/plugin-databases-common';
+import {
+  databasePermissionResourceRef,
+  databasePermissionRules,
+  databasesEnginesExtensionPoint,
+} from '@database-platform/plugin-databases-node';
+import { randomUUID } from 'node:crypto';
+import { readDatabasesConfig } from './config/readDatabasesConfig';
+import { DatabasesRuntime } from './DatabasesRuntime';
+
+import { selectEngines } from './engines/selectEngines';
+import { suiteEngines } from './engines/suiteEngines';
+import { KubernetesPluginTransport } from './kube';
+import { ReadAccess } from './permissions/ReadAccess';
+import { createRouter } from './routes';
+import { systemClock } from './time';
+import { defaultWatchLimits } from './watch';
+
+/** The topic on which other plugins are told which databases changed. */
+const CHANGED_TOPIC = 'databases.changed';
+
+/**
+ * The databases backend.
+ *
+ * @public
+ */
+export const databasesPlugin = createBackendPlugin({
+  pluginId: 'databases',
+  register(env) {
+    const added: Engine[] = [];
+    env.registerExtensionPoint(databasesEnginesExtensionPoint, {
+      addEngine(...engines) {
+        added.push(...engines.flat());
+      },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auth, httpAuth, logger, permissions } = deps;
+        const config = readDatabasesConfig(deps.config);
+        const engines = selectEngines(
+          suiteEngines(config.engines),
+          added,
+          config.engines,
+        );
+        const transport = new KubernetesPluginTransport({
+          auth,
+          discovery: deps.discovery,
+          fetch,
+        });
+        const warn = (error: unknown) =>
+          logger.warn(`A change could not be told: ${error}`);
+        const runtime = new DatabasesRuntime({
+          config,
+          engines,
+          transport,
+          logger,
+          clock: systemClock,
+          random: Math.random,
+          limits: defaultWatchLimits,
+          audience: {
+            tellPages: message => {
+              deps.signals
+                .publish({
+                  recipients: { type: 'broadcast' },
+                  channel: DATABASES_SIGNAL_CHANNEL,
+                  message,
+                })
+                .catch(warn);
+            },
+            tellPlugins: eventPayload => {
+              deps.events
+                .publish({ topic: CHANGED_TOPIC, eventPayload })
+                .catch(warn);
+            },
+          },
+        });
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: databasePermissionResourceRef,
+          permissions: [databaseReadPermission, databaseLogsReadPermission],
+          rules: Object.values(databasePermissionRules),
+          getResources: async refs =>
+            refs.map(ref => runtime.inventory.get(parseDatabaseRef(ref))),
+        });
+        deps.permissionsRegistry.addPermissions([sourceReadPermission]);
+        deps.httpRouter.use(
+          createRouter({
+            access: new ReadAccess({
+              auth,
+              httpAuth,
+              permissions,
+              rules: deps.permissionsRegistry.getPermissionRuleset(
+                databasePermissionResourceRef,
+              ),
+              now: () => systemClock.now(),
+            }),
+            auditor: deps.auditor,
+            clock: systemClock,
+            engines,
+            inventory: runtime.inventory,
+            logger,
+            processId: randomUUID().slice(0, 8),
+            transport,
+            view: runtime.view,
+            watches: runtime.watches,
+          }),
+        );
+        deps.lifecycle.addStartupHook(() => runtime.start());
+        deps.lifecycle.addShutdownHook(() => runtime.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotAllowedError } from '@backstage/errors';
+import { databaseReadPermission } from '@database-platform/plugin-databases-common';
+import type { Router } from 'express';
+import { FleetPage, parseFleetQuery, queryKey } from '../fleet';
+import { DatabaseRecord, Partition } from '../inventory';
+import { ALLOW_NONE } from '../permissions/ReadFilter';
+import { shortHash } from '../text/shortHash';
+import { observedAt } from './observedAt';
+import { RouteContext } from './RouteContext';
+import { sendJson } from './sendJson';
+
+/**
+ * `GET /databases`: a page of the fleet, from memory.
+ */
+export function addListDatabases(router: Router, context: RouteContext): void {
+  const { access, engines, view, watches, processId } = context;
+  const engineIds = engines.map(({ id }) => id);
+  router.get('/databases', async (request, response) => {
+    const filter = await access.filter(request, databaseReadPermission);
+    if (filter === ALLOW_NONE) {
+      throw new NotAllowedError(
+        `You lack the permission ${databaseReadPermission.name}`,
+      );
+    }
+    const query = parseFleetQuery(searchOf(request.url), engineIds);
+    const answer = view.read(query, filter);
+    const question = shortHash(
+      `${filter.key} ${queryKey(query)} ${query.limit} ${query.cursor ?? ''}`,
+    );
+    sendJson(
+      request,
+      response,
+      `${processId}.${question}.${watches.revision}.${answer.version}`,
+      () => writeList(answer, context),
+    );
+  });
+}
+
+/** Rows are kept as JSON, so the answer is put together as text. */
+function writeList(answer: FleetPage, { clock, watches }: RouteContext) {
+  const now = clock.now();
+  const times = new Map<Partition, string>();
+  const timeOf = (record: DatabaseRecord) => {
+    let time = times.get(record.partition);
+    if (time === undefined) {
+      time = observedAt(record, now);
+      times.set(record.partition, time);
+    }
+    return time;
+  };
+  const items = answer.page.map(
+    record => `${record.row?.slice(0, -1)},"observedAt":"${timeOf(record)}"}`,
+  );
+  const rest = JSON.stringify({
+    totalItems: answer.records.length,
+    nextCursor: answer.nextCursor,
+    facets: answer.facets,
+    totals: answer.totals,
+    sourceProblems: watches.problems(),
+    observedAt: new Date(now).toISOString(),
+  });
+  return `{"items":[${items.join(',')}],${rest.slice(1)}`;
+}
+
+function searchOf(url: string): URLSearchParams {
+  const question = url.indexOf('?');
+  return new URLSearchParams(question < 0 ? '' : url.slice(question + 1));
+}

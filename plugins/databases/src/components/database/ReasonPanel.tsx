@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeStyles } from '@material-ui/core/styles';
+import { Database } from '@database-platform/plugin-databases-common';
+import { useT } from '../../hooks/useT';
+import { phaseLooks, RelativeTime, useTone } from '../primitives';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      padding: theme.spacing(1.5, 2),
+      border: '1px solid',
+      borderRadius: 8,
+      maxWidth: 1040,
+      fontSize: '0.875rem',
+      lineHeight: 1.55,
+      color: theme.palette.text.primary,
+    },
+    icon: { fontSize: 20, marginTop: 1 },
+    body: { minWidth: 0, overflowWrap: 'anywhere' },
+    line: { margin: 0, '& + &': { marginTop: theme.spacing(0.5) } },
+    reason: { fontWeight: 600 },
+  }),
+  { name: 'DatabasesReasonPanel' },
+);
+
+/** Why a database is not running: what, since when, what the operator calls it, what to do. */
+export function ReasonPanel({ database }: { database: Database }) {
+  const classes = useStyles();
+  const t = useT();
+  const { tone, Icon } = phaseLooks[database.phase];
+  const colors = useTone(tone);
+  return (
+    <div
+      className={classes.root}
+      style={{ borderColor: colors.border, backgroundColor: colors.background }}
+    >
+      <Icon
+        className={classes.icon}
+        style={{ color: colors.text }}
+        aria-hidden
+      />
+      <div className={classes.body}>
+        <p className={`${classes.line} ${classes.reason}`}>{database.reason}</p>
+        <p className={classes.line}>
+          {database.since && (
+            <>
+              {t('reason.sinceLabel')} <RelativeTime at={database.since} />.{' '}
+            </>
+          )}
+          {database.operatorState
+            ? t('reason.operatorSays', { word: database.operatorState })
+            : t('reason.operatorSilent')}
+        </p>
+        {database.advice && (
+          <p className={classes.line}>
+            {t('finding.advice', { advice: database.advice })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
