@@ -22,19 +22,38 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Router } from 'express';
+import { KubernetesPluginTransport } from '../../plugins/databases-backend/src/kube';
+import { plainList } from './plainList';
 
-/** Answers how much memory the process holds once garbage is collected. */
-const memoryPlugin = createBackendPlugin({
+/** What a benchmark asks of the backend's process itself: its memory, when it began, and the baseline of a plain list. */
+const benchPlugin = createBackendPlugin({
   pluginId: 'bench',
   register(env) {
     env.registerInit({
-      deps: { httpRouter: coreServices.httpRouter },
-      async init({ httpRouter }) {
+      deps: {
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+      },
+      async init({ auth, discovery, httpRouter, lifecycle }) {
+        const transport = new KubernetesPluginTransport({
+          auth,
+          discovery,
+          fetch,
+        });
+        let startedAt = 0;
+        lifecycle.addStartupHook(() => {
+          startedAt = Date.now();
+        });
         const router = Router();
         router.get('/memory', (_request, response) => {
           globalThis.gc?.();
           globalThis.gc?.();
-          response.json(process.memoryUsage());
+          response.json({ ...process.memoryUsage(), startedAt });
+        });
+        router.get('/plain-list', (_request, response, next) => {
+          plainList(transport).then(result => response.json(result), next);
         });
         httpRouter.use(router);
       },
@@ -66,7 +85,7 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(memoryPlugin);
+backend.add(benchPlugin);
 backend.add(policyModule);
 if (process.env.BENCH_DATABASES !== 'off') {
   backend.add(import('@database-platform/plugin-databases-backend'));

@@ -58,7 +58,12 @@ export async function startBench(options) {
 
   const port = await freePort();
   const configFile = join(directory, 'app-config.yaml');
-  await writeFile(configFile, stringify(backendConfig(port, clusters)));
+  const entityFile = join(directory, 'fleet.yaml');
+  await writeFile(entityFile, stringify(fleetEntity));
+  await writeFile(
+    configFile,
+    stringify(backendConfig(port, clusters, entityFile)),
+  );
   const startedAt = Date.now();
   const backend = processes.start(
     'The backend',
@@ -116,7 +121,20 @@ export async function startBench(options) {
   };
 }
 
-function backendConfig(port, clusters) {
+/** What the Kubernetes plugin is asked about: everything that belongs to any of the databases. */
+export const fleetEntity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'fleet',
+    annotations: {
+      'backstage.io/kubernetes-label-selector': 'application=spilo',
+    },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'guests' },
+};
+
+function backendConfig(port, clusters, entityFile) {
   const url = `http://localhost:${port}`;
   return {
     app: { baseUrl: url },
@@ -134,6 +152,7 @@ function backendConfig(port, clusters) {
       },
     },
     permission: { enabled: true },
+    catalog: { locations: [{ type: 'file', target: entityFile }] },
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },
       customResources: [

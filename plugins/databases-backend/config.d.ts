@@ -16,71 +16,106 @@
 
 export interface Config {
   /**
-   * Which databases are read, and what the portal itself knows of them.
+   * The databases plugin. Everything here is optional: without it, every Kubernetes cluster that the Kubernetes plugin knows is watched for every engine.
    */
   databases?: {
     /**
-     * Names of Kubernetes clusters, as the Kubernetes plugin's configuration gives them. All that it knows when absent.
+     * The Kubernetes clusters to watch, by the names that the Kubernetes plugin's configuration gives them. All that it knows when absent.
      */
     kubernetesClusters?: string[];
 
     /**
-     * Namespaces to read, in every Kubernetes cluster. All when absent; with a list, the portal needs rights in those namespaces only.
+     * The namespaces to watch. All when absent, which needs fewer watches and a ClusterRole; with a list, a Role in each of the namespaces is enough
+     * (nodes and storage classes have no namespace: without a ClusterRole for them zones are not known).
      */
     namespaces?: string[];
 
     /**
-     * Who owns databases whose objects do not say so.
+     * Who owns a database whose object does not say so itself.
      */
     owners?: {
       /**
-       * The catalog namespace of groups that are named without one, such as those in `spec.teamId`. `default` when absent.
+       * The owner of everything in a namespace, as an entity reference: `orders: group:default/orders-team`. Asked last, after the annotation and
+       * the label `databases.backstage.io/owner` and the engine's own field (such as `spec.teamId`).
        */
-      groupNamespace?: string;
+      namespaces?: {
+        [namespace: string]: string;
+      };
 
       /**
-       * Owners by Kubernetes namespace: entity references such as `group:default/orders-team`. Asked last.
+       * The catalog namespace of groups that are named without one, `default` when absent.
        */
-      namespaces?: { [namespace: string]: string };
+      groupNamespace?: string;
     };
 
     /**
-     * Names for groups of Kubernetes clusters and namespaces. The first entry that fits a database gives its environment.
+     * Environments: names for sets of Kubernetes clusters and namespaces. The first one that matches counts.
      */
     environments?: Array<{
+      /**
+       * As it is shown and filtered by. `none` is reserved for databases in no environment.
+       */
       name: string;
-      /** All when absent. */
+
+      /**
+       * Every Kubernetes cluster when absent.
+       */
       kubernetesClusters?: string[];
-      /** All when absent. */
+
+      /**
+       * Every namespace when absent.
+       */
       namespaces?: string[];
     }>;
 
     /**
-     * Settings of each engine, by its id.
+     * Engines, by id.
      */
     engines?: {
+      /**
+       * PostgreSQL clusters of the Zalando postgres-operator.
+       */
       postgresql?: {
-        /** Whether databases of this engine are read. True when absent. */
-        enabled?: boolean;
         /**
-         * The labels that the operator writes, where its configuration differs from its defaults.
+         * Whether to look for them; true when absent.
+         */
+        enabled?: boolean;
+
+        /**
+         * How the operator is configured to label what it makes.
          */
         labels?: {
-          /** The value of the label `application`: operator option `cluster_labels`. `spilo` when absent. */
+          /**
+           * The value of the label `application` (in the operator's `cluster_labels`): `spilo` when absent.
+           */
           application?: string;
-          /** Operator option `cluster_name_label`. `cluster-name` when absent. */
+
+          /**
+           * The label that names the database (`cluster_name_label`): `cluster-name` when absent.
+           */
           clusterName?: string;
-          /** Operator option `pod_role_label`. `spilo-role` when absent. */
+
+          /**
+           * The label for a member's role (`pod_role_label`): `spilo-role` when absent.
+           */
           role?: string;
         };
-        /** The value of the label `application` on poolers. `db-connection-pooler` when absent. */
+
+        /**
+         * The value of the label `application` on connection poolers: `db-connection-pooler` when absent.
+         */
         poolerApplication?: string;
       };
-      /** Engines that other modules add. */
-      [id: string]:
+
+      /**
+       * An engine that a module added.
+       */
+      [engine: string]:
         | {
+            /**
+             * Whether to look for its databases; true when absent.
+             */
             enabled?: boolean;
-            [option: string]: unknown;
           }
         | undefined;
     };

@@ -25,6 +25,11 @@ export class Processes {
   #running = new Map();
   #stopping = false;
 
+  constructor() {
+    // Nothing that was started outlives this process, however it ends.
+    process.on('exit', () => this.killAll());
+  }
+
   /**
    * Starts a program; its output goes to a file.
    *

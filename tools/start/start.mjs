@@ -137,7 +137,6 @@ function end(code) {
 }
 process.on('SIGINT', () => end(0));
 process.on('SIGTERM', () => end(0));
-process.on('exit', () => processes.killAll());
 
 main().catch(error => {
   // While ending, everything fails; that is not news.

@@ -16,3 +16,11 @@
 
 export type { Clock, Timer } from './clock';
 export * from './kube';
+export * from './ManualClock';
+export * from './ScaledClock';
+export * from './random';
+export * from './world';
+export * from './operators/postgresql';
+export { startPlayground } from './main/startPlayground';
+export type { Playground } from './main/startPlayground';
+export type { PlaygroundArguments } from './main/options';

@@ -61,7 +61,7 @@ export const catalogModuleDatabases = createBackendModule({
           events: deps.events,
           taskRunner: deps.scheduler.createScheduledTaskRunner(config.schedule),
           logger: deps.logger,
-          now: () => performance.now(),
+          now: () => Date.now(),
           setTimer: (callback, ms) => {
             const timer = setTimeout(callback, ms);
             return () => clearTimeout(timer);

@@ -49,7 +49,11 @@ const databasesPage = PageBlueprint.make({
     icon: <StorageIcon fontSize="inherit" />,
     routeRef: convertLegacyRouteRef(rootRouteRef),
     loader: () =>
-      import('./components/DatabasesPage').then(m => <m.DatabasesPage />),
+      import('./components/DatabasesPage').then(m => (
+        <main>
+          <m.DatabasesPage />
+        </main>
+      )),
   },
 });
 

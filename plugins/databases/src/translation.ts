@@ -103,6 +103,8 @@ export const databasesTranslationRef = createTranslationRef({
       exact: '{{bytes}} bytes not yet replayed.',
       source: 'Source: {{source}}.',
       age: 'Written {{duration}} ago.',
+      behind: '{{lag}} behind',
+      none: 'lag not measured',
       noFigure: 'The source gives no figure.',
     },
     live: {
@@ -139,9 +141,9 @@ export const databasesTranslationRef = createTranslationRef({
       notDeclaredHint: 'The object does not ask for a volume size.',
     },
     reason: {
-      since: '(for {{duration}})',
+      since: 'For {{duration}}:',
       operator: 'Operator: “{{word}}”.',
-      sinceLabel: 'Since',
+      sinceAt: 'Since {{at}}.',
       operatorSays: 'The operator says “{{word}}”.',
       operatorSilent: 'The operator has not said anything yet.',
     },
@@ -296,6 +298,7 @@ export const databasesTranslationRef = createTranslationRef({
       lag: 'Worst lag',
       storage: 'Storage per member',
       primarySince: 'Primary for',
+      leaderSince: 'Standby leader for',
       primarySinceUnknown: 'Nothing records when this member became primary.',
       noPrimary: 'no primary',
       noPrimaryHint: 'No member holds the leader’s lock now.',

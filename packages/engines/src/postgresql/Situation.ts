@@ -58,7 +58,7 @@ export function situationOf(view: View): Situation {
   const wanted = wantedMembers(view);
   const unseen = isUnseen(view);
   const ready = unseen
-    ? view.statefulSet?.ready ?? 0
+    ? Math.min(view.statefulSet?.ready ?? 0, wanted)
     : members.filter(({ member }) => member.ready).length;
   const situation = { ...view, members, leader, wanted, ready };
   return { ...situation, condition: conditionOf(situation) };

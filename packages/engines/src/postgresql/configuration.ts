@@ -17,10 +17,8 @@
 import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { textsOf } from '../json';
 import { upstreamOf } from './members';
+import { isSecretive } from './secretive';
 import { View } from './View';
-
-/** Parameters whose value may hold a password are shown by name only. */
-const secretive = /password|passphrase|conninfo|secret|token/i;
 
 /** The settings of the declaration, and what Patroni has in force; groups without settings are left out. */
 export function configurationOf(view: View): ConfigurationGroup[] {
@@ -63,7 +61,7 @@ function group(
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([name, value]) => ({
         name,
-        value: secretive.test(name) ? '(not shown)' : value,
+        value: isSecretive(name) ? '(not shown)' : value,
       })),
   };
 }

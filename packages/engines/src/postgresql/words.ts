@@ -36,6 +36,11 @@ export function listWords(items: readonly string[]): string {
     : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
+/** Without the full stop at the end: for others' words within a sentence. */
+export function withoutStop(words: string): string {
+  return words.replace(/[.\s]+$/, '');
+}
+
 /** `1 member`, `2 members`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;

@@ -32,25 +32,6 @@ export interface GroupVersion {
   resources: readonly ResourceDefinition[];
 }
 
-/** Orders versions as Kubernetes does: v2 before v1 before v1beta2 before v1beta1 before v1alpha1 before the rest. */
-export function compareVersions(a: string, b: string): number {
-  const parse = (text: string) => {
-    const match = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(text);
-    if (!match) {
-      return undefined;
-    }
-    const stage = { alpha: 1, beta: 2 }[match[2] as 'alpha'] ?? 3;
-    return [stage, Number(match[1]), Number(match[3] ?? 0)];
-  };
-  const left = parse(a);
-  const right = parse(b);
-  if (!left || !right) {
-    return (left ? -1 : 0) + (right ? 1 : 0) || a.localeCompare(b);
-  }
-  const index = left.findIndex((value, at) => value !== right[at]);
-  return index < 0 ? 0 : right[index] - left[index];
-}
-
 /** All resources that a cluster serves, by path and by kind; CustomResourceDefinitions come and go. */
 export class ResourceRegistry {
   readonly schemas: CoreSchemas;

@@ -208,6 +208,7 @@ function podObject(
           name: 'pgdata',
           persistentVolumeClaim: { claimName: `pgdata-${name}` },
         },
+        { name: 'dshm', emptyDir: { medium: 'Memory' } },
       ],
     },
   });

@@ -16,7 +16,7 @@
 
 /** A clock that stands still until a test moves it. */
 export class ManualTimers {
-  #now = 1_000;
+  #now = Date.parse('2026-01-15T12:00:00.000Z');
   readonly #timers = new Map<object, { at: number; callback: () => void }>();
 
   readonly now = (): number => this.#now;

@@ -128,7 +128,10 @@ export class DatabaseEntityProvider implements EntityProvider {
 
   async #refresh(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const inventory = await readInventory(this.#options.api, { signal });
+    const inventory = await readInventory(this.#options.api, {
+      now: this.#options.now,
+      signal,
+    });
     const desired = desiredEntities(
       inventory.databases,
       this.#options.toEntity,
@@ -214,7 +217,7 @@ export interface DatabaseEntityProviderOptions {
   events: EventsService;
   taskRunner: SchedulerServiceTaskRunner;
   logger: LoggerService;
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since the epoch. */
   now: () => number;
   setTimer: SetTimer;
 }

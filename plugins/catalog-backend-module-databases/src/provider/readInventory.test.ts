@@ -53,7 +53,7 @@ describe('readInventory', () => {
       page(all.slice(1000), { totalItems: 1200 }),
     ]);
 
-    const inventory = await readInventory(api);
+    const inventory = await readInventory(api, { now: Date.now });
 
     expect(inventory.databases).toEqual(all);
     expect(inventory.complete).toBe(true);
@@ -72,7 +72,7 @@ describe('readInventory', () => {
       page(all),
     ]);
 
-    const inventory = await readInventory(api);
+    const inventory = await readInventory(api, { now: Date.now });
 
     expect(api.queries).toHaveLength(3);
     expect(inventory.databases).toEqual(all);
@@ -82,7 +82,7 @@ describe('readInventory', () => {
   it('takes nothing for gone when the list never holds still', async () => {
     const api = backend([page(databases(3), { totalItems: 4 })]);
 
-    const inventory = await readInventory(api);
+    const inventory = await readInventory(api, { now: Date.now });
 
     expect(api.queries).toHaveLength(3);
     expect(inventory.databases).toHaveLength(3);

@@ -37,13 +37,18 @@ const ATTEMPTS = 3;
  */
 export async function readInventory(
   api: Pick<DatabasesApi, 'getDatabases' | 'getSources'>,
-  options: { signal?: AbortSignal } = {},
+  options: {
+    /** Milliseconds since the epoch. */
+    now: () => number;
+    signal?: AbortSignal;
+  },
 ): Promise<Inventory> {
+  const { signal } = options;
   let databases: readonly DatabaseSummary[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const before = await api.getSources(options);
-    const pages = await readPages(api, options);
-    const after = await api.getSources(options);
+    const before = await api.getSources({ signal });
+    const pages = await readPages(api, { signal });
+    const after = await api.getSources({ signal });
     databases = pages.databases;
     if (pages.consistent) {
       const verdict = completeSources({
@@ -51,7 +56,7 @@ export async function readInventory(
         after: after.items,
         databases,
         inDoubt: pages.inDoubt,
-        now: Date.parse(after.observedAt),
+        now: options.now(),
       });
       return { databases, ...verdict };
     }

@@ -20,6 +20,9 @@ import {
   Owner,
 } from '@database-platform/plugin-databases-common';
 
+/** What the catalog allows as kind, namespace and name, taken together. */
+const ENTITY_PART = /^[a-z0-9]([-a-z0-9_.]{0,61}[a-z0-9])?$/i;
+
 /**
  * The configuration that owner resolution reads.
  */
@@ -79,9 +82,13 @@ export function toEntityRef(
   defaultNamespace: string,
 ): string | undefined {
   try {
-    return stringifyEntityRef(
-      parseEntityRef(text.trim(), { defaultKind, defaultNamespace }),
-    );
+    const parts = parseEntityRef(text.trim(), {
+      defaultKind,
+      defaultNamespace,
+    });
+    return Object.values(parts).every(part => ENTITY_PART.test(part))
+      ? stringifyEntityRef(parts)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -43,10 +43,14 @@ export class Deadline {
   /** Starts again, with so many milliseconds from now. */
   extend(ms: number): void {
     this.#timer?.cancel();
-    this.#timer = this.#clock.after(ms, () => {
-      this.#expired = true;
-      this.#controller.abort();
-    });
+    this.#timer = this.#clock.after(ms, () => this.expire());
+  }
+
+  /** Gives up now. */
+  expire(): void {
+    this.#expired = true;
+    this.#timer?.cancel();
+    this.#controller.abort();
   }
 
   /** Must be called when the matter is over, however it ended. */

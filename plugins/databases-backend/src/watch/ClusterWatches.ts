@@ -33,6 +33,9 @@ import { WatchTarget, resourceName, watchKey } from './WatchTarget';
 /** Resources that have no namespace: they are watched once, whatever namespaces are configured. */
 const CLUSTER_SCOPED = new Set(['nodes', 'persistentvolumes', 'storageclasses']);
 
+/** Silence of one watch is taken for news about the others at most so often. */
+const SUSPECT_MS = 60_000;
+
 const DEFINITIONS = {
   group: 'apiextensions.k8s.io',
   versions: ['v1'],
@@ -76,6 +79,7 @@ export class ClusterWatches {
   readonly #watches = new Map<string, Watch>();
   readonly #partitions: Partition[] = [];
   readonly #controller = new AbortController();
+  #suspectedAt = -Infinity;
 
   constructor(options: ClusterWatchesOptions) {
     this.#options = options;
@@ -228,10 +232,25 @@ export class ClusterWatches {
         this.#discovery.find(target, signal, isFresh),
       enterList,
       onStatus,
+      onSilence: () => this.#suspectAll(),
       clock,
       random,
       limits,
     });
+  }
+
+  /**
+   * A connection that broke between the proxy and the Kubernetes API looks like silence from here, and it seldom breaks alone.
+   */
+  #suspectAll() {
+    const now = this.#options.clock.now();
+    if (now - this.#suspectedAt < SUSPECT_MS) {
+      return;
+    }
+    this.#suspectedAt = now;
+    for (const { watcher } of this.#watches.values()) {
+      watcher.suspect();
+    }
   }
 
   /** Sees to it that a resource is found soon after it was installed. That it may be forbidden does no harm. */

@@ -210,7 +210,7 @@ describe('ResourceWatcher', () => {
       state: 'forbidden',
       reason: expect.stringContaining('User "portal" cannot list'),
     });
-    await clock.advance(limits.forbiddenMs);
+    await clock.advance(200);
     (await transport.next()).respond(200, list([thing('a', 1)], '10'));
     await settle();
     expect(watcher.status).toMatchObject({ state: 'live', objects: 1 });
@@ -263,6 +263,35 @@ describe('ResourceWatcher', () => {
     });
   });
 
+  it('loses patience sooner with a watch that used to talk all the time, and when told of another dead one', async () => {
+    const { transport, watcher, clock, onSilence } = start();
+    (await transport.next()).respond(200, list([thing('a', 1)], '10'));
+    const chatty = await transport.next();
+    const stream = chatty.stream();
+    for (let beat = 11; beat < 100; beat += 1) {
+      stream.event('MODIFIED', thing('a', beat, String(beat)));
+      await clock.advance(5_000);
+    }
+    watcher.suspect();
+    expect(chatty.request.signal.aborted).toBe(false);
+    await clock.advance(limits.chattySilenceMs);
+    expect(chatty.request.signal.aborted).toBe(true);
+    expect(onSilence).toHaveBeenCalledTimes(1);
+
+    (await transport.next()).respond(200, list([], '30'));
+    const quiet = await transport.next();
+    expect(quiet.request.query?.resourceVersion).toBe('99');
+    quiet.stream();
+    await clock.advance(limits.chattySilenceMs);
+    expect(quiet.request.signal.aborted).toBe(false);
+    watcher.suspect();
+    expect(quiet.request.signal.aborted).toBe(true);
+    await clock.advance(1_000);
+    (await transport.next()).respond(200, list([], '30'));
+    expect((await transport.next()).request.query?.watch).toBe('true');
+    expect(watcher.status.state).toBe('live');
+  });
+
   it('gives up a list that is not answered', async () => {
     const { transport, watcher, clock } = start();
     const call = await transport.next();
@@ -296,7 +325,7 @@ describe('ResourceWatcher', () => {
     expect(sink.objects.size).toBe(0);
 
     served = { version: 'v1', namespaced: true };
-    await clock.advance(limits.absentMs * 1.5);
+    await clock.advance(limits.absentMs * 1.13);
     expect(await transport.waiting()).toBe(1);
   });
 
@@ -355,6 +384,7 @@ function start(
   const sink = new MapSink();
   const clock = new TestClock();
   const controller = new AbortController();
+  const onSilence = jest.fn();
   const watcher = new ResourceWatcher({
     target: options.target ?? target,
     transport,
@@ -363,12 +393,13 @@ function start(
       options.discover ?? (async () => ({ version: 'v1', namespaced: true })),
     enterList: async () => () => {},
     onStatus: () => {},
+    onSilence,
     clock,
     random: () => 0.5,
     limits,
   });
   watcher.run(controller.signal);
-  return { transport, sink, clock, controller, watcher };
+  return { transport, sink, clock, controller, watcher, onSilence };
 }
 
 function thing(name: string, value: unknown, resourceVersion: string = '1') {

@@ -28,6 +28,7 @@ import { Clock, Deadline, sleep } from '../time';
 import { Backoff } from './Backoff';
 import { describeProblem } from './describeProblem';
 import { listPages } from './listPages';
+import { Patience } from './Patience';
 import { WatcherStatus } from './WatcherStatus';
 import { parseWatchEvent } from './WatchEvent';
 import { WatchLimits } from './WatchLimits';
@@ -70,6 +71,8 @@ export interface ResourceWatcherOptions {
   /** Waits for leave to read a page; gives back what ends the reading. */
   enterList(signal: AbortSignal): Promise<() => void>;
   onStatus(): void;
+  /** A watch was given up because nothing came any more: others of the same Kubernetes cluster may be dead as well. */
+  onSilence?(): void;
   clock: Clock;
   /** A number from 0 to below 1. */
   random(): number;
@@ -93,6 +96,7 @@ export class ResourceWatcher {
   /** Whether it is unknown that the Kubernetes API answers at all. */
   #isInDoubt = false;
   #wake = new AbortController();
+  #open: { deadline: Deadline; patience: Patience } | undefined;
 
   constructor(options: ResourceWatcherOptions) {
     this.#options = options;
@@ -116,6 +120,15 @@ export class ResourceWatcher {
   nudge(): void {
     if (this.#status.state === 'absent') {
       this.#wake.abort();
+    }
+  }
+
+  /** Opens the watch again if nothing has come for a while: another watch of the same Kubernetes cluster was found dead. */
+  suspect(): void {
+    const { clock, limits } = this.#options;
+    const heardAt = this.#open?.patience.heardAt ?? Infinity;
+    if (clock.now() - heardAt >= limits.chattySilenceMs) {
+      this.#open?.deadline.expire();
     }
   }
 
@@ -260,6 +273,8 @@ export class ResourceWatcher {
     const openedAt = clock.now();
     const isLong = () => clock.now() - openedAt >= HEALTHY_MS;
     const deadline = new Deadline(clock, limits.silenceMs, signal);
+    const patience = new Patience(limits, openedAt);
+    this.#open = { deadline, patience };
     let isOpen = false;
     try {
       const response = await this.#request(
@@ -280,12 +295,15 @@ export class ResourceWatcher {
       }
       isOpen = true;
       const end = await this.#readEvents(response, () =>
-        deadline.extend(limits.silenceMs),
+        deadline.extend(patience.heard(clock.now())),
       );
       return end === 'cut' && isLong() ? 'served' : end;
     } catch (error) {
       if (signal.aborted || error instanceof KubeStatusError) {
         throw error;
+      }
+      if (deadline.expired) {
+        this.#options.onSilence?.();
       }
       if (isOpen || deadline.expired) {
         return 'cut';
@@ -293,6 +311,7 @@ export class ResourceWatcher {
       throw error;
     } finally {
       deadline.clear();
+      this.#open = undefined;
       if (isLong()) {
         this.#backoff.reset();
       }

@@ -22,6 +22,8 @@ export interface WatchLimits {
   listMs: number;
   /** Without a byte on an open watch: bookmarks come about each minute. */
   silenceMs: number;
+  /** The same on a watch on which something happens all the time, such as heartbeats. */
+  chattySilenceMs: number;
   /** Objects on one page of a list. */
   pageSize: number;
   /** How long the Kubernetes API is asked to keep a watch open, at least; up to twice that. */
@@ -35,6 +37,7 @@ export interface WatchLimits {
 export const defaultWatchLimits: WatchLimits = {
   listMs: 30_000,
   silenceMs: 100_000,
+  chattySilenceMs: 30_000,
   pageSize: 500,
   watchSeconds: 1_800,
   absentMs: 180_000,

@@ -17,7 +17,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { DatabaseRef } from '@database-platform/plugin-databases-common';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { databasesApiRef } from '../api';
 import { LogBuffer } from '../lib/logBuffer';
 
@@ -31,6 +31,11 @@ export interface Logs {
   loading: boolean;
   /** Lines that came while the reader had paused. */
   waiting: number;
+}
+
+/** {@link Logs} with a way to try again after an error. */
+export interface LogReading extends Logs {
+  retry(): void;
 }
 
 /**
@@ -48,7 +53,7 @@ export function useLogs(
     follow: boolean;
     paused: boolean;
   },
-): Logs {
+): LogReading {
   const { container, tailLines, previous, follow, paused } = options;
   const api = useApi(databasesApiRef);
   const [logs, setLogs] = useState<Logs>({
@@ -56,6 +61,7 @@ export function useLogs(
     loading: true,
     waiting: 0,
   });
+  const [attempt, setAttempt] = useState(0);
   const pausedNow = useRef(paused);
   pausedNow.current = paused;
   const latestRef = useRef(ref);
@@ -118,6 +124,7 @@ export function useLogs(
       clearInterval(handle);
       controller.abort();
     };
-  }, [api, pod, container, tailLines, previous, follow]);
-  return logs;
+  }, [api, pod, container, tailLines, previous, follow, attempt]);
+  const retry = useCallback(() => setAttempt(count => count + 1), []);
+  return { ...logs, retry };
 }

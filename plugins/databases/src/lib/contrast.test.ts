@@ -16,6 +16,7 @@
 
 import { palettes } from '@backstage/theme';
 import { contrastRatio } from './contrast';
+import { quietColors } from './quietColor';
 import { statusPalette } from './statusPalette';
 
 describe('statusPalette', () => {
@@ -36,10 +37,19 @@ describe('statusPalette', () => {
       colors.background,
       background.default,
       background.paper,
-      theme === 'dark' ? '#121212' : '#ffffff',
+      theme === 'dark' ? '#121212' : '#f5f5f5',
     ];
     for (const ground of grounds) {
       expect(contrastRatio(colors.text, ground)).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const ground of [
+      background.default,
+      background.paper,
+      theme === 'dark' ? '#121212' : '#f5f5f5',
+    ]) {
+      expect(contrastRatio(quietColors[theme], ground)).toBeGreaterThanOrEqual(
+        4.5,
+      );
     }
     const bodyText = theme === 'dark' ? '#ffffff' : '#212121';
     expect(contrastRatio(bodyText, colors.background)).toBeGreaterThanOrEqual(

@@ -37,25 +37,38 @@ export const optionalColumns: readonly FleetColumn[] = fleetColumns.filter(
   column => column !== 'name' && column !== 'phase',
 );
 
-/** Those that are folded under the name where there is little room, so that nothing is cut. */
-export const foldedColumns: readonly FleetColumn[] = [
-  'engine',
-  'storage',
-  'where',
-  'age',
-];
+/** Widths of the table, in CSS pixels, below which columns are folded under the name, so that nothing is cut. */
+const folds: ReadonlyArray<{ below: number; columns: readonly FleetColumn[] }> =
+  [
+    {
+      below: 680,
+      columns: ['engine', 'where', 'lag', 'storage', 'owner', 'age'],
+    },
+    { below: 1080, columns: ['engine', 'where', 'storage', 'age'] },
+  ];
+
+/**
+ * The columns that are folded under the name, in the order in which they are written there.
+ *
+ * @param width - of the table in CSS pixels; nothing is folded where it is not known
+ */
+export function foldedColumns(
+  width: number | undefined,
+): readonly FleetColumn[] {
+  return folds.find(({ below }) => (width ?? Infinity) < below)?.columns ?? [];
+}
 
 /** The share of the table's width that a column takes. */
 export const columnWeights: Readonly<Record<FleetColumn, number>> = {
-  name: 22,
+  name: 20,
   engine: 13,
-  phase: 13,
-  members: 10,
-  lag: 11,
+  phase: 14,
+  members: 11,
+  lag: 12,
   storage: 9,
-  owner: 15,
-  where: 19,
-  age: 7,
+  owner: 13,
+  where: 18,
+  age: 8,
 };
 
 /** Columns of figures, set to the right. */

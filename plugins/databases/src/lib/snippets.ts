@@ -75,7 +75,7 @@ export function passwordFromSecret(c: Connection, variable: string): string {
 
 function psql(c: Connection): string {
   return [
-    `# From a pod in the Kubernetes cluster ${c.kubernetesCluster}`,
+    `# Inside the network of the Kubernetes cluster ${c.kubernetesCluster}`,
     passwordFromSecret(c, 'PGPASSWORD'),
     psqlCall(c, c.host),
   ].join('\n');

@@ -41,7 +41,7 @@ export interface TopologyEdge {
   lag: Lag;
   /** An SVG path. */
   path: string;
-  /** Where the lag is written: the middle of the path. */
+  /** Where the lag is written: the middle of the straight part before the target. */
   label: { x: number; y: number };
 }
 
@@ -63,7 +63,10 @@ export interface TopologyLayout {
 
 const NODE_WIDTH = 204;
 const NODE_HEIGHT = 72;
-const COLUMN_GAP = 116;
+const COLUMN_GAP = 150;
+/** Within this distance from its source an edge finds its row; the rest is straight and carries the label. */
+const TURN = 38;
+const ARROW = 8;
 const ROW_GAP = 16;
 const PADDING = 14;
 const ZONE_TITLE = 24;
@@ -215,14 +218,15 @@ function edgesOf(
     const y1 = source.y + source.height / 2;
     const x2 = target.x;
     const y2 = target.y + target.height / 2;
-    const bend = (x1 + x2) / 2;
     edges.push({
       from,
       to,
       synchronous: target.member.role === 'sync-replica',
       lag: target.member.lag,
-      path: `M ${x1} ${y1} C ${bend} ${y1}, ${bend} ${y2}, ${x2} ${y2}`,
-      label: { x: bend, y: (y1 + y2) / 2 },
+      path: `M ${x1} ${y1} C ${x1 + TURN} ${y1}, ${x1} ${y2}, ${
+        x1 + TURN
+      } ${y2} H ${x2}`,
+      label: { x: (x1 + TURN + x2 - ARROW) / 2, y: y2 },
     });
   }
   return edges;

@@ -18,6 +18,7 @@ import {
   Fact,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
+import { withoutStop } from '../words';
 import {
   at,
   compact,
@@ -85,7 +86,7 @@ function resizeOf(object: UnknownObject): string | undefined {
     .map(each => {
       const message = text(at(each, 'message'));
       const type = `"${at(each, 'type')}"`;
-      return message ? `${type}: ${message.slice(0, 200)}` : type;
+      return message ? `${type}: ${withoutStop(message).slice(0, 200)}` : type;
     });
   const word = text(
     at(object, 'status', 'allocatedResourceStatuses', 'storage'),

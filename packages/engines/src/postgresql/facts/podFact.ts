@@ -32,6 +32,7 @@ import {
   shape,
   text,
 } from '../../json';
+import { withoutStop } from '../words';
 import { PostgresqlLabels } from '../PostgresqlEngineOptions';
 
 const readPatroni = shape({
@@ -207,7 +208,7 @@ function endWords(ended: unknown): string | undefined {
 function trouble(word: unknown, message: unknown, container?: string) {
   return compact({
     word: text(word) ?? 'Unschedulable',
-    message: text(message)?.slice(0, messageLength),
+    message: withoutStop(text(message) ?? '').slice(0, messageLength),
     container: container === databaseContainer ? undefined : container,
   });
 }

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { at, scalar } from '../../json';
 import { isStandby } from '../patroni';
+import { isSecretive } from '../secretive';
 import { listWords, timeWords } from '../words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';
@@ -80,7 +82,7 @@ const oldStatus: Rule = ({ object }) =>
     source: source('pkg/apis/acid.zalan.do/v1/marshal.go'),
   }));
 
-const deletionPending: Rule = ({ object }) =>
+export const deletionPending: Rule = ({ object }) =>
   when(object.gone !== undefined, () => ({
     id: 'postgresql/deletion-pending',
     severity: 'warning',
@@ -94,10 +96,15 @@ const deletionPending: Rule = ({ object }) =>
   }));
 
 const parametersNotApplied: Rule = ({ object, records, now }) => {
-  const inForce = records.config?.parameters ?? {};
-  const differing = Object.entries(object.parameters ?? {}).filter(
-    ([name, value]) =>
-      inForce[name] !== undefined && !sameSetting(inForce[name], value),
+  const differing = Object.entries(object.parameters ?? {}).flatMap(
+    ([name, declared]) => {
+      const real = scalar(at(records.config?.parameters, name));
+      return real === undefined ||
+        sameSetting(real, declared) ||
+        isSecretive(name)
+        ? []
+        : [{ name, real, declared }];
+    },
   );
   return when(
     differing.length > 0 &&
@@ -108,7 +115,7 @@ const parametersNotApplied: Rule = ({ object, records, now }) => {
       severity: 'warning',
       title: `Patroni has other values than the object: ${listWords(
         differing.map(
-          ([name, value]) => `${name} is ${inForce[name]}, not ${value}`,
+          ({ name, real, declared }) => `${name} is ${real}, not ${declared}`,
         ),
       )}.`,
       detail:
@@ -150,7 +157,6 @@ const standbyWithMembers: Rule = situation =>
   }));
 
 export const declarationRules: readonly Rule[] = [
-  deletionPending,
   teamPrefix,
   nameTooLong,
   cloneKept,

@@ -18,7 +18,7 @@ import { Finding } from '@database-platform/plugin-databases-common';
 import { Situation } from '../Situation';
 import { accessRules } from './access';
 import { budgetRules } from './budgets';
-import { declarationRules } from './declaration';
+import { declarationRules, deletionPending } from './declaration';
 import { memberRules } from './members';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
@@ -39,7 +39,10 @@ const rules: readonly Rule[] = [
 
 /** Everything that a person should know, the most severe first. */
 export function findingsOf(situation: Situation): Finding[] {
-  return rules
+  // Of what goes away, nothing else is worth a word.
+  const applicable =
+    situation.object.gone === undefined ? rules : [deletionPending];
+  return applicable
     .flatMap(rule => rule(situation))
     .sort(
       (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),

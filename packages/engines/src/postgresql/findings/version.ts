@@ -19,7 +19,7 @@ import { isStandby } from '../patroni';
 import { Situation } from '../Situation';
 import { quote, timeWords } from '../words';
 import { runningVersion, versionBeforeUpgrade } from '../version';
-import { seconds } from '../../json';
+import { at, seconds, text } from '../../json';
 import { endOfLife, versioningPolicy } from './endOfLife';
 import { Rule, when } from './Rule';
 import { issue, manual } from './sources';
@@ -33,13 +33,13 @@ const upgradeFailed: Rule = situation => {
       each.reason === 'Major Version Upgrade' &&
       /^upgrade from .* FAILED/.test(each.message ?? ''),
   );
-  const at = seconds(failedAt);
+  const time = seconds(failedAt);
   const before = versionBeforeUpgrade(situation);
   return when(failedAt !== undefined, () => ({
     id: 'postgresql/major-upgrade-failed',
     severity: 'critical',
     title: `The upgrade to version ${object.version} failed${
-      at === undefined ? '' : ` at ${timeWords(at)}`
+      time === undefined ? '' : ` at ${timeWords(time)}`
     }; ${before ? `version ${before}` : 'the version before it'} runs.`,
     detail: `${
       event?.message
@@ -109,7 +109,7 @@ const warningDays = 180;
 
 const outOfSupport: Rule = situation => {
   const version = runningVersion(situation);
-  const end = version === undefined ? undefined : endOfLife[version];
+  const end = text(at(endOfLife, version ?? ''));
   const endsAt = seconds(`${end}T00:00:00Z`);
   const days =
     endsAt === undefined ? Infinity : (endsAt - situation.now) / daySeconds;

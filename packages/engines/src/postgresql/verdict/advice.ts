@@ -23,6 +23,7 @@ export const advice: Readonly<
     | 'noSpec'
     | 'deleting'
     | 'deletionHeld'
+    | 'deletionHeldByOthers'
     | 'refused'
     | 'syncFailed'
     | 'notPickedUp',
@@ -45,6 +46,8 @@ export const advice: Readonly<
     'Nothing. By default the volumes and the Secrets go with the object; base backups in object storage stay.',
   deletionHeld:
     "If it does not go, look at the operator's log. Taking the finalizer away by hand leaves its pods and volumes behind.",
+  deletionHeldByOthers:
+    'Find the tool that set the finalizer and why it does not end. Taking the finalizer away by hand skips what that tool wants to do before.',
   refused:
     'Correct the declaration as the message says. The operator tries again when the object changes, else within its resync period.',
   syncFailed:

@@ -19,11 +19,13 @@ import { seconds } from '../../json';
 import { heartbeatEnds } from '../patroni';
 import { settlesAt } from '../settled';
 import { Situation, youngSeconds } from '../Situation';
-import { quote, sentence, sinceWords, timeWords } from '../words';
+import { listWords, quote, sentence, timeWords } from '../words';
 import { advice } from './advice';
 import { failureEvent, firstSeen } from './operatorEvent';
 import { isFailure, OperatorState, operatorStateOf } from './operatorState';
+import { pickUpEnds } from './pickUp';
 import { memberWords, troubleSince } from './memberWords';
+import { operatorWords } from './operatorWords';
 import { phaseTable } from './phaseTable';
 import { Shortfall, shortfallOf } from './shortfalls';
 
@@ -36,9 +38,6 @@ export interface Verdict {
   /** When to look again although no fact has changed. */
   reviewAt?: number;
 }
-
-/** How long an object may wait for an operator before that is a failure. */
-const pickUpSeconds = 600;
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
@@ -80,17 +79,13 @@ function tempered(
     return situation.now < youngUntil(situation) ? 'updating' : phase;
   }
   if (state === 'none' && situation.condition === 'none') {
-    return situation.now < pickUpEnds(situation) ? phase : 'failed';
+    return situation.now < pickUpEnds(situation.object) ? phase : 'failed';
   }
   return phase;
 }
 
 function youngUntil({ pods }: Situation): number {
   return Math.max(0, ...pods.map(pod => pod.at ?? 0)) + youngSeconds;
-}
-
-function pickUpEnds({ object }: Situation): number {
-  return (object.at ?? 0) + pickUpSeconds;
 }
 
 function reviewAt(
@@ -101,28 +96,43 @@ function reviewAt(
     heartbeatEnds(situation),
     youngUntil(situation),
     settlesAt(situation),
-    ...(state === 'none' ? [pickUpEnds(situation)] : []),
+    ...(state === 'none' ? [pickUpEnds(situation.object)] : []),
   ].filter(
     (time): time is number => time !== undefined && time > situation.now,
   );
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
+/** The operator's own finalizer (pkg/cluster/cluster.go); it sets it where "enable_finalizers" is on. */
+const operatorFinalizer = 'postgres-operator.acid.zalan.do';
+
 function deleting(situation: Situation, gone: number): Verdict {
   const { finalizers = [] } = situation.object;
-  const held =
-    finalizers.length > 0
-      ? `; it is held by the finalizer ${finalizers
-          .map(f => quote(f))
-          .join(
-            ', ',
-          )}, which the operator takes away when it has removed everything`
+  const foreign = finalizers.filter(each => each !== operatorFinalizer);
+  const held = (names: readonly string[], whose: string) =>
+    names.length > 0
+      ? `; the finalizer ${listWords(names.map(each => quote(each)))} ${whose}`
       : '';
   return {
     phase: 'deleting',
-    reason: sentence(`deletion was asked for at ${timeWords(gone)}${held}`),
+    reason: sentence(
+      `deletion was asked for at ${timeWords(gone)}${held(
+        finalizers.filter(each => each === operatorFinalizer),
+        'holds it until the operator has removed everything',
+      )}${held(
+        foreign,
+        'holds it, and belongs to another tool than the operator',
+      )}`,
+    ),
     since: gone,
-    advice: finalizers.length > 0 ? advice.deletionHeld : advice.deleting,
+    advice:
+      advice[
+        foreign.length > 0
+          ? 'deletionHeldByOthers'
+          : finalizers.length > 0
+          ? 'deletionHeld'
+          : 'deleting'
+      ],
   };
 }
 
@@ -140,74 +150,10 @@ function reasonOf(
   if (operator === undefined) {
     return members;
   }
-  // What people cannot connect to comes first; else what the operator is at.
-  return phase === 'failed' && !isFailure(state)
+  // What the members do comes first, unless the operator's word explains it.
+  return state === 'Running' || (phase === 'failed' && !isFailure(state))
     ? `${members} ${operator}`
     : `${operator} ${members}`;
-}
-
-type OperatorWords = (
-  situation: Situation,
-  phase: DatabasePhase,
-) => string | undefined;
-
-/** What the operator says, as a sentence; nothing where its word adds nothing. */
-const operatorWords: Readonly<Record<OperatorState, OperatorWords>> = {
-  none: ({ object, now }) => {
-    const waited = now - (object.at ?? now) >= pickUpSeconds;
-    return waited
-      ? `No operator has said anything about it since it was created${
-          object.at === undefined ? '' : ` at ${timeWords(object.at)}`
-        }.`
-      : `The operator has not taken it up yet; it was created at ${timeWords(
-          object.at ?? now,
-        )}.`;
-  },
-  Creating: ({ object }) =>
-    `The operator is creating it ("Creating")${sinceWords(object.at)}.`,
-  Updating: ({ events }) => {
-    const latest = events.find(
-      event => event.type === 'Normal' && event.message !== undefined,
-    );
-    return `The operator is rolling out a change ("Updating")${
-      latest?.message && latest.reason !== 'Create'
-        ? `; its latest Event: ${quote(latest.message)}`
-        : ''
-    }.`;
-  },
-  UpdateFailed: failureWords(
-    'UpdateFailed',
-    'The operator could not apply the last change',
-  ),
-  SyncFailed: failureWords(
-    'SyncFailed',
-    "The operator's last pass over it failed",
-  ),
-  CreateFailed: failureWords(
-    'CreateFailed',
-    'The operator could not create it',
-  ),
-  Invalid: failureWords('Invalid', 'The operator refuses the declaration'),
-  Running: ({ condition }, phase) =>
-    phase === 'failed' || condition === 'partial' || phase === 'unknown'
-      ? 'The operator says "Running", which only means that its last pass ended without an error.'
-      : undefined,
-  other: ({ object }) =>
-    `The operator says ${quote(
-      object.state ?? '',
-    )}, a word that is not known here.`,
-};
-
-function failureWords(state: OperatorState, opening: string): OperatorWords {
-  return situation => {
-    const event = failureEvent(situation, state);
-    const since = sinceWords(firstSeen(event));
-    return event?.message === undefined
-      ? `${opening} (${quote(
-          state,
-        )}); why is only in its log, no Event of it is left.`
-      : `${opening} (${quote(state)}${since}): ${quote(event.message)}.`;
-  };
 }
 
 function sinceOf(
@@ -233,7 +179,10 @@ function sinceOf(
     return heartbeatEnded(situation) ?? troubleSince(members);
   }
   if (isFailure(state)) {
-    return firstSeen(failureEvent(situation, state));
+    return (
+      firstSeen(failureEvent(situation, state)) ??
+      (condition === 'none' ? object.at : undefined)
+    );
   }
   if (phase === 'running') {
     return wholeSince(situation);
@@ -273,7 +222,7 @@ function adviceOf(situation: Situation, state: OperatorState): string {
   if (isFailure(state)) {
     return advice[state === 'SyncFailed' ? 'syncFailed' : 'refused'];
   }
-  if (state === 'none' && situation.now >= pickUpEnds(situation)) {
+  if (state === 'none' && situation.now >= pickUpEnds(situation.object)) {
     return advice.notPickedUp;
   }
   return advice[situation.condition];

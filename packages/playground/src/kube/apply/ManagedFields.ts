@@ -129,7 +129,7 @@ function printManager(one: FieldManager): string {
   if (one.operation === 'Apply') {
     return name;
   }
-  return `${name} using ${one.apiVersion}${one.time ? ` at ${one.time}` : ''}`;
+  return `${name} using ${one.apiVersion}`;
 }
 
 function conflictError(

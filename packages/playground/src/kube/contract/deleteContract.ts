@@ -73,7 +73,7 @@ export function deleteContract(session: () => ContractSession): void {
       });
       expect([code, body.reason]).toEqual([409, 'Conflict']);
       expect(body.message).toBe(
-        `Operation cannot be fulfilled on gadgets.${gadgetGroup} "${made.metadata.name}": Precondition failed: UID in precondition: other, UID in object meta: ${made.metadata.uid}`,
+        `Operation cannot be fulfilled on Gadget.${gadgetGroup} "${made.metadata.name}": the UID in the precondition (other) does not match the UID in record (${made.metadata.uid}). The object might have been deleted and then recreated`,
       );
       const version = await client.delete(pathOf(made), {
         preconditions: { resourceVersion: '1' },

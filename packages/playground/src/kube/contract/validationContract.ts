@@ -39,26 +39,43 @@ export function validationContract(session: () => ContractSession): void {
       const name = session().name();
       const { body } = await session().client.post(
         session().gadgets(),
-        gadget(name, { replicas: 'three' }),
+        gadget(name, { note: 7 }),
       );
       expect(body.message).toBe(
-        `Gadget.${gadgetGroup} "${name}" is invalid: spec.replicas: Invalid value: "string": spec.replicas in body must be of type integer: "string"`,
+        `Gadget.${gadgetGroup} "${name}" is invalid: spec.note: Invalid value: "integer": spec.note in body must be of type string: "integer"`,
       );
     });
 
     it('checks types', async () => {
+      expect(
+        await refused({ parts: [{ name: 'a', weight: '3' }] }),
+      ).toEqual([
+        [
+          'spec.parts[0].weight',
+          'FieldValueTypeInvalid',
+          'Invalid value: "string": spec.parts[0].weight in body must be of type integer: "string"',
+        ],
+      ]);
+      expect(
+        await refused({ parts: [{ name: 'a', weight: 1.5 }] }),
+      ).toEqual([
+        [
+          'spec.parts[0].weight',
+          'FieldValueTypeInvalid',
+          'Invalid value: "number": spec.parts[0].weight in body must be of type integer: "number"',
+        ],
+      ]);
+      // What the scale subresource needs is checked twice.
       expect(await refused({ replicas: '3' })).toEqual([
+        [
+          '.spec.replicas',
+          'FieldValueInvalid',
+          'Invalid value: 0: .spec.replicas accessor error: 3 is of the type string, expected int64',
+        ],
         [
           'spec.replicas',
           'FieldValueTypeInvalid',
           'Invalid value: "string": spec.replicas in body must be of type integer: "string"',
-        ],
-      ]);
-      expect(await refused({ replicas: 1.5 })).toEqual([
-        [
-          'spec.replicas',
-          'FieldValueTypeInvalid',
-          'Invalid value: "number": spec.replicas in body must be of type integer: "number"',
         ],
       ]);
       expect(await refused({ options: { a: 1 } })).toEqual([
@@ -100,6 +117,11 @@ export function validationContract(session: () => ContractSession): void {
         ],
       ]);
       expect(await refused({ replicas: -1 })).toEqual([
+        [
+          '.spec.replicas',
+          'FieldValueInvalid',
+          'Invalid value: -1: should be a non-negative integer',
+        ],
         [
           'spec.replicas',
           'FieldValueInvalid',

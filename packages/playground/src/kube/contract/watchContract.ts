@@ -174,7 +174,7 @@ export function watchContract(session: () => ContractSession): void {
         watchPath({
           resourceVersion,
           labelSelector,
-          timeoutSeconds: '4',
+          timeoutSeconds: '8',
           allowWatchBookmarks: 'true',
         }),
       );

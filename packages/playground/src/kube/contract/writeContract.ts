@@ -309,9 +309,14 @@ export function writeContract(session: () => ContractSession): void {
       expect(code).toBe(422);
       expect(causesOf(body)).toEqual([
         [
+          '.status.replicas',
+          'FieldValueInvalid',
+          'Invalid value: 0: .status.replicas accessor error: many is of the type string, expected int64',
+        ],
+        [
           'status.replicas',
           'FieldValueTypeInvalid',
-          'Invalid value: "string": status.replicas in body must be of type integer: "string"',
+          'Invalid value: "string": replicas in body must be of type integer: "string"',
         ],
       ]);
     });

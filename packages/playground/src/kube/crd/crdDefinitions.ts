@@ -20,6 +20,7 @@ import { ResourceColumn, ResourceDefinition } from '../ResourceDefinition';
 import { compileSchema } from '../schema/compileSchema';
 import { Schema } from '../schema/Schema';
 import { ageOf } from '../table/humanDuration';
+import { compareVersions } from './compareVersions';
 import { compileJsonPath } from '../table/jsonPath';
 import { KubeObject } from '../types';
 import {
@@ -128,6 +129,26 @@ function dotted(path: string): string {
   return path.replace(/^\./, '');
 }
 
+/** The warning about a version that has none of its own: it names the newest served one that is not deprecated. */
+function deprecationOf(
+  { spec }: CustomResourceDefinition,
+  version: string,
+): string {
+  const [newest] = spec.versions
+    .filter(
+      one =>
+        one.served &&
+        !one.deprecated &&
+        compareVersions(one.name, version) < 0,
+    )
+    .map(one => one.name)
+    .sort(compareVersions);
+  const said = (name: string) => `${spec.group}/${name} ${spec.names.kind}`;
+  return newest
+    ? `${said(version)} is deprecated; use ${said(newest)}`
+    : `${said(version)} is deprecated`;
+}
+
 /**
  * The resources that a CustomResourceDefinition defines, one for each served version. Versions differ in their schema;
  * between them nothing but `apiVersion` is converted, as with `conversion.strategy: None`.
@@ -177,8 +198,7 @@ export function crdDefinitions(
         }),
         ...(version.deprecated && {
           deprecation:
-            version.deprecationWarning ??
-            `${apiVersion} ${names.kind} is deprecated`,
+            version.deprecationWarning ?? deprecationOf(crd, version.name),
         }),
       };
     });

@@ -34,6 +34,7 @@ import { answerPodLog } from './podLog';
 import { readObject } from './readBody';
 import { flagOf } from './readQuery';
 import { negotiate, Representation } from './Representation';
+import { RequestCounter } from './RequestCounter';
 import { parseTarget, RequestTarget } from './RequestTarget';
 import { scaleOf } from './scale';
 import { IncludeObject, tableOf } from './tables';
@@ -81,6 +82,7 @@ export class KubeRequestHandler {
   readonly #json = new ObjectJson();
   readonly #discovery: Discovery;
   readonly #openApi: OpenApi;
+  readonly #counter = new RequestCounter();
 
   constructor(options: {
     cluster: KubeCluster;
@@ -193,6 +195,10 @@ export class KubeRequestHandler {
       answer.plain(200, 'ok');
       return;
     }
+    if (root === 'metrics' && parts.length === 1) {
+      answer.plain(200, this.#counter.toText());
+      return;
+    }
     if (root === 'version' && parts.length === 1) {
       answer.json(200, versionInfo, representation);
       return;
@@ -224,6 +230,7 @@ export class KubeRequestHandler {
           '/apis',
           '/healthz',
           '/livez',
+          '/metrics',
           '/openapi/v3',
           '/readyz',
           '/version',
@@ -272,6 +279,15 @@ export class KubeRequestHandler {
     answer: Answer,
   ): Promise<void> {
     const verb = verbOf(request.method ?? 'GET', target, query);
+    answer.response.once('close', () =>
+      this.#counter.add({
+        verb,
+        group: target.group,
+        version: target.version,
+        resource: target.plural,
+        code: answer.response.statusCode,
+      }),
+    );
     const byName = /(?:^|,)metadata\.name==?([^,]+)/.exec(
       query.get('fieldSelector') ?? '',
     );

@@ -16,11 +16,8 @@
 
 import { JsonObject } from '../json';
 import { ResourceDefinition } from '../ResourceDefinition';
-import {
-  compareVersions,
-  GroupVersion,
-  ResourceRegistry,
-} from '../ResourceRegistry';
+import { compareVersions } from '../crd/compareVersions';
+import { GroupVersion, ResourceRegistry } from '../ResourceRegistry';
 import { virtualResources } from './virtualResources';
 
 /** One resource or subresource as discovery describes it. */

@@ -65,7 +65,7 @@ export class KubeStatusError extends Error {
       metadata: continueToken ? { continue: continueToken } : {},
       status: 'Failure',
       message,
-      reason,
+      ...(reason && { reason }),
       ...(details && { details }),
       code,
     };
@@ -189,6 +189,8 @@ export const kubeErrors = {
     ),
   applyConflict: (message: string, causes: KubeStatusCause[]) =>
     new KubeStatusError(409, 'Conflict', message, { causes }),
+  /** A 500 without a reason: what the real server answers where it has not thought of one. */
+  unnamed: (message: string) => new KubeStatusError(500, '', message),
   internal: (message: string) =>
     new KubeStatusError(
       500,

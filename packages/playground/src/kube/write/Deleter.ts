@@ -352,11 +352,13 @@ function checkPreconditions(
   { preconditions }: DeleteRequest,
 ): void {
   const { name, uid, resourceVersion } = object.metadata;
+  // Here, and only here, the real server names the kind instead of the resource.
+  const named = { group: resource.group, plural: object.kind };
   if (preconditions?.uid && preconditions.uid !== uid) {
     throw kubeErrors.conflict(
-      resource,
+      named,
       name,
-      `Precondition failed: UID in precondition: ${preconditions.uid}, UID in object meta: ${uid}`,
+      `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
     );
   }
   if (
@@ -364,9 +366,9 @@ function checkPreconditions(
     preconditions.resourceVersion !== resourceVersion
   ) {
     throw kubeErrors.conflict(
-      resource,
+      named,
       name,
-      `Precondition failed: ResourceVersion in precondition: ${preconditions.resourceVersion}, ResourceVersion in object meta: ${resourceVersion}`,
+      `the ResourceVersion in the precondition (${preconditions.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
     );
   }
 }

@@ -30,9 +30,10 @@ import {
   WriteFacts,
 } from '../ResourceDefinition';
 import { applyDefaults } from '../schema/applyDefaults';
+import { pruneFields } from '../schema/pruneFields';
 import { validateLists } from '../schema/validateLists';
 import { validateSchema } from '../schema/validateSchema';
-import { fieldErrors } from '../status/FieldError';
+import { FieldError, fieldErrors } from '../status/FieldError';
 import { kubeErrors } from '../status/KubeStatusError';
 import { Store } from '../store/Store';
 import { KubeObject, ObjectMeta } from '../types';
@@ -40,6 +41,7 @@ import { decodeObject } from './decodeObject';
 import { Deleter } from './Deleter';
 import { timestamp } from './timestamp';
 import { validateMeta } from './validateMeta';
+import { validateScale } from './validateScale';
 import { WriteContext } from './WriteContext';
 
 /** The subresource through which an object is written; `undefined` is the object itself. */
@@ -183,6 +185,7 @@ export class ObjectWriter {
         'invalid object type: /, Kind=; apiVersion and kind must be set',
       );
     }
+    refuseUndeclared(definition, applied, name);
     const wanted = decodeObject(definition, applied, context);
     wanted.metadata.name ??= name;
     if (wanted.metadata.name !== name) {
@@ -298,19 +301,17 @@ export class ObjectWriter {
     definition: ResourceDefinition,
     object: KubeObject,
     old: KubeObject | undefined,
+    subresource?: WriteSubresource,
   ): void {
     if (!definition.core) {
       applyDefaults(object, definition.schema);
     }
     definition.prepare?.(object, old, this.#facts());
     const errors = validateMeta(definition, object.metadata);
-    // Metadata has rules of its own, with words of their own.
-    errors.push(
-      ...validateSchema(object, definition.schema, '').filter(
-        error => !error.field.startsWith('metadata.'),
-      ),
-    );
+    errors.push(...validateFields(definition, object, subresource));
     if (!definition.core) {
+      const statusOnly = subresource === 'status';
+      errors.push(...validateScale(definition, object, { statusOnly }));
       errors.push(...validateLists(object, definition.schema, ''));
     }
     errors.push(...(definition.validate?.(object, old) ?? []));
@@ -421,7 +422,7 @@ export class ObjectWriter {
       deletionGracePeriodSeconds: old.deletionGracePeriodSeconds,
       managedFields: old.managedFields,
     };
-    this.#complete(definition, next, existing);
+    this.#complete(definition, next, existing, subresource);
     if (
       definition.generation &&
       !jsonEqual(
@@ -505,6 +506,54 @@ export class ObjectWriter {
     }
     return view(definition, this.#store.put(definition.storageKey, stored));
   }
+}
+
+/** An applied configuration may have no fields that the schema does not know, whatever is said of validation. */
+function refuseUndeclared(
+  definition: ResourceDefinition,
+  applied: JsonObject,
+  name: string,
+): void {
+  const { namespace = '' } = isJsonObject(applied.metadata)
+    ? applied.metadata
+    : {};
+  const unknown: string[] = [];
+  pruneFields(jsonClone(applied), definition.schema, unknown);
+  if (unknown.length === 0) {
+    return;
+  }
+  const said = unknown.map(path => `.${path}: field not declared in schema`);
+  const all =
+    said.length === 1
+      ? said[0]
+      : ['errors:', ...said.map(line => `  ${line}`)].join('\n');
+  throw kubeErrors.unnamed(
+    `failed to create typed patch object (${namespace}/${name}; ${apiVersionOf(
+      definition.id,
+    )}, Kind=${definition.kind}): ${all}`,
+  );
+}
+
+/** What the schema says. Of a custom resource's status subresource only the status is checked, by paths of its own. */
+function validateFields(
+  definition: ResourceDefinition,
+  object: KubeObject,
+  subresource: WriteSubresource,
+): FieldError[] {
+  const { schema, core } = definition;
+  if (subresource === 'status' && !core) {
+    const below = schema.properties?.get('status');
+    return below && object.status !== undefined
+      ? validateSchema(object.status, below, '').map(error => ({
+          ...error,
+          field: error.field ? `status.${error.field}` : 'status',
+        }))
+      : [];
+  }
+  // Metadata has rules of its own, with words of their own.
+  return validateSchema(object, schema, '').filter(
+    error => !error.field.startsWith('metadata.'),
+  );
 }
 
 /** An object of the store in the version of a definition. */

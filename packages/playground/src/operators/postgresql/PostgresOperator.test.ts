@@ -984,6 +984,7 @@ describe('PostgresOperator', () => {
 
   it('counts an Event that is repeated, and Events are gone after an hour', () => {
     const w = world({
+      heartbeatMs: 10 * minute,
       configuration: {
         postgres_pod_resources: { min_cpu_limit: '3' },
       },

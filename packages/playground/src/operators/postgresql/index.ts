@@ -17,5 +17,6 @@
 export * from './OperatorLog';
 export * from './PostgresConditions';
 export * from './PostgresOperator';
+export * from './PostgresOperatorOptions';
 export * from './names';
 export * from './resources';

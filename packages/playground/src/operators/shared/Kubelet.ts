@@ -18,10 +18,11 @@ import { Clock, Timer } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random } from '../../random';
 import { EventNote, EventRecorder } from './EventRecorder';
-import { isRecord, listAt, textAt } from './fields';
+import { listAt, textAt } from './fields';
 import { claimNamesOf, NodeScheduler } from './NodeScheduler';
 import { FaultsOf } from './PodFaults';
 import { isTerminating } from './podStatus';
+import { runningStatus, unschedulableStatus, waitingStatus } from './podPhases';
 import { Process, startProcess } from './process';
 import { resourceIds } from './resourceIds';
 import { kubeTime } from './timestamps';
@@ -104,7 +105,7 @@ export class Kubelet {
       this.note(pod, {
         type: 'Normal',
         reason: 'Killing',
-        message: `Stopping container ${containerNames(pod)[0]}`,
+        message: `Stopping container ${firstContainer(pod)}`,
       });
       this.api.delete(resourceIds.pods, namespace, name, {
         gracePeriodSeconds: 0,
@@ -133,7 +134,10 @@ export class Kubelet {
       reason: 'Scheduled',
       message: `Successfully assigned ${namespace}/${name} to ${node}`,
     });
-    this.setStatus(pod, this.waitingStatus(pod, 'ContainerCreating'));
+    this.setStatus(
+      pod,
+      waitingStatus(pod, this.time(), { reason: 'ContainerCreating' }),
+    );
     yield 400 + this.random() * 400;
     for (const claim of claimNamesOf(pod)) {
       while (!this.volumes.bind(namespace, claim, node)) {
@@ -162,11 +166,10 @@ export class Kubelet {
       while (this.faultsOf(pod).imagePull === 'fails') {
         this.setStatus(
           pod,
-          this.waitingStatus(
-            pod,
-            'ImagePullBackOff',
-            `Back-off pulling image "${image}"`,
-          ),
+          waitingStatus(pod, this.time(), {
+            reason: 'ImagePullBackOff',
+            message: `Back-off pulling image "${image}"`,
+          }),
         );
         this.note(pod, {
           type: 'Warning',
@@ -184,56 +187,24 @@ export class Kubelet {
   }
 
   private run(pod: KubeObject, node: string): void {
-    const now = kubeTime(this.clock.now());
-    const address = this.addresses++;
-    const ip = `10.244.${Math.floor(address / 250) % 250}.${
-      (address % 250) + 2
-    }`;
-    const hostIp = this.api.get(resourceIds.nodes, undefined, node);
-    this.setStatus(pod, {
-      phase: 'Running',
-      conditions: [
-        'PodReadyToStartContainers',
-        'Initialized',
-        'Ready',
-        'ContainersReady',
-        'PodScheduled',
-      ].map(type => condition(type, true, now)),
-      hostIP: textAt(listAt(hostIp, 'status', 'addresses')[0], 'address'),
-      podIP: ip,
-      podIPs: [{ ip }],
-      qosClass: 'Burstable',
-      startTime: now,
-      containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
-        ...containerBase(container),
-        containerID: `containerd://${pod.metadata.uid}-${textAt(
-          container,
-          'name',
-        )}`,
-        ready: true,
-        started: true,
-        state: { running: { startedAt: now } },
-      })),
-    });
+    const host = this.api.get(resourceIds.nodes, undefined, node);
+    const count = this.addresses++;
+    this.setStatus(
+      pod,
+      runningStatus(pod, this.time(), {
+        pod: `10.244.${Math.floor(count / 250) % 250}.${(count % 250) + 2}`,
+        host: textAt(listAt(host, 'status', 'addresses')[0], 'address'),
+      }),
+    );
     this.note(pod, {
       type: 'Normal',
       reason: 'Started',
-      message: `Started container ${containerNames(pod)[0]}`,
+      message: `Started container ${firstContainer(pod)}`,
     });
   }
 
   private refuse(pod: KubeObject, refusal: string): void {
-    this.setStatus(pod, {
-      phase: 'Pending',
-      qosClass: 'Burstable',
-      conditions: [
-        {
-          ...condition('PodScheduled', false, kubeTime(this.clock.now())),
-          reason: 'Unschedulable',
-          message: refusal,
-        },
-      ],
-    });
+    this.setStatus(pod, unschedulableStatus(refusal, this.time()));
     this.schedulerEvents.record(pod, {
       type: 'Warning',
       reason: 'FailedScheduling',
@@ -241,28 +212,8 @@ export class Kubelet {
     });
   }
 
-  private waitingStatus(pod: KubeObject, reason: string, message?: string) {
-    const now = kubeTime(this.clock.now());
-    return {
-      phase: 'Pending',
-      startTime: now,
-      qosClass: 'Burstable',
-      conditions: [
-        condition('Initialized', true, now),
-        { ...condition('Ready', false, now), reason: 'ContainersNotReady' },
-        {
-          ...condition('ContainersReady', false, now),
-          reason: 'ContainersNotReady',
-        },
-        condition('PodScheduled', true, now),
-      ],
-      containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
-        ...containerBase(container),
-        ready: false,
-        started: false,
-        state: { waiting: { reason, ...(message && { message }) } },
-      })),
-    };
+  private time(): string {
+    return kubeTime(this.clock.now());
   }
 
   private setStatus(pod: KubeObject, status: Record<string, unknown>): void {
@@ -284,27 +235,6 @@ export class Kubelet {
   }
 }
 
-function condition(type: string, holds: boolean, time: string) {
-  return {
-    type,
-    status: holds ? 'True' : 'False',
-    lastTransitionTime: time,
-  };
-}
-
-function containerBase(container: unknown) {
-  const image = textAt(container, 'image') ?? '';
-  return {
-    name: textAt(container, 'name'),
-    image,
-    imageID: image,
-    restartCount: 0,
-    lastState: {},
-  };
-}
-
-function containerNames(pod: KubeObject): string[] {
-  return listAt(pod, 'spec', 'containers')
-    .filter(isRecord)
-    .map(container => String(container.name));
+function firstContainer(pod: KubeObject): string {
+  return textAt(pod, 'spec', 'containers', 0, 'name') ?? '';
 }

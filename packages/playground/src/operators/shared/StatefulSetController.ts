@@ -16,6 +16,7 @@
 
 import { Clock } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { EventRecorder } from './EventRecorder';
 import {
   fieldAt,
   listAt,
@@ -47,9 +48,11 @@ const revisionLabel = 'controller-revision-hash';
 /** What kube-controller-manager does for StatefulSets: pods and claims by ordinal, both update strategies, status. */
 export class StatefulSetController {
   private readonly triggers: Triggers;
+  private readonly events: EventRecorder;
   private readonly unsubscribes: (() => void)[] = [];
 
   constructor(private readonly api: KubeClusterApi, clock: Clock) {
+    this.events = new EventRecorder(api, clock, 'statefulset-controller');
     this.triggers = new Triggers(clock, 100, key => this.reconcile(key));
   }
 
@@ -74,6 +77,7 @@ export class StatefulSetController {
   stop(): void {
     this.unsubscribes.forEach(unsubscribe => unsubscribe());
     this.triggers.stop();
+    this.events.stop();
   }
 
   private reconcile(key: string): void {
@@ -185,6 +189,11 @@ export class StatefulSetController {
         },
       }),
     );
+    this.events.record(set, {
+      type: 'Normal',
+      reason: 'SuccessfulCreate',
+      message: `create Pod ${podName} in StatefulSet ${name} successful`,
+    });
   }
 
   /** What the admission plugin DefaultStorageClass fills in. */

@@ -28,10 +28,9 @@ import {
 const useStyles = makeStyles(
   theme => ({
     root: {
-      display: 'grid',
-      gap: theme.spacing(2),
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
-      alignItems: 'start',
+      columnWidth: 440,
+      columnGap: theme.spacing(2),
+      '& > *': { breakInside: 'avoid', marginBottom: theme.spacing(2) },
     },
   }),
   { name: 'DatabasesConfigurationTab' },

@@ -42,6 +42,7 @@ export function CredentialsSection({ database }: { database: Database }) {
           caption={t('credentials.title')}
           rows={database.credentials}
           keyOf={({ user, secretName }) => `${user} ${secretName}`}
+          stackBelow={720}
           columns={[
             {
               id: 'user',

@@ -22,6 +22,7 @@ import Typography from '@material-ui/core/Typography';
 import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import { Database } from '@database-platform/plugin-databases-common';
 import { ReactNode } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
@@ -63,7 +64,7 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
     },
     fact: { display: 'flex', gap: theme.spacing(0.75) },
-    factName: { color: theme.palette.text.secondary },
+    factName: { color: quietColor(theme) },
     factValue: { margin: 0 },
     sentence: {
       fontSize: '1.0625rem',

@@ -31,6 +31,7 @@ export function EndpointsSection({ database }: { database: Database }) {
           caption={t('endpoints.title')}
           rows={database.endpoints}
           keyOf={({ service, purpose }) => `${purpose} ${service}`}
+          stackBelow={520}
           columns={[
             {
               id: 'purpose',

@@ -67,6 +67,7 @@ export function EventsTab({ database }: { database: Database }) {
           caption={t('events.title')}
           rows={live.data.items}
           keyOf={eventKey}
+          stackBelow={640}
           columns={[
             {
               id: 'type',

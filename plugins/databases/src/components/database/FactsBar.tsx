@@ -21,6 +21,7 @@ import {
   isMeasured,
 } from '@database-platform/plugin-databases-common';
 import { ReactNode } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import {
   BytesText,
@@ -51,7 +52,7 @@ const useStyles = makeStyles(
       marginTop: -1,
       minWidth: 0,
     },
-    name: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
+    name: { color: quietColor(theme), fontSize: '0.8125rem' },
     value: {
       margin: theme.spacing(0.25, 0, 0),
       fontSize: '1.125rem',
@@ -68,7 +69,10 @@ export function FactsBar({ database }: { database: Database }) {
   const classes = useStyles();
   const t = useT();
   const { topology, storage, history, lag } = database;
-  const lastFailover = history[0];
+  const lastFailover = history.at(0);
+  const leadsStandby = topology.members.some(
+    ({ role }) => role === 'standby-leader',
+  );
   const facts: Array<{ name: string; value: ReactNode; note?: ReactNode }> = [
     {
       name: t('fact.members'),
@@ -99,7 +103,7 @@ export function FactsBar({ database }: { database: Database }) {
       note: storage && (storage.storageClass ?? t('storage.defaultClass')),
     },
     {
-      name: t('fact.primarySince'),
+      name: leadsStandby ? t('fact.leaderSince') : t('fact.primarySince'),
       value: topology.primary ? (
         <RelativeTime
           at={topology.primary.since}

@@ -18,6 +18,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Finding } from '@database-platform/plugin-databases-common';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { SectionCard, SeverityMark } from '../primitives';
 
@@ -48,7 +49,7 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       lineHeight: 1.5,
     },
-    why: { color: theme.palette.text.secondary },
+    why: { color: quietColor(theme) },
   }),
   { name: 'DatabasesFindingsSection' },
 );

@@ -43,6 +43,8 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       padding: theme.spacing(2, 3, 3),
       gap: theme.spacing(1.5),
+      fontFamily: theme.typography.fontFamily,
+      '& .MuiButton-root': { textTransform: 'none' },
     },
     head: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
     title: { fontSize: '1.125rem', fontWeight: 600, marginRight: 'auto' },
@@ -143,7 +145,6 @@ export function LogsDrawer(props: {
         <Button
           size="small"
           variant="outlined"
-          style={{ textTransform: 'none' }}
           startIcon={paused ? <PlayArrowIcon /> : <PauseIcon />}
           disabled={previous}
           onClick={() => setPaused(!paused)}
@@ -183,6 +184,7 @@ export function LogsDrawer(props: {
         <ProblemPanel
           title={t('logs.failed', { member: member.name })}
           error={logs.error}
+          onRetry={logs.retry}
         />
       ) : (
         <pre

@@ -59,6 +59,7 @@ export function MembersSection(props: {
           caption={t('members.caption')}
           rows={database.topology.members}
           keyOf={({ name }) => name}
+          stackBelow={680}
           columns={[
             {
               id: 'name',
@@ -127,7 +128,6 @@ export function MembersSection(props: {
                       size="small"
                       variant="outlined"
                       startIcon={<SubjectIcon />}
-                      style={{ textTransform: 'none' }}
                       disabled={refused}
                       aria-label={t('logs.open', { member: member.name })}
                       onClick={() => onLogs(member)}

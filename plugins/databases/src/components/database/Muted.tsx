@@ -16,12 +16,13 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'block',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontSize: '0.8125rem',
     },
   }),

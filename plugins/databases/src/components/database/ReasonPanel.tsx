@@ -17,7 +17,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Database } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
-import { phaseLooks, RelativeTime, useTone } from '../primitives';
+import { formatAbsolute } from '../../lib/formatTime';
+import { phaseLooks, useTone } from '../primitives';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,7 +36,7 @@ const useStyles = makeStyles(
     icon: { fontSize: 20, marginTop: 1 },
     body: { minWidth: 0, overflowWrap: 'anywhere' },
     line: { margin: 0, '& + &': { marginTop: theme.spacing(0.5) } },
-    reason: { fontWeight: 600 },
+    reason: { fontWeight: 500 },
   }),
   { name: 'DatabasesReasonPanel' },
 );
@@ -59,11 +60,8 @@ export function ReasonPanel({ database }: { database: Database }) {
       <div className={classes.body}>
         <p className={`${classes.line} ${classes.reason}`}>{database.reason}</p>
         <p className={classes.line}>
-          {database.since && (
-            <>
-              {t('reason.sinceLabel')} <RelativeTime at={database.since} />.{' '}
-            </>
-          )}
+          {database.since &&
+            `${t('reason.sinceAt', { at: formatAbsolute(database.since) })} `}
           {database.operatorState
             ? t('reason.operatorSays', { word: database.operatorState })
             : t('reason.operatorSilent')}

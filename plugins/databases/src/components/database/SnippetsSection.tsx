@@ -19,6 +19,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { Database } from '@database-platform/plugin-databases-common';
 import { useId, useState } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import {
   connectionOf,
@@ -44,7 +45,7 @@ const useStyles = makeStyles(
     tab: { textTransform: 'none', minWidth: 0 },
     note: {
       fontSize: '0.875rem',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       margin: theme.spacing(2, 0, 1),
     },
   }),

@@ -20,6 +20,7 @@ import {
   Topology,
 } from '@database-platform/plugin-databases-common';
 import { useId, useMemo } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { formatLag } from '../../lib/formatLag';
 import { layoutTopology } from '../../lib/topologyLayout';
@@ -32,16 +33,19 @@ const useStyles = makeStyles(
       fill: theme.palette.type === 'dark' ? '#ffffff' : '#000000',
       fillOpacity: theme.palette.type === 'dark' ? 0.05 : 0.03,
     },
-    zoneTitle: { fill: theme.palette.text.secondary, fontSize: 12 },
+    zoneTitle: { fill: quietColor(theme), fontSize: 12 },
     edge: {
       fill: 'none',
-      stroke: theme.palette.text.secondary,
+      stroke: quietColor(theme),
       strokeWidth: 1.5,
     },
     synchronous: { strokeWidth: 3, stroke: theme.palette.primary.main },
-    arrow: { fill: theme.palette.text.secondary },
+    arrow: { fill: quietColor(theme) },
     arrowSynchronous: { fill: theme.palette.primary.main },
-    plate: { fill: theme.palette.background.paper },
+    plate: {
+      fill: theme.palette.background.paper,
+      stroke: theme.palette.divider,
+    },
     label: {
       fill: theme.palette.text.primary,
       fontSize: 12,
@@ -127,7 +131,7 @@ export function TopologyDrawing(props: {
             ? formatLag(edge.lag) ?? t('notMeasured')
             : t('notMeasured'),
         ].filter(line => line !== undefined);
-        const width = 12 + 6.8 * Math.max(...lines.map(({ length }) => length));
+        const width = 14 + 6.6 * Math.max(...lines.map(({ length }) => length));
         const height = LABEL_LINE * lines.length + 4;
         return (
           <g key={`${edge.from} ${edge.to}`}>

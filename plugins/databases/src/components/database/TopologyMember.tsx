@@ -16,6 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import CloudQueueIcon from '@material-ui/icons/CloudQueue';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { middleEllipsis } from '../../lib/middleEllipsis';
 import { TopologyNode } from '../../lib/topologyLayout';
@@ -34,7 +35,7 @@ const useStyles = makeStyles(
     notReady: { strokeDasharray: '5 4', strokeWidth: 2 },
     name: { fill: theme.palette.text.primary, fontSize: 14, fontWeight: 600 },
     text: { fill: theme.palette.text.primary, fontSize: 12.5 },
-    state: { fill: theme.palette.text.secondary, fontSize: 12.5 },
+    state: { fill: quietColor(theme), fontSize: 12.5 },
     icon: { fontSize: 16, color: theme.palette.text.primary },
   }),
   { name: 'DatabasesTopologyMember' },

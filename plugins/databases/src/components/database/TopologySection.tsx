@@ -40,11 +40,7 @@ export function TopologySection({ database }: { database: Database }) {
     <SectionCard
       title={t('topology.title')}
       action={
-        <Button
-          size="small"
-          style={{ textTransform: 'none' }}
-          onClick={() => setAsTable(!asTable)}
-        >
+        <Button size="small" onClick={() => setAsTable(!asTable)}>
           {asTable ? t('topology.asDrawing') : t('topology.asTable')}
         </Button>
       }

@@ -39,6 +39,7 @@ export function VolumesSection({ database }: { database: Database }) {
           caption={t('volumes.title')}
           rows={volumes}
           keyOf={({ name }) => name}
+          stackBelow={520}
           columns={[
             {
               id: 'name',
@@ -94,7 +95,7 @@ export function VolumesSection({ database }: { database: Database }) {
 
 function Size(props: { bytes: number | undefined; source: string }) {
   const t = useT();
-  return props.bytes === undefined ? (
+  return !props.bytes ? (
     <NotMeasured reason={t('volumes.sizeUnknown')} />
   ) : (
     <BytesText bytes={props.bytes} source={props.source} />

@@ -23,6 +23,7 @@ import {
   Database,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
+import { quietColor } from '../../lib/quietColor';
 import { databasesApiRef } from '../../api';
 import { NowProvider, useNow } from '../../hooks/NowContext';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
@@ -63,7 +64,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0.5, 2.5),
       fontSize: '0.8125rem',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
     },
   }),
   { name: 'DatabasesEntityCard' },

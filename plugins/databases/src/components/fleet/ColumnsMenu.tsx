@@ -15,9 +15,10 @@
  */
 
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
+import CheckBoxIcon from '@material-ui/icons/CheckBox';
+import CheckBoxOutlineBlankIcon from '@material-ui/icons/CheckBoxOutlineBlank';
 import ViewColumnIcon from '@material-ui/icons/ViewColumn';
 import { useState } from 'react';
 import { useT } from '../../hooks/useT';
@@ -39,7 +40,7 @@ export function ColumnsMenu(props: {
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}
         onClick={event => setAnchor(event.currentTarget)}
-        style={{ height: 36, textTransform: 'none' }}
+        style={{ height: 36 }}
       >
         {t('fleet.columns')}
       </Button>
@@ -56,16 +57,12 @@ export function ColumnsMenu(props: {
             aria-checked={!hidden.has(column)}
             onClick={() => onToggle(column)}
           >
-            <Checkbox
-              size="small"
-              color="primary"
-              checked={!hidden.has(column)}
-              tabIndex={-1}
-              disableRipple
-              inputProps={{ 'aria-hidden': true }}
-              style={{ padding: 4, marginRight: 8 }}
-            />
-            {t(`column.${column}`)}
+            {hidden.has(column) ? (
+              <CheckBoxOutlineBlankIcon fontSize="small" aria-hidden />
+            ) : (
+              <CheckBoxIcon fontSize="small" color="primary" aria-hidden />
+            )}
+            <span style={{ marginLeft: 8 }}>{t(`column.${column}`)}</span>
           </MenuItem>
         ))}
       </Menu>

@@ -16,14 +16,13 @@
 
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
 import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import { FacetValue } from '@database-platform/plugin-databases-common';
 import { useMemo, useState } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 
 const SEARCH_FROM = 9;
@@ -43,6 +42,7 @@ const useStyles = makeStyles(
     active: { borderColor: theme.palette.primary.main, fontWeight: 600 },
     label: { overflow: 'hidden', textOverflow: 'ellipsis' },
     popover: {
+      fontFamily: theme.typography.fontFamily,
       minWidth: 220,
       maxWidth: 380,
       maxHeight: 420,
@@ -50,18 +50,30 @@ const useStyles = makeStyles(
       flexDirection: 'column',
     },
     search: { margin: theme.spacing(1.5, 1.5, 0) },
-    list: { overflow: 'auto' },
-    item: { paddingTop: 2, paddingBottom: 2, gap: theme.spacing(1) },
+    list: {
+      overflow: 'auto',
+      listStyle: 'none',
+      margin: 0,
+      padding: theme.spacing(1, 0),
+    },
+    item: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.25, 2, 0.25, 1.25),
+      cursor: 'pointer',
+      '&:hover': { backgroundColor: theme.palette.action.hover },
+    },
     checkbox: { padding: 4 },
     text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: 14 },
     count: {
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontVariantNumeric: 'tabular-nums',
       fontSize: '0.8125rem',
     },
     empty: {
       padding: theme.spacing(2),
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontSize: 14,
     },
   }),
@@ -145,31 +157,23 @@ export function FacetFilter(props: {
         {shown.length === 0 ? (
           <div className={classes.empty}>{t('filter.noValues')}</div>
         ) : (
-          <List dense className={classes.list}>
+          <ul className={classes.list}>
             {shown.map(({ value, count }) => (
-              <ListItem
-                key={value}
-                button
-                className={classes.item}
-                role="checkbox"
-                component="div"
-                aria-checked={selected.includes(value)}
-                onClick={() => toggle(value)}
-              >
-                <Checkbox
-                  className={classes.checkbox}
-                  size="small"
-                  color="primary"
-                  checked={selected.includes(value)}
-                  tabIndex={-1}
-                  disableRipple
-                  inputProps={{ 'aria-hidden': true }}
-                />
-                <span className={classes.text}>{labelOf(value)}</span>
-                <span className={classes.count}>{count}</span>
-              </ListItem>
+              <li key={value}>
+                <label className={classes.item}>
+                  <Checkbox
+                    className={classes.checkbox}
+                    size="small"
+                    color="primary"
+                    checked={selected.includes(value)}
+                    onChange={() => toggle(value)}
+                  />
+                  <span className={classes.text}>{labelOf(value)}</span>
+                  <span className={classes.count}>{count}</span>
+                </label>
+              </li>
             ))}
-          </List>
+          </ul>
         )}
         {selected.length > 0 && (
           <Button size="small" onClick={() => onChange([])}>

@@ -19,6 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
 import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
 import { DatabaseSort } from '@database-platform/plugin-databases-common';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
 
@@ -29,7 +30,7 @@ const useStyles = makeStyles(
       textAlign: 'left',
       fontWeight: 600,
       fontSize: '0.8125rem',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       borderBottom: `1px solid ${theme.palette.divider}`,
       backgroundColor: theme.palette.background.paper,
       whiteSpace: 'nowrap',

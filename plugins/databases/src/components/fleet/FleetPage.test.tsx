@@ -292,6 +292,9 @@ describe('FleetPage', () => {
   it('draws only the rows in sight of a long list and asks for more near its end', async () => {
     jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
     jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockReturnValue(49);
     const many = Array.from({ length: 1_000 }, (_, n) => summary(`db-${n}`));
     const backend = createTestBackend({
       list: ({ limit = 50 }) =>

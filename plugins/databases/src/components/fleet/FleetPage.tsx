@@ -17,6 +17,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { databasesApiRef } from '../../api';
 import { useColumns } from '../../hooks/useColumns';
 import { useFleetView } from '../../hooks/useFleetView';
@@ -52,7 +53,7 @@ const useStyles = makeStyles(
     count: {
       display: 'flex',
       justifyContent: 'space-between',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontSize: '0.8125rem',
       margin: 0,
     },

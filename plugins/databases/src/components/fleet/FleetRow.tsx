@@ -19,6 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { forwardRef, MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { quietColor } from '../../lib/quietColor';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
 import { FleetCell } from './FleetCell';
 import { FoldedLine } from './FoldedLine';
@@ -36,8 +37,6 @@ const useStyles = makeStyles(
     },
     cell: {
       padding: theme.spacing(1.5, 1.5),
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
       verticalAlign: 'top',
       lineHeight: '24px',
       overflowWrap: 'anywhere',
@@ -57,8 +56,15 @@ const useStyles = makeStyles(
       padding: theme.spacing(0, 2.5, 1.5),
       fontSize: '0.8125rem',
       lineHeight: 1.5,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       overflowWrap: 'anywhere',
+    },
+    lines: {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+      maxWidth: 1000,
     },
     tight: { paddingBottom: theme.spacing(0.5) },
   }),
@@ -82,6 +88,7 @@ export const FleetRow = forwardRef<
   const navigate = useNavigate();
   const hasReason =
     database.phase !== 'running' || database.findingCounts.critical > 0;
+  const hasMore = hasReason || folded.length > 0;
   const open = (event: MouseEvent) => {
     const interactive = (event.target as HTMLElement).closest('a, button');
     if (interactive || window.getSelection()?.toString()) {
@@ -103,7 +110,7 @@ export const FleetRow = forwardRef<
             <th
               key={column}
               scope="row"
-              className={`${classes.cell} ${hasReason ? classes.tight : ''}`}
+              className={`${classes.cell} ${hasMore ? classes.tight : ''}`}
               style={{ textAlign: 'left', fontWeight: 'inherit' }}
             >
               <Link
@@ -113,14 +120,11 @@ export const FleetRow = forwardRef<
               >
                 {database.ref.name}
               </Link>
-              {folded.length > 0 && (
-                <FoldedLine database={database} columns={folded} />
-              )}
             </th>
           ) : (
             <td
               key={column}
-              className={`${classes.cell} ${hasReason ? classes.tight : ''} ${
+              className={`${classes.cell} ${hasMore ? classes.tight : ''} ${
                 numericColumns.has(column) ? classes.numeric : ''
               }`}
             >
@@ -129,10 +133,17 @@ export const FleetRow = forwardRef<
           ),
         )}
       </tr>
-      {hasReason && (
+      {hasMore && (
         <tr>
           <td className={classes.reason} colSpan={columns.length}>
-            <ReasonLine database={database} />
+            {folded.length > 0 && (
+              <FoldedLine database={database} columns={folded} />
+            )}
+            {hasReason && (
+              <div className={classes.lines} title={database.reason}>
+                <ReasonLine database={database} />
+              </div>
+            )}
           </td>
         </tr>
       )}

@@ -38,9 +38,6 @@ import { useRowKeys } from './useRowKeys';
 /** Longer lists scroll in a frame of their own, and only the rows in sight are in the document. */
 const FRAME_FROM = 40;
 
-/** Below this width some columns are folded under the name. */
-const FOLD_BELOW = 1080;
-
 /** How near to the end the next rows are asked for. */
 const NEAR_END = 25;
 
@@ -61,7 +58,6 @@ const useStyles = makeStyles(
     outdated: { opacity: 0.6 },
     table: {
       width: '100%',
-      minWidth: 640,
       tableLayout: 'fixed',
       borderCollapse: 'collapse',
       fontSize: '0.875rem',
@@ -98,7 +94,7 @@ export function FleetTable(props: {
   const hrefOf = useDatabaseHref();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const folded = width !== undefined && width < FOLD_BELOW;
+  const folded = foldedColumns(width).filter(column => !hidden.has(column));
   const [among, setAmong] = useState({ pointer: false, focus: false });
   const shown = useHeldRows(rows, question, among.pointer || among.focus);
   const framed = rows.length >= FRAME_FROM;
@@ -127,8 +123,7 @@ export function FleetTable(props: {
   }, [wantsMore, onNearEnd]);
 
   const columns = fleetColumns.filter(
-    column =>
-      !hidden.has(column) && !(folded && foldedColumns.includes(column)),
+    column => !hidden.has(column) && !folded.includes(column),
   );
   const weight = columns.reduce((sum, c) => sum + columnWeights[c], 0);
   const before = framed ? items.at(0)?.start ?? 0 : 0;
@@ -188,7 +183,7 @@ export function FleetTable(props: {
             database={shown[index]}
             index={index}
             columns={columns}
-            folded={folded ? foldedColumns.filter(c => !hidden.has(c)) : []}
+            folded={folded}
             href={hrefOf(shown[index].ref)}
           />
         ))}

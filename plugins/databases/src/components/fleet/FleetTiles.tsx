@@ -21,6 +21,7 @@ import PersonOutlineIcon from '@material-ui/icons/PersonOutline';
 import StorageIcon from '@material-ui/icons/Storage';
 import WarningIcon from '@material-ui/icons/Warning';
 import { DatabaseList } from '@database-platform/plugin-databases-common';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
 import { FleetTile, tileView } from '../../lib/fleetTiles';
@@ -40,7 +41,7 @@ const useStyles = makeStyles(
       backgroundColor: theme.palette.background.paper,
       fontFamily: 'inherit',
       textAlign: 'left',
-      '&:hover': { borderColor: theme.palette.text.secondary },
+      '&:hover': { borderColor: quietColor(theme) },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: 2,
@@ -50,14 +51,14 @@ const useStyles = makeStyles(
       borderColor: theme.palette.primary.main,
       boxShadow: `inset 0 0 0 1px ${theme.palette.primary.main}`,
     },
-    icon: { fontSize: 20, color: theme.palette.text.secondary },
+    icon: { fontSize: 20, color: quietColor(theme) },
     number: {
       fontSize: '1.375rem',
       fontWeight: 600,
       lineHeight: 1.2,
       fontVariantNumeric: 'tabular-nums',
     },
-    label: { fontSize: '0.875rem', color: theme.palette.text.secondary },
+    label: { fontSize: '0.875rem', color: quietColor(theme) },
   }),
   { name: 'DatabasesFleetTiles' },
 );

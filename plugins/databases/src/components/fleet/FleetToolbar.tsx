@@ -82,7 +82,8 @@ export function FleetToolbar(props: {
       {listFilters
         .filter(
           filter =>
-            view[filter] !== undefined || (facets?.[filter].length ?? 0) > 0,
+            // One value for all has nothing to choose from.
+            view[filter] !== undefined || (facets?.[filter].length ?? 0) > 1,
         )
         .map(filter => (
           <FacetFilter
@@ -106,7 +107,7 @@ export function FleetToolbar(props: {
       {isFiltered(view) && (
         <Button
           size="small"
-          style={{ height: 36, textTransform: 'none' }}
+          style={{ height: 36 }}
           onClick={() =>
             onChange(before => ({ ...withoutFilters(before), scope }))
           }

@@ -16,13 +16,16 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
+import { quietColor } from '../../lib/quietColor';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
 import { FleetColumn } from '../../lib/fleetColumns';
+import { formatLag } from '../../lib/formatLag';
 import { formatStorage } from '../../lib/formatBytes';
 import { formatDuration } from '../../lib/formatDuration';
 import { parseTime } from '../../lib/formatTime';
+import { useFacetLabel } from './useFacetLabel';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,7 +33,7 @@ const useStyles = makeStyles(
       fontSize: '0.8125rem',
       fontWeight: 400,
       lineHeight: 1.5,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
     },
   }),
   { name: 'DatabasesFoldedLine' },
@@ -45,12 +48,18 @@ export function FoldedLine(props: {
   const classes = useStyles();
   const t = useT();
   const now = useNow();
+  const labelOf = useFacetLabel();
+  const lag = formatLag(database.lag);
   const created = parseTime(database.createdAt);
   const texts: Partial<Record<FleetColumn, string>> = {
     engine: [engineTitle(database.ref.engine), database.version]
       .filter(Boolean)
       .join('\u00a0'),
     where: `${database.ref.kubernetesCluster}/${database.ref.namespace}`,
+    lag: lag ? t('lag.behind', { lag }) : t('lag.none'),
+    owner: database.owner.ref
+      ? labelOf('owner', database.owner.ref)
+      : t('owner.none'),
     storage: database.storage && formatStorage(database.storage.bytesPerMember),
     age: created === undefined ? undefined : formatDuration(now - created, t),
   };

@@ -32,9 +32,12 @@ export function ReasonLine({ database }: { database: DatabaseSummary }) {
   const since = parseTime(database.since);
   return (
     <>
+      {since !== undefined && (
+        <strong>
+          {t('reason.since', { duration: formatDuration(now - since, t) })}{' '}
+        </strong>
+      )}
       {database.reason}
-      {since !== undefined &&
-        ` ${t('reason.since', { duration: formatDuration(now - since, t) })}`}
       {database.operatorState &&
         !database.reason.includes(database.operatorState) &&
         ` ${t('reason.operator', { word: database.operatorState })}`}

@@ -16,6 +16,7 @@
 
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { Scope } from '../../lib/fleetView';
 
@@ -37,7 +38,7 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       fontWeight: 500,
       whiteSpace: 'nowrap',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
     chosen: {

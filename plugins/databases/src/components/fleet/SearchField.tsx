@@ -21,6 +21,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ClearIcon from '@material-ui/icons/Clear';
 import SearchIcon from '@material-ui/icons/Search';
 import { useEffect, useRef, useState } from 'react';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { useSearchHotkey } from './useSearchHotkey';
 
@@ -29,20 +30,20 @@ const DEBOUNCE_MS = 150;
 const useStyles = makeStyles(
   theme => ({
     root: {
-      width: 260,
+      width: 220,
       height: 36,
       fontSize: '0.875rem',
       backgroundColor: theme.palette.background.paper,
       paddingRight: theme.spacing(0.5),
       [theme.breakpoints.down('sm')]: { flex: '1 1 200px' },
     },
-    icon: { fontSize: 18, color: theme.palette.text.secondary },
+    icon: { fontSize: 18, color: quietColor(theme) },
     key: {
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: 4,
       padding: '0 6px',
       marginRight: theme.spacing(0.5),
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontSize: '0.75rem',
       fontFamily: 'inherit',
     },

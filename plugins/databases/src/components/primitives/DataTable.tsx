@@ -15,15 +15,16 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { ReactNode } from 'react';
+import { ReactNode, useRef } from 'react';
+import { quietColor } from '../../lib/quietColor';
+import { useWidth } from '../../hooks/useWidth';
+import { KeyValueList } from './KeyValueList';
 
 const useStyles = makeStyles(
   theme => ({
     frame: {
       position: 'relative',
-      overflowX: 'auto',
       margin: theme.spacing(0, -1),
-      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
     table: {
       width: '100%',
@@ -44,7 +45,7 @@ const useStyles = makeStyles(
       textAlign: 'left',
       fontSize: '0.8125rem',
       fontWeight: 600,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       borderBottom: `1px solid ${theme.palette.divider}`,
       whiteSpace: 'nowrap',
     },
@@ -54,6 +55,19 @@ const useStyles = makeStyles(
       textAlign: 'left',
       fontWeight: 'inherit',
       borderBottom: `1px solid ${theme.palette.divider}`,
+      overflowWrap: 'break-word',
+    },
+    header: { overflowWrap: 'anywhere' },
+    stack: { listStyle: 'none', margin: 0, padding: 0 },
+    stacked: {
+      padding: theme.spacing(1.5, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      '&:first-child': { borderTop: 0, paddingTop: 0 },
+      '&:last-child': { paddingBottom: 0 },
+    },
+    stackedHead: {
+      marginBottom: theme.spacing(1),
+      fontSize: '0.875rem',
       overflowWrap: 'anywhere',
     },
     numeric: { textAlign: 'right', whiteSpace: 'nowrap' },
@@ -73,61 +87,94 @@ export interface DataColumn<T> {
   cell: (row: T) => ReactNode;
 }
 
-/** A short table, all of it in the document. */
+/**
+ * A short table, all of it in the document. Where there is too little room for its columns, each row becomes a block of names and values, so that
+ * nothing is cut.
+ */
 export function DataTable<T>(props: {
   caption: string;
   columns: ReadonlyArray<DataColumn<T>>;
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** The width below which rows become blocks, in CSS pixels. */
+  stackBelow?: number;
 }) {
-  const { caption, columns, rows, keyOf } = props;
+  const { caption, columns, rows, keyOf, stackBelow = 480 } = props;
   const classes = useStyles();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const stacked = width !== undefined && width < stackBelow;
   return (
-    <div
-      className={classes.frame}
-      role="region"
-      aria-label={caption}
-      // A region that may scroll has to be reached by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <table className={classes.table}>
-        <caption className={classes.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ id, title, numeric, minWidth }) => (
-              <th
-                key={id}
-                scope="col"
-                className={`${classes.head} ${numeric ? classes.numeric : ''}`}
-                style={{ minWidth }}
-              >
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
+    <div ref={frame} className={stacked ? undefined : classes.frame}>
+      {stacked ? (
+        <ul className={classes.stack} aria-label={caption}>
           {rows.map(row => (
-            <tr key={keyOf(row)}>
-              {columns.map(({ id, numeric, header, cell }) => {
-                const className = `${classes.cell} ${
-                  numeric ? classes.numeric : ''
-                }`;
-                return header ? (
-                  <th key={id} scope="row" className={className}>
+            <li key={keyOf(row)} className={classes.stacked}>
+              {columns
+                .filter(({ header }) => header)
+                .map(({ id, cell }) => (
+                  <div key={id} className={classes.stackedHead}>
                     {cell(row)}
-                  </th>
-                ) : (
-                  <td key={id} className={className}>
-                    {cell(row)}
-                  </td>
-                );
-              })}
-            </tr>
+                  </div>
+                ))}
+              <KeyValueList
+                items={columns
+                  .filter(({ header }) => !header)
+                  .map(({ title, cell }) => ({
+                    name: title,
+                    value: cell(row),
+                  }))}
+              />
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      ) : (
+        <table className={classes.table}>
+          <caption className={classes.caption}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ id, title, numeric, minWidth }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  className={`${classes.head} ${
+                    numeric ? classes.numeric : ''
+                  }`}
+                  style={{ minWidth }}
+                >
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={keyOf(row)}>
+                {columns.map(({ id, numeric, header, cell }) =>
+                  header ? (
+                    <th
+                      key={id}
+                      scope="row"
+                      className={`${classes.cell} ${classes.header}`}
+                    >
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      key={id}
+                      className={`${classes.cell} ${
+                        numeric ? classes.numeric : ''
+                      }`}
+                    >
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   );
 }

@@ -17,13 +17,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
+import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       padding: theme.spacing(6, 3),
       textAlign: 'center',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
     },
     title: {
       fontSize: '1.125rem',

@@ -16,6 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, ReactNode } from 'react';
+import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,7 +29,7 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       lineHeight: 1.5,
     },
-    key: { color: theme.palette.text.secondary },
+    key: { color: quietColor(theme) },
     value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   }),
   { name: 'DatabasesKeyValueList' },

@@ -18,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import FiberManualRecordIcon from '@material-ui/icons/FiberManualRecord';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import SyncProblemIcon from '@material-ui/icons/SyncProblem';
+import { quietColor } from '../../lib/quietColor';
 import { Live, POLLING_MS } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
 import { formatClock } from '../../lib/formatTime';
@@ -31,7 +32,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: 6,
       fontSize: '0.8125rem',
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontVariantNumeric: 'tabular-nums',
       whiteSpace: 'nowrap',
     },

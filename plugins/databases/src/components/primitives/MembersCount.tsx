@@ -15,6 +15,7 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { useTone } from './useTone';
 
@@ -35,7 +36,7 @@ const useStyles = makeStyles(
       height: 8,
       boxSizing: 'border-box',
       borderRadius: '50%',
-      border: `1.5px solid ${theme.palette.text.secondary}`,
+      border: `1.5px solid ${quietColor(theme)}`,
     },
   }),
   { name: 'DatabasesMembersCount' },

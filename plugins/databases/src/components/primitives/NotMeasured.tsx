@@ -15,14 +15,15 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
+import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { Hint } from './Hint';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      color: theme.palette.text.secondary,
-      borderBottom: `1px dotted ${theme.palette.text.secondary}`,
+      color: quietColor(theme),
+      borderBottom: `1px dotted ${quietColor(theme)}`,
       whiteSpace: 'nowrap',
     },
   }),

@@ -18,6 +18,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode, useId } from 'react';
+import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
@@ -45,7 +46,7 @@ const useStyles = makeStyles(
       lineHeight: 1.75,
     },
     description: {
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       fontSize: '0.875rem',
       margin: theme.spacing(-1, 0, 1.5),
       maxWidth: 760,

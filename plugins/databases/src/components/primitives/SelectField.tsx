@@ -28,6 +28,7 @@ export function SelectField(props: {
   return (
     <TextField
       id={id}
+      style={{ minWidth: 168 }}
       select
       size="small"
       variant="outlined"

@@ -17,6 +17,7 @@
 import { Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { SourceStatus } from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from '../../api';
@@ -59,6 +60,9 @@ export function SourcesPage() {
           <Link to={root}>{t('header.back')}</Link>
           <LiveMark live={live} />
         </div>
+        <Typography component="h2" variant="h5" style={{ margin: 0 }}>
+          {t('sources.title')}
+        </Typography>
         {live.error && !live.data && (
           <ProblemPanel
             title={t('sources.failed')}
@@ -92,6 +96,7 @@ export function SourcesPage() {
               })}
               rows={group.sources}
               keyOf={sourceKey}
+              stackBelow={600}
               columns={[
                 {
                   id: 'resource',

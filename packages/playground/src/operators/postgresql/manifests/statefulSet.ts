@@ -73,11 +73,17 @@ export function makeStatefulSet(
                 })),
                 env: environment(context, options),
                 resources: options.resources,
-                volumeMounts: [{ name: 'pgdata', mountPath: dataPath }],
+                volumeMounts: [
+                  { name: 'pgdata', mountPath: dataPath },
+                  { name: 'dshm', mountPath: '/dev/shm' },
+                ],
               },
               ...spec.sidecars.filter(isRecord),
             ],
-            volumes: tlsVolumes(context),
+            volumes: [
+              { name: 'dshm', emptyDir: { medium: 'Memory' } },
+              ...tlsVolumes(context),
+            ],
           },
         },
         volumeClaimTemplates: [
@@ -154,6 +160,10 @@ function environment(
     value('KUBERNETES_LABELS', JSON.stringify({ application: 'spilo' })),
     value('SPILO_CONFIGURATION', spiloConfiguration(context)),
     value('DCS_ENABLE_KUBERNETES_API', 'true'),
+    value(
+      'KUBERNETES_BOOTSTRAP_LABELS',
+      JSON.stringify({ 'critical-operation': 'true' }),
+    ),
     ...(settings.useConfigMaps
       ? [value('KUBERNETES_USE_CONFIGMAPS', 'true')]
       : []),

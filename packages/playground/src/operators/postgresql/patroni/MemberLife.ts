@@ -52,7 +52,7 @@ export class MemberLife {
     const { name, uid } = pod.metadata;
     const member = this.state.members.get(name);
     if (gone || isTerminating(pod)) {
-      if (member?.uid === uid) {
+      if (member && member.uid === uid) {
         this.leave(member);
       }
     } else if (

@@ -247,6 +247,7 @@ export class PatroniCluster {
     const { state, records } = this;
     this.scheduleBeat();
     if (state.isCut) {
+      state.members.forEach(member => this.log.beatWithoutDcs(member));
       return;
     }
     if (!state.leaderName && state.timeline > 0) {

@@ -62,6 +62,17 @@ export class PatroniLog {
     );
   }
 
+  /** One round of Patroni's loop without the Kubernetes API: a leader must not stay one. */
+  beatWithoutDcs(member: Member): void {
+    const time = pythonLogTime(this.state.options.clock.now());
+    this.append(member.name, [
+      `${time} ERROR: Error communicating with DCS`,
+      member.name === this.state.leaderName
+        ? `${time} INFO: demoted self because DCS is not accessible and I was a leader`
+        : `${time} INFO: DCS is not accessible`,
+    ]);
+  }
+
   private append(pod: string, lines: string[]): void {
     const { api, namespace } = this.state.options;
     api.appendLog(namespace, pod, 'postgres', lines);

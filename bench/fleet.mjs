@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { loadViewers, pause } from './support/loadViewers.mjs';
+import { ms, printTable, quantile } from './support/figures.mjs';
+import { countRequests } from './support/kubernetesRequest.mjs';
+import { fleetEntity, startBench } from './support/startBench.mjs';
+import { untilLive } from './support/untilLive.mjs';
+
+const VIEWERS = 50;
+
+/**
+ * What a view of the fleet and of one database costs, at several sizes, beside the Kubernetes plugin answering for the same databases.
+ */
+export default async function fleet({ quick }) {
+  const sizes = quick ? [1, 5] : [1, 5, 10, 25];
+  const databases = quick ? 50 : 200;
+  const views = [];
+  const costs = [];
+  for (const clusters of sizes) {
+    const { view, cost } = await measure(clusters, databases, quick);
+    views.push(view);
+    costs.push(cost);
+  }
+  printTable(
+    [
+      'databases',
+      'fleet p50',
+      'p95',
+      'one database p50',
+      'p95',
+      'Kubernetes plugin p50',
+      'times slower',
+      'requests per view',
+    ],
+    views,
+  );
+  process.stdout.write(
+    `\n${VIEWERS} viewers, each asking every second; the Kubernetes plugin asked by one viewer for the same objects (pods, services, StatefulSets, the postgresqls ...).\nTargets: 0 requests per view; fleet p95 <= 10 ms at 5,000; >= 50 times at 10 Kubernetes clusters.\n\n`,
+  );
+  printTable(
+    [
+      'databases',
+      'objects',
+      'first sync',
+      'plain list',
+      'ratio',
+      'heap per database',
+    ],
+    costs,
+  );
+  process.stdout.write(
+    '\nThe plain list reads the same objects through the same proxy and throws them away. Targets: ratio <= 1.3; <= 4 KB heap per database.\n',
+  );
+}
+
+async function measure(clusters, databases, quick) {
+  const { heap: without, plain } = await baseline(clusters, databases);
+  const bench = await startBench({ clusters, databases, control: true });
+  try {
+    const { adminToken } = await bench.control();
+    const counted = bench.clusters.map(cluster => ({ ...cluster, adminToken }));
+    const sources = await untilLive(bench);
+    const { startedAt } = await bench.json('/api/bench/memory');
+    const lastLive = Math.max(
+      ...sources.map(source => Date.parse(source.since)),
+    );
+    await pause(3000);
+    const memory = await bench.json('/api/bench/memory');
+    const { totals, items } = await bench.json(
+      '/api/databases/databases?limit=1',
+    );
+    const one = items[0].ref;
+    const seconds = quick ? 5 : 20;
+    await load(bench, '/api/databases/databases', 3);
+    const before = await countRequests(counted);
+    const fleetLoad = await load(bench, '/api/databases/databases', seconds);
+    const oneLoad = await load(
+      bench,
+      `/api/databases/databases/${one.kubernetesCluster}/${one.namespace}/${one.engine}/${one.name}`,
+      seconds,
+    );
+    // Reading the counters is a request of its own to each Kubernetes cluster.
+    const asked =
+      (await countRequests(counted)) - before - bench.clusters.length;
+    const requests = fleetLoad.samples.length + oneLoad.samples.length;
+    const plugin = await kubernetesPlugin(bench, quick ? 3 : 5);
+    const sync = lastLive - startedAt;
+    return {
+      view: [
+        totals.databases,
+        ms(quantile(fleetLoad.samples, 0.5)),
+        ms(quantile(fleetLoad.samples, 0.95)),
+        ms(quantile(oneLoad.samples, 0.5)),
+        ms(quantile(oneLoad.samples, 0.95)),
+        ms(plugin),
+        (plugin / quantile(fleetLoad.samples, 0.5)).toFixed(0),
+        (Math.max(0, asked) / requests).toFixed(3),
+      ],
+      cost: [
+        totals.databases,
+        plain.objects,
+        ms(sync),
+        ms(plain.ms),
+        (sync / plain.ms).toFixed(2),
+        `${((memory.heapUsed - without) / totals.databases / 1024).toFixed(
+          1,
+        )} KB`,
+      ],
+    };
+  } finally {
+    await bench.stop();
+  }
+}
+
+/** The same backend without the databases plugin, as fresh as the other: the plain list, and then the heap. */
+async function baseline(clusters, databases) {
+  const bench = await startBench({
+    clusters,
+    databases,
+    databasesPlugin: false,
+  });
+  try {
+    const plain = await bench.json('/api/bench/plain-list');
+    await pause(3000);
+    return { plain, heap: (await bench.json('/api/bench/memory')).heapUsed };
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function load(bench, path, seconds) {
+  const result = await loadViewers({
+    url: `${bench.url}${path}`,
+    headers: bench.headers,
+    viewers: VIEWERS,
+    pauseMs: 1000,
+    seconds,
+  });
+  if (result.failures > 0) {
+    throw new Error(
+      `${result.failures} of ${result.samples.length} views failed`,
+    );
+  }
+  return result;
+}
+
+/** The median time in which the Kubernetes plugin answers for every database of every Kubernetes cluster. */
+async function kubernetesPlugin(bench, rounds) {
+  const samples = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    const response = await fetch(`${bench.url}/api/kubernetes/services/fleet`, {
+      method: 'POST',
+      headers: { ...bench.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        entity: fleetEntity,
+        auth: {},
+      }),
+    });
+    const body = await response.json();
+    if (!response.ok) {
+      throw new Error(
+        `The Kubernetes plugin answers ${response.status}: ${JSON.stringify(
+          body,
+        ).slice(0, 300)}`,
+      );
+    }
+    samples.push(performance.now() - start);
+  }
+  return quantile(samples, 0.5);
+}

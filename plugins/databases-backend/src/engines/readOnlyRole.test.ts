@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { defaultEngines } from '@database-platform/engines';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+interface Rule {
+  apiGroups: string[];
+  resources: string[];
+  verbs: string[];
+}
+
+const root = dirname(
+  require.resolve('@database-platform/plugin-databases-backend/package.json'),
+);
+
+describe('rbac/read-only.yaml', () => {
+  const documents = parseAllDocuments(
+    readFileSync(join(root, 'rbac', 'read-only.yaml'), 'utf8'),
+  ).map(document => document.toJS());
+  const [{ rules }] = documents as [{ rules: Rule[] }];
+
+  it('allows what the engines read, and what the routes ask for', () => {
+    const needed = new Set<string>([
+      'pods/log get',
+      'customresourcedefinitions.apiextensions.k8s.io list',
+      'customresourcedefinitions.apiextensions.k8s.io watch',
+    ]);
+    for (const engine of defaultEngines()) {
+      for (const { group, plural, scope } of engine.resources) {
+        const name = group ? `${plural}.${group}` : plural;
+        needed.add(`${name} list`).add(`${name} watch`);
+        if (scope === 'primary') {
+          needed.add(`${name} get`);
+        }
+      }
+    }
+    const allowed = new Set(grants(rules));
+    expect([...needed].filter(grant => !allowed.has(grant))).toEqual([]);
+    // Nothing that no engine reads
+    const resources = new Set(Array.from(needed, grant => grant.split(' ')[0]));
+    expect(
+      [...allowed].filter(grant => !resources.has(grant.split(' ')[0])),
+    ).toEqual([]);
+  });
+
+  it('allows only to read', () => {
+    const verbs = new Set(rules.flatMap(rule => rule.verbs));
+    expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
+    expect(grants(rules)).not.toContain('secrets get');
+    expect(JSON.stringify(rules)).not.toContain('*');
+  });
+});
+
+function grants(rules: readonly Rule[]): string[] {
+  return rules.flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap(group =>
+      resources.flatMap(resource =>
+        verbs.map(verb => `${group ? `${resource}.${group}` : resource} ${verb}`),
+      ),
+    ),
+  );
+}
