@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:https';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
@@ -27,12 +28,14 @@ import { root } from '../toolchain.mjs';
  * @param {{ port: number, backendPort: number, args?: string[] }} options
  */
 export async function startPortal({ port, backendPort, args = [] }) {
+  const directory = await mkdtemp(join(tmpdir(), 'database-platform-'));
   const child = spawn(
     process.execPath,
     [
       join(root, 'tools/start/start.mjs'),
       `--port=${port}`,
       `--backend-port=${backendPort}`,
+      `--dir=${directory}`,
       ...args,
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -59,9 +62,11 @@ export async function startPortal({ port, backendPort, args = [] }) {
   return {
     url: `http://localhost:${port}`,
     apiUrl: `http://localhost:${backendPort}/api/databases`,
+    kubeconfig: join(directory, 'kubeconfig'),
     async stop() {
       child.kill('SIGINT');
       await ended;
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }
@@ -69,15 +74,14 @@ export async function startPortal({ port, backendPort, args = [] }) {
 /**
  * Sends one request to a Kubernetes cluster of the running playground, as its administrator.
  *
+ * @param {string} kubeconfig the file that the playground wrote
  * @param {string} context the Kubernetes cluster's name
  * @param {string} method
  * @param {string} path such as `/api/v1/namespaces/orders/pods/orders-db-0`
  * @param {unknown} [body] JSON
  */
-export async function kubernetes(context, method, path, body) {
-  const config = parse(
-    await readFile(join(root, '.playground/kubeconfig'), 'utf8'),
-  );
+export async function kubernetes(kubeconfig, context, method, path, body) {
+  const config = parse(await readFile(kubeconfig, 'utf8'));
   const named = (list, name) => list.find(entry => entry.name === name);
   const { cluster, user } = named(config.contexts, context).context;
   const server = named(config.clusters, cluster).cluster;

@@ -23,6 +23,7 @@ export const usage = `Usage: npm start -- [options]
   --kubeconfig FILE     show the Kubernetes clusters of this file instead of the playground's
   --context NAME        only this context of the file; may be given several times
   --speed FACTOR        how much faster than life the playground runs (1)
+  --dir DIR             where kubeconfig and logs go (.playground)
   --verbose             show what the portal logs
   --help                this text
 `;
@@ -43,6 +44,7 @@ export function readOptions(argv) {
         kubeconfig: { type: 'string' },
         context: { type: 'string', multiple: true, default: [] },
         speed: { type: 'string', default: '1' },
+        dir: { type: 'string', default: '.playground' },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -67,6 +69,7 @@ export function readOptions(argv) {
     verbose: values.verbose,
     kubeconfig: values.kubeconfig,
     contexts: values.context,
+    dir: values.dir,
     speed,
     port: readPort('--port', values.port),
     backendPort: readPort('--backend-port', values['backend-port']),

@@ -27,7 +27,6 @@ import { checkPort } from './ports.mjs';
 import { Processes } from './processes.mjs';
 import { waitFor } from './waitFor.mjs';
 
-const directory = join(root, '.playground');
 const processes = new Processes();
 
 async function main() {
@@ -38,15 +37,20 @@ async function main() {
   }
   await checkPort(options.port, '--port');
   await checkPort(options.backendPort, '--backend-port');
+  const directory = resolve(root, options.dir);
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true, mode: 0o700 });
 
   const clusters = options.kubeconfig
-    ? await step('Reading the kubeconfig', () => ownClusters(options))
+    ? await step('Reading the kubeconfig', () =>
+        ownClusters(options, directory),
+      )
     : await step('Starting the playground', () =>
         startPlayground(processes, { directory, speed: options.speed }),
       );
-  await step('Starting the portal', () => startPortal(options, clusters));
+  await step('Starting the portal', () =>
+    startPortal(options, directory, clusters),
+  );
   const seen = await step('Reading the Kubernetes clusters', () =>
     inspect(`http://localhost:${options.backendPort}`),
   );
@@ -56,7 +60,7 @@ async function main() {
   throw failure;
 }
 
-function ownClusters(options) {
+function ownClusters(options, directory) {
   const kubeconfig = resolve(
     process.env.INIT_CWD ?? process.cwd(),
     options.kubeconfig,
@@ -76,7 +80,7 @@ function ownClusters(options) {
   });
 }
 
-async function startPortal(options, clusters) {
+async function startPortal(options, directory, clusters) {
   const configFile = join(directory, 'app-config.yaml');
   await writePortalConfig(configFile, { ...options, clusters });
   const { ended } = processes.start(
@@ -115,7 +119,7 @@ async function startPortal(options, clusters) {
 }
 
 function printAddresses(options, clusters, { databases, problems }) {
-  const kubeconfig = options.kubeconfig ?? '.playground/kubeconfig';
+  const kubeconfig = options.kubeconfig ?? `${options.dir}/kubeconfig`;
   process.stdout.write(`
   Portal       http://localhost:${options.port}/databases
   API          http://localhost:${options.backendPort}/api/databases
@@ -124,7 +128,7 @@ function printAddresses(options, clusters, { databases, problems }) {
   kubectl      kubectl --kubeconfig ${kubeconfig} --context ${
     clusters[0].name
   } get pods -A
-  Logs         .playground/portal.log
+  Logs         ${options.dir}/portal.log
 
 ${problems.map(line => `  Not read     ${line}\n`).join('')}
   Stop with Ctrl-C.

@@ -131,6 +131,7 @@ test('options are checked where they are given', () => {
     verbose: false,
     kubeconfig: undefined,
     contexts: [],
+    dir: '.playground',
     speed: 1,
     port: 8080,
     backendPort: 7007,

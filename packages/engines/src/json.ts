@@ -152,9 +152,14 @@ export function parseJson(value: unknown): unknown {
 
 /** Leaves out what is undefined, empty or false: facts are kept as text and should be small. */
 export function compact<T extends object>(fields: T): T {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => !isEmpty(value)),
-  ) as T;
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key];
+    if (!isEmpty(value)) {
+      kept[key] = value;
+    }
+  }
+  return kept as T;
 }
 
 /** The fields that are there, as text. */
@@ -169,11 +174,10 @@ export function textsOf(
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === false || value === '') {
-    return true;
+  if (typeof value !== 'object' || value === null) {
+    return value === undefined || value === false || value === '';
   }
-  if (Array.isArray(value)) {
-    return value.length === 0;
-  }
-  return isObject(value) && Object.keys(value).length === 0;
+  return Array.isArray(value)
+    ? value.length === 0
+    : Object.keys(value).length === 0;
 }

@@ -20,10 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { eventually } from './__testUtils__/eventually';
 import { PlaygroundClusters } from './__testUtils__/PlaygroundClusters';
-import {
-  createPostgresql,
-  setMemberStatus,
-} from './__testUtils__/postgresql';
+import { createPostgresql, setMemberStatus } from './__testUtils__/postgresql';
 import { requireVmModules } from './__testUtils__/requireVmModules';
 import { startPortal } from './__testUtils__/startPortal';
 
@@ -69,7 +66,10 @@ describe('isolation of Kubernetes clusters', () => {
       return body as DatabaseList;
     });
     expect(list.sourceProblems).toMatchObject([
-      { kubernetesCluster: 'busy', reason: expect.stringContaining('too busy') },
+      {
+        kubernetesCluster: 'busy',
+        reason: expect.stringContaining('too busy'),
+      },
       {
         kubernetesCluster: 'forbidding',
         reason: expect.stringContaining('may not list and watch'),
@@ -119,7 +119,9 @@ describe('isolation of Kubernetes clusters', () => {
     playground.get('forbidding').faults.allow('pods');
     // Each waits as long as its trouble asks for: the refusing one is tried again soonest
     await eventually(async () => {
-      const { body } = await portal.get('/databases?kubernetesCluster=refusing');
+      const { body } = await portal.get(
+        '/databases?kubernetesCluster=refusing',
+      );
       expect(body.totalItems).toBe(1);
     });
   });

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Database,

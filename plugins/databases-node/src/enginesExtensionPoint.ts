@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Engine } from '@database-platform/plugin-databases-common';
 

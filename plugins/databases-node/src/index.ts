@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * Extension points, permission rules and services of the databases backend, for other backend plugins and for permission policies.
  *

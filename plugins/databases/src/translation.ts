@@ -494,6 +494,7 @@ export const databasesTranslationRef = createTranslationRef({
     eventType: { Normal: 'Normal', Warning: 'Warning' },
     manifest: {
       title: 'Manifest',
+      yaml: 'YAML of the object',
       description: 'The object as Kubernetes holds it, without managed fields.',
       failed: 'The manifest could not be read',
       loading: 'Loading the manifest',

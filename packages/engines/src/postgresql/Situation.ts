@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
+import { Volume } from '@database-platform/plugin-databases-common';
 import { heartbeatEnds, isFailsafe, isStale, leaderPod } from './patroni';
 import { MemberView, membersOf } from './members';
 import { View } from './View';
+import { volumesOf } from './volumes';
 
 /**
  * What the pods and Patroni's records say, whatever the operator says.
@@ -48,6 +50,7 @@ export interface Situation extends View {
   wanted: number;
   ready: number;
   condition: Condition;
+  volumes: readonly Volume[];
 }
 
 /** Joins pods, role labels and Patroni's records. */
@@ -60,7 +63,8 @@ export function situationOf(view: View): Situation {
   const ready = unseen
     ? Math.min(view.statefulSet?.ready ?? 0, wanted)
     : members.filter(({ member }) => member.ready).length;
-  const situation = { ...view, members, leader, wanted, ready };
+  const volumes = volumesOf(view);
+  const situation = { ...view, members, leader, wanted, ready, volumes };
   return { ...situation, condition: conditionOf(situation) };
 }
 

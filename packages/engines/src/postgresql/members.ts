@@ -22,13 +22,15 @@ import {
 import { compact, isoTime } from '../json';
 import { memberLag } from './lag';
 import {
+  isFailsafe,
   isLabelledLeader,
+  isStale,
   isStandby,
   keepsRecordsHere,
   leads,
 } from './patroni';
 import { Pod, View } from './View';
-import { quote } from './words';
+import { quote, timeWords } from './words';
 
 /** A member with what only the engine needs to know about it. */
 export interface MemberView {
@@ -44,7 +46,7 @@ export function membersOf(view: View, leader: Pod | undefined): MemberView[] {
   return view.pods.map(pod => {
     const role = roleOf(view, pod, leader);
     const isLeader = pod.name === leader?.name;
-    const trouble = notReady(pod, isLeader, visible);
+    const trouble = notReady(view, pod, isLeader, visible);
     return {
       pod,
       follows: !isLeader && trouble === undefined,
@@ -138,6 +140,7 @@ function stateOf(pod: Pod): string | undefined {
  * Kubernetes alone does not know: the operator gives its pods no readiness probe by default, so that a container that has started counts as ready.
  */
 function notReady(
+  view: View,
   pod: Pod,
   isLeader: boolean,
   visible: boolean,
@@ -152,6 +155,10 @@ function notReady(
   if (!visible) {
     return undefined;
   }
+  const lost = lostLead(view, pod);
+  if (lost !== undefined) {
+    return lost;
+  }
   const { state, replication } = pod.patroni ?? {};
   if (state === undefined) {
     return 'Patroni in it has not reported yet';
@@ -161,6 +168,17 @@ function notReady(
   }
   return !isLeader && replication !== undefined && replication !== 'streaming'
     ? `it does not stream: ${quote(replication)}`
+    : undefined;
+}
+
+/** A primary whose heartbeats have run out stops taking writes by itself, and cannot say so to Kubernetes. */
+function lostLead(view: View, pod: Pod): string | undefined {
+  const renewed = view.records.leader?.renewed;
+  return renewed !== undefined &&
+    isStale(view) &&
+    !isFailsafe(view) &&
+    (isLabelledLeader(pod) || leads(pod))
+    ? `its last heartbeat was at ${timeWords(renewed)}`
     : undefined;
 }
 

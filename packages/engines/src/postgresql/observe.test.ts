@@ -51,13 +51,13 @@ describe('phase and reason', () => {
 
   it('"Running" is not believed when a pod is Pending: degraded, with the reason of the scheduler', () => {
     const fixture = new Fixture();
-    fixture.breakPod(2, 'Unschedulable', '0/4 nodes are available: no memory');
+    fixture.breakPod(2, 'Unschedulable', '0/4 nodes are available: no memory.');
     const observed = fixture.observe();
     expect(observed.phase).toBe('degraded');
     expect(observed.operatorState).toBe('Running');
     expect(words(observed.reason)).toBe(
-      'The operator says "Running", which only means that its last pass ended without an error. ' +
-        '2 of 3 members are ready: ledger-2: "Unschedulable": 0/4 nodes are available: no memory since <time>; ledger-0 is primary since <time>.',
+      '2 of 3 members are ready: ledger-2: "Unschedulable": 0/4 nodes are available: no memory (since <time>); ledger-0 is primary since <time>. ' +
+        'The operator says "Running", which only means that its last pass ended without an error.',
     );
   });
 
@@ -241,6 +241,17 @@ describe('phase and reason', () => {
     );
   });
 
+  it('Invalid without an Event, where the name breaks the rule that can be seen', () => {
+    const fixture = new Fixture().state('Invalid');
+    fixture.pods.length = 0;
+    fixture.operator({ enable_team_id_clustername_prefix: true });
+    const observed = fixture.observe();
+    expect(observed.since).toBe(ago(3600));
+    expect(observed.reason).toMatch(
+      /^The operator refuses the declaration \("Invalid"\): its name does not begin with the team "payments" and a hyphen\./,
+    );
+  });
+
   it('Invalid while members serve is degraded: nobody looks after it', () => {
     expect(new Fixture().state('Invalid').observe().phase).toBe('degraded');
   });
@@ -323,6 +334,8 @@ describe('phase and reason', () => {
 
   it('deletion comes before everything else, and says what holds it', () => {
     const fixture = new Fixture().state('SyncFailed');
+    fixture.pods.length = 0;
+    fixture.secrets.length = 0;
     edit(fixture.postgresql, ['metadata', 'deletionTimestamp'], ago(90));
     edit(
       fixture.postgresql,
@@ -332,7 +345,12 @@ describe('phase and reason', () => {
     const observed = fixture.observe();
     expect(observed.phase).toBe('deleting');
     expect(observed.since).toBe(ago(90));
-    expect(observed.reason).toContain('"postgres-operator.acid.zalan.do"');
+    expect(words(observed.reason)).toBe(
+      'Deletion was asked for at <time>; the finalizer "postgres-operator.acid.zalan.do" holds it until the operator has removed everything.',
+    );
+    expect(observed.findings.map(finding => finding.id)).toEqual([
+      'postgresql/deletion-pending',
+    ]);
     expect(fixture.finding('deletion-pending')?.detail).toContain(
       '0d9a3f60-7f0b-4f7e-8f0e-3d7a2b8f1c11',
     );
@@ -402,9 +420,10 @@ describe('leader', () => {
     expect(observed.phase).toBe('failed');
     expect(observed.since).toBe(ago(240));
     expect(words(observed.reason)).toMatch(
-      /^No leader: nobody has renewed Patroni's leader record since <time>, longer than the 30 s it is good for; ledger-0 was the last one\./,
+      /^No leader: nobody has renewed Patroni's leader record since <time>, longer than the 30 s it is good for; ledger-0 was the last one\. The operator says/,
     );
     expect(observed.topology.primary).toBeUndefined();
+    expect(observed.members).toEqual({ ready: 2, total: 3 });
     expect(observed.topology.members.map(member => member.role)).toEqual([
       'unknown',
       'replica',

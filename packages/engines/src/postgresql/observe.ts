@@ -36,7 +36,6 @@ import { Situation, situationOf } from './Situation';
 import { verdictOf } from './verdict/verdict';
 import { runningVersion } from './version';
 import { View, viewOf } from './View';
-import { volumesOf } from './volumes';
 
 /** Joins what is known about one `postgresql` object. Total: whatever the facts contain, there is an observation. */
 export function observePostgresql(facts: Facts): Observation {
@@ -68,7 +67,7 @@ export function observePostgresql(facts: Facts): Observation {
     findings: findingsOf(situation),
     endpoints: endpointsOf(situation),
     credentials: credentialsOf(situation),
-    volumes: volumesOf(situation),
+    volumes: situation.volumes,
     companions: companionsOf(situation),
     disruptionBudgets: situation.budgets.map(budget => ({
       name: budget.name ?? '',

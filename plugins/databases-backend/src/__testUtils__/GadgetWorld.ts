@@ -15,7 +15,13 @@
  */
 
 import { UnknownObject } from '@database-platform/plugin-databases-common';
-import { ChangeKind, FactSink, Inventory, Knowledge, Partition } from '../inventory';
+import {
+  ChangeKind,
+  FactSink,
+  Inventory,
+  Knowledge,
+  Partition,
+} from '../inventory';
 import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
 import { gadgetEngine } from './gadgetEngine';
 import { TestClock } from './TestClock';

@@ -50,7 +50,9 @@ export class PlaygroundClusters {
     const root = dirname(
       require.resolve('@database-platform/playground/package.json'),
     );
-    const crds = options.withoutCrds ? [] : await loadCrds([join(root, 'crds')]);
+    const crds = options.withoutCrds
+      ? []
+      : await loadCrds([join(root, 'crds')]);
     const shared = createSharedSchemas();
     const clusters = new Map<string, KubeCluster>();
     const served = new Map<string, ServedKubeCluster>();

@@ -23,9 +23,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import {
-  databasePermissionRules,
-} from '@database-platform/plugin-databases-node';
+import { databasePermissionRules } from '@database-platform/plugin-databases-node';
 import { SourceStatus } from '@database-platform/plugin-databases-common';
 import express from 'express';
 import request, { Response } from 'supertest';
@@ -64,8 +62,13 @@ export class RouterHarness {
           },
       );
     permissions.authorizeConditional.mockImplementation(decide);
-    permissions.authorize.mockImplementation(
-      decide as typeof permissions.authorize,
+    permissions.authorize.mockImplementation(async requests =>
+      (await decide(requests)).map(({ result }) => ({
+        result:
+          result === AuthorizeResult.ALLOW
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      })),
     );
     const { clock, inventory } = this.world;
     const readSources = () => this.sources;

@@ -18,93 +18,6 @@ import { KubeRequest, KubeResponse, KubeTransport } from '../kube';
 import { settle } from './TestClock';
 
 /**
- * A transport whose every answer is given by the test.
- */
-export class ScriptedTransport implements KubeTransport {
-  readonly #calls: ScriptedCall[] = [];
-
-  constructor(readonly clusters: string[] = ['prod-eu']) {}
-
-  async listClusters(): Promise<string[]> {
-    return this.clusters;
-  }
-
-  request(request: KubeRequest): Promise<KubeResponse> {
-    const call = new ScriptedCall(request);
-    this.#calls.push(call);
-    return call.answer;
-  }
-
-  /** The next request that was sent and not yet looked at. */
-  async next(): Promise<ScriptedCall> {
-    await settle();
-    const call = this.#calls.shift();
-    if (!call) {
-      throw new Error('No request was sent');
-    }
-    return call;
-  }
-
-  /** Requests that were sent and not yet looked at. */
-  async waiting(): Promise<number> {
-    await settle();
-    return this.#calls.length;
-  }
-}
-
-/**
- * One request that waits for its answer.
- */
-export class ScriptedCall {
-  readonly answer: Promise<KubeResponse>;
-  readonly #resolve: (response: KubeResponse) => void;
-  readonly #reject: (error: Error) => void;
-
-  constructor(readonly request: KubeRequest) {
-    const { promise, resolve, reject } =
-      Promise.withResolvers<KubeResponse>();
-    this.answer = promise;
-    this.#resolve = resolve;
-    this.#reject = reject;
-    request.signal.addEventListener('abort', () =>
-      reject(new Error('This operation was aborted')),
-    );
-  }
-
-  respond(
-    status: number,
-    body: unknown,
-    headers: Record<string, string> = {},
-  ): void {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    this.#resolve({
-      status,
-      header: name => headers[name],
-      text: async () => text,
-      async *body() {
-        yield Buffer.from(text);
-      },
-    });
-  }
-
-  fail(message: string): void {
-    this.#reject(new Error(message));
-  }
-
-  /** Answers with a stream that the test writes. */
-  stream(): ScriptedStream {
-    const stream = new ScriptedStream(this.request.signal);
-    this.#resolve({
-      status: 200,
-      header: () => undefined,
-      text: async () => '',
-      body: () => stream.chunks(),
-    });
-    return stream;
-  }
-}
-
-/**
  * The body of an answer, chunk by chunk.
  */
 export class ScriptedStream {
@@ -152,5 +65,91 @@ export class ScriptedStream {
         });
       }
     }
+  }
+}
+
+/**
+ * One request that waits for its answer.
+ */
+export class ScriptedCall {
+  readonly answer: Promise<KubeResponse>;
+  #resolve: (response: KubeResponse) => void = () => {};
+  #reject: (error: Error) => void = () => {};
+
+  constructor(readonly request: KubeRequest) {
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    request.signal.addEventListener('abort', () =>
+      this.#reject(new Error('This operation was aborted')),
+    );
+  }
+
+  respond(
+    status: number,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): void {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    this.#resolve({
+      status,
+      header: name => headers[name],
+      text: async () => text,
+      async *body() {
+        yield Buffer.from(text);
+      },
+    });
+  }
+
+  fail(message: string): void {
+    this.#reject(new Error(message));
+  }
+
+  /** Answers with a stream that the test writes. */
+  stream(): ScriptedStream {
+    const stream = new ScriptedStream(this.request.signal);
+    this.#resolve({
+      status: 200,
+      header: () => undefined,
+      text: async () => '',
+      body: () => stream.chunks(),
+    });
+    return stream;
+  }
+}
+
+/**
+ * A transport whose every answer is given by the test.
+ */
+export class ScriptedTransport implements KubeTransport {
+  readonly #calls: ScriptedCall[] = [];
+
+  constructor(readonly clusters: string[] = ['prod-eu']) {}
+
+  async listClusters(): Promise<string[]> {
+    return this.clusters;
+  }
+
+  request(request: KubeRequest): Promise<KubeResponse> {
+    const call = new ScriptedCall(request);
+    this.#calls.push(call);
+    return call.answer;
+  }
+
+  /** The next request that was sent and not yet looked at. */
+  async next(): Promise<ScriptedCall> {
+    await settle();
+    const call = this.#calls.shift();
+    if (!call) {
+      throw new Error('No request was sent');
+    }
+    return call;
+  }
+
+  /** Requests that were sent and not yet looked at. */
+  async waiting(): Promise<number> {
+    await settle();
+    return this.#calls.length;
   }
 }

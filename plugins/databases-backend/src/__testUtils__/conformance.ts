@@ -29,7 +29,9 @@ const SPEC = parse(
   readFileSync(
     join(
       dirname(
-        require.resolve('@database-platform/plugin-databases-common/package.json'),
+        require.resolve(
+          '@database-platform/plugin-databases-common/package.json',
+        ),
       ),
       'openapi.yaml',
     ),

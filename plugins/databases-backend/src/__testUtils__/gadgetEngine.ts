@@ -37,70 +37,14 @@ interface PodFact extends Fact {
   behind?: number;
 }
 
-/**
- * A small engine for tests: a Gadget is a database, a pod with the label `gadget` is a member of it.
- */
-export const gadgetEngine: Engine = {
-  id: 'gadget',
-  title: 'Gadget',
-  operator: { title: 'Gadget operator', url: 'https://gadgets.example.org' },
-  resources: [
-    {
-      id: 'gadget',
-      group: 'example.org',
-      versions: ['v2', 'v1'],
-      plural: 'gadgets',
-      representation: 'object',
-      scope: 'primary',
-      project: object => ({
-        ...(object.spec as GadgetFact),
-        created: metadata(object).creationTimestamp,
-        annotations: metadata(object).annotations,
-      }),
-    },
-    {
-      id: 'pod',
-      group: '',
-      versions: ['v1'],
-      plural: 'pods',
-      labelSelector: 'gadget',
-      representation: 'object',
-      scope: 'member',
-      databaseOf: object => metadata(object).labels?.gadget,
-      project: object => ({
-        name: metadata(object).name,
-        ...(object.status as PodFact),
-      }),
-    },
-    {
-      id: 'event',
-      group: '',
-      versions: ['v1'],
-      plural: 'events',
-      representation: 'object',
-      scope: 'member',
-      databaseOf: object =>
-        (object.involvedObject as { name?: string } | undefined)?.name,
-      project: object => ({
-        at: object.lastTimestamp,
-        type: object.type,
-        reason: object.reason,
-        message: object.message,
-      }),
-      keepNewest: 3,
-    },
-    {
-      id: 'node',
-      group: '',
-      versions: ['v1'],
-      plural: 'nodes',
-      representation: 'metadata',
-      scope: 'shared',
-      project: object => ({ zone: metadata(object).labels?.zone }),
-    },
-  ],
-  observe,
-};
+function metadata(object: UnknownObject) {
+  return object.metadata as {
+    name: string;
+    creationTimestamp?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+}
 
 function observe(facts: Facts): Observation {
   const gadget = facts.primary as GadgetFact;
@@ -108,7 +52,9 @@ function observe(facts: Facts): Observation {
     throw new Error('boom');
   }
   const pods = facts.members('pod') as readonly PodFact[];
-  const behind = pods.map(pod => pod.behind).filter(value => value !== undefined);
+  const behind = pods
+    .map(pod => pod.behind)
+    .filter(value => value !== undefined);
   const gap = facts.gap('pod');
   const observedAt = new Date(facts.now - (facts.now % 60_000)).toISOString();
   return {
@@ -159,11 +105,67 @@ function observe(facts: Facts): Observation {
   };
 }
 
-function metadata(object: UnknownObject) {
-  return object.metadata as {
-    name: string;
-    creationTimestamp?: string;
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-  };
-}
+/**
+ * A small engine for tests: a Gadget is a database, a pod with the label `gadget` is a member of it.
+ */
+export const gadgetEngine: Engine = {
+  id: 'gadget',
+  title: 'Gadget',
+  operator: { title: 'Gadget operator', url: 'https://gadgets.example.org' },
+  resources: [
+    {
+      id: 'gadget',
+      group: 'example.org',
+      versions: ['v2', 'v1'],
+      plural: 'gadgets',
+      representation: 'object',
+      scope: 'primary',
+      project: object => ({
+        ...(object.spec as GadgetFact),
+        created: metadata(object).creationTimestamp,
+        annotations: metadata(object).annotations,
+      }),
+    },
+    {
+      id: 'pod',
+      group: '',
+      versions: ['v1'],
+      plural: 'pods',
+      labelSelector: 'gadget',
+      representation: 'object',
+      scope: 'member',
+      databaseOf: object => metadata(object).labels?.gadget,
+      project: object => ({
+        ...(object.status as PodFact),
+        name: metadata(object).name,
+      }),
+    },
+    {
+      id: 'event',
+      group: '',
+      versions: ['v1'],
+      plural: 'events',
+      representation: 'object',
+      scope: 'member',
+      databaseOf: object =>
+        (object.involvedObject as { name?: string } | undefined)?.name,
+      project: object => ({
+        at: object.lastTimestamp,
+        type: object.type,
+        reason: object.reason,
+        message: object.message,
+      }),
+      keepNewest: 3,
+    },
+    {
+      id: 'node',
+      group: '',
+      versions: ['v1'],
+      plural: 'nodes',
+      representation: 'metadata',
+      scope: 'shared',
+      project: object => ({ zone: metadata(object).labels?.zone }),
+    },
+  ],
+  observe,
+};

@@ -66,7 +66,9 @@ export async function startPortal(
         eventPayload,
       })),
     async get(path: string): Promise<Response> {
-      const response = await request(backend.server).get(`/api/databases${path}`);
+      const response = await request(backend.server).get(
+        `/api/databases${path}`,
+      );
       conformance.check(path, response);
       return response;
     },

@@ -97,8 +97,7 @@ function readEngines(
   return Object.fromEntries(
     (config?.keys() ?? []).map(id => {
       const engine = config?.getConfig(id);
-      const { enabled: _enabled, ...options } =
-        engine?.get<JsonObject>() ?? {};
+      const { enabled: _enabled, ...options } = engine?.get<JsonObject>() ?? {};
       return [
         id,
         { enabled: engine?.getOptionalBoolean('enabled') ?? true, options },

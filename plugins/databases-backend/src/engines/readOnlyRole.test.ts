@@ -71,7 +71,9 @@ function grants(rules: readonly Rule[]): string[] {
   return rules.flatMap(({ apiGroups, resources, verbs }) =>
     apiGroups.flatMap(group =>
       resources.flatMap(resource =>
-        verbs.map(verb => `${group ? `${resource}.${group}` : resource} ${verb}`),
+        verbs.map(
+          verb => `${group ? `${resource}.${group}` : resource} ${verb}`,
+        ),
       ),
     ),
   );

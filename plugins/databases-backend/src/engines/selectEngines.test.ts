@@ -75,7 +75,9 @@ describe('suiteEngines', () => {
 
   it('refuses options that do not exist', () => {
     const read = (options: object) => () =>
-      suiteEngines({ postgresql: { enabled: true, options: options as never } });
+      suiteEngines({
+        postgresql: { enabled: true, options: options as never },
+      });
     expect(read({ label: {} })).toThrow('databases.engines.postgresql.label:');
     expect(read({ labels: { cluster: 'x' } })).toThrow(
       'databases.engines.postgresql.labels.cluster: is not known; allowed are application, clusterName, role',

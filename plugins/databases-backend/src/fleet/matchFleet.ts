@@ -78,8 +78,7 @@ export function matchFleet(
       continue;
     }
     const failed = facets.filter(
-      facet =>
-        query.filters[facet]?.has(facetReaders[facet](record)) === false,
+      facet => query.filters[facet]?.has(facetReaders[facet](record)) === false,
     );
     if (failed.length === 0) {
       matching.push(record);

@@ -151,9 +151,7 @@ function limitOf(text: string | undefined): number {
 
 function wordsOf(text: string | undefined): readonly string[] {
   if (text !== undefined && text.length > MAX_WORDS_LENGTH) {
-    throw new InputError(
-      `q: may have at most ${MAX_WORDS_LENGTH} characters`,
-    );
+    throw new InputError(`q: may have at most ${MAX_WORDS_LENGTH} characters`);
   }
   return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 }

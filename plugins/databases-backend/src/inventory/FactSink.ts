@@ -223,4 +223,3 @@ function guarded<T>(work: () => T | undefined): T | undefined {
     return undefined;
   }
 }
-

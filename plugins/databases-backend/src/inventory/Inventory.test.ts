@@ -33,7 +33,9 @@ describe('Inventory', () => {
 
     world.sink('gadget').upsert(gadget('a', { version: '7' }));
     world.sink('pod').upsert(gadgetPod('a', 'a-1', { ready: false }));
-    world.sink('node').upsert({ metadata: { name: 'node-1', labels: { zone: 'z' } } });
+    world
+      .sink('node')
+      .upsert({ metadata: { name: 'node-1', labels: { zone: 'z' } } });
     await world.clock.advance(1_000);
     expect(world.details('a')).toMatchObject({
       version: '7',
@@ -61,7 +63,9 @@ describe('Inventory', () => {
     expect(world.inventory.revision).toBe(revision);
     expect(world.record('a')?.row).toContain('"bytes":2');
 
-    world.sink('pod').upsert(gadgetPod('a', 'a-0', { ready: false, behind: 2 }));
+    world
+      .sink('pod')
+      .upsert(gadgetPod('a', 'a-0', { ready: false, behind: 2 }));
     await world.clock.advance(1_000);
     expect(world.changes[1]).toEqual(['prod-eu/ns/gadget/a', 'state']);
     expect(world.inventory.revision).toBeGreaterThan(revision);
@@ -73,7 +77,9 @@ describe('Inventory', () => {
     await world.clock.advance(1_000);
     world.changes.length = 0;
     for (let step = 0; step < 100; step += 1) {
-      world.sink('pod').upsert(gadgetPod('a', 'a-0', { ready: step % 2 === 0 }));
+      world
+        .sink('pod')
+        .upsert(gadgetPod('a', 'a-0', { ready: step % 2 === 0 }));
       await world.clock.advance(10);
     }
     expect(world.changes.length).toBeGreaterThanOrEqual(3);
@@ -157,7 +163,10 @@ describe('Inventory', () => {
   it('waits with a first verdict until everything was looked at, but not for ever', async () => {
     const world = new GadgetWorld();
     world.knowledge.isSettled = () => false;
-    world.knowledge.gap = resource => ({ resource, reason: 'It is still being read.' });
+    world.knowledge.gap = resource => ({
+      resource,
+      reason: 'It is still being read.',
+    });
     world.sink('gadget').upsert(gadget('a'));
     await world.clock.advance(9_000);
     expect(world.record('a')).toBeUndefined();
@@ -252,7 +261,10 @@ describe('Inventory', () => {
         ),
         async steps => {
           const world = new GadgetWorld();
-          const sinks = { gadget: world.sink('gadget'), pod: world.sink('pod') };
+          const sinks = {
+            gadget: world.sink('gadget'),
+            pod: world.sink('pod'),
+          };
           const gadgets = new Set<string>();
           const pods = new Map<string, string | undefined>();
           for (const { kind, name, database, exists, pause } of steps) {
@@ -298,9 +310,9 @@ describe('FactCodec', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.tuple(fc.nat(63), fc.stringMatching(/^[a-z0-9.-]{1,20}$/)).map(
-            ([index, name]) => `${index} ${name}`,
-          ),
+          fc
+            .tuple(fc.nat(63), fc.stringMatching(/^[a-z0-9.-]{1,20}$/))
+            .map(([index, name]) => `${index} ${name}`),
           fc.jsonValue().map(value => JSON.stringify(value)),
         ),
         facts => {

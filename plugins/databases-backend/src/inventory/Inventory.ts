@@ -177,7 +177,11 @@ export class Inventory implements FactStore {
   details(record: DatabaseRecord): Omit<Database, 'observedAt'> {
     const facts = record.partition.codec.unpack(record.packed);
     const { observation, summary } = this.#observe(record, facts);
-    const { ownerHint: _hint, annotations: _annotations, ...rest } = observation;
+    const {
+      ownerHint: _hint,
+      annotations: _annotations,
+      ...rest
+    } = observation;
     return { ...rest, ...summary };
   }
 
@@ -291,10 +295,7 @@ export class Inventory implements FactStore {
     record.pending.set(key, text);
     this.#queue.add(
       record,
-      Math.max(
-        this.#clock.now() + FIRST_MS,
-        record.observedAt + AGAIN_MS,
-      ),
+      Math.max(this.#clock.now() + FIRST_MS, record.observedAt + AGAIN_MS),
     );
   }
 

@@ -65,13 +65,10 @@ export class WorkQueue<T> {
     }
     this.#timer?.cancel();
     this.#timerAt = at;
-    this.#timer = this.#clock.after(
-      Math.max(0, at - this.#clock.now()),
-      () => {
-        this.#timerAt = Infinity;
-        this.#run();
-      },
-    );
+    this.#timer = this.#clock.after(Math.max(0, at - this.#clock.now()), () => {
+      this.#timerAt = Infinity;
+      this.#run();
+    });
   }
 
   #run() {

@@ -33,21 +33,7 @@ export class Gate {
    */
   async enter(signal: AbortSignal): Promise<() => void> {
     if (this.#inside >= this.#limit) {
-      await new Promise<void>((resolve, reject) => {
-        const admit = () => {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        };
-        const leave = () => {
-          const index = this.#waiting.indexOf(admit);
-          if (index >= 0) {
-            this.#waiting.splice(index, 1);
-          }
-          reject(signal.reason);
-        };
-        this.#waiting.push(admit);
-        signal.addEventListener('abort', leave, { once: true });
-      });
+      await this.#wait(signal);
     } else {
       this.#inside += 1;
     }
@@ -58,6 +44,24 @@ export class Gate {
         this.#leave();
       }
     };
+  }
+
+  /** Waits in line; whoever gives up leaves the line. */
+  async #wait(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.push(resolve);
+      signal.addEventListener(
+        'abort',
+        () => {
+          const index = this.#waiting.indexOf(resolve);
+          if (index >= 0) {
+            this.#waiting.splice(index, 1);
+            reject(signal.reason);
+          }
+        },
+        { once: true },
+      );
+    });
   }
 
   /** The place goes to the next in line without ever being free. */

@@ -18,6 +18,44 @@ import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 
+class FetchedResponse implements KubeResponse {
+  readonly status: number;
+  readonly #response: Response;
+  readonly #text: string | undefined;
+
+  constructor(response: Response, text?: string) {
+    this.status = response.status;
+    this.#response = response;
+    this.#text = text;
+  }
+
+  header(name: string): string | undefined {
+    return this.#response.headers.get(name) ?? undefined;
+  }
+
+  async text(): Promise<string> {
+    return this.#text ?? this.#response.text();
+  }
+
+  async *body(): AsyncIterable<Uint8Array> {
+    const reader = this.#response.body?.getReader();
+    if (!reader) {
+      return;
+    }
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) {
+          return;
+        }
+        yield value;
+      }
+    } finally {
+      reader.cancel().catch(() => {});
+    }
+  }
+}
+
 /**
  * Reaches Kubernetes through the Kubernetes plugin that the portal already has: it knows the clusters and holds their credentials.
  *
@@ -90,44 +128,6 @@ export class KubernetesPluginTransport implements KubeTransport {
         'the Kubernetes plugin could not be reached',
         deepestCause(error),
       );
-    }
-  }
-}
-
-class FetchedResponse implements KubeResponse {
-  readonly status: number;
-  readonly #response: Response;
-  readonly #text: string | undefined;
-
-  constructor(response: Response, text?: string) {
-    this.status = response.status;
-    this.#response = response;
-    this.#text = text;
-  }
-
-  header(name: string): string | undefined {
-    return this.#response.headers.get(name) ?? undefined;
-  }
-
-  async text(): Promise<string> {
-    return this.#text ?? this.#response.text();
-  }
-
-  async *body(): AsyncIterable<Uint8Array> {
-    const reader = this.#response.body?.getReader();
-    if (!reader) {
-      return;
-    }
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) {
-          return;
-        }
-        yield value;
-      }
-    } finally {
-      reader.cancel().catch(() => {});
     }
   }
 }

@@ -95,9 +95,7 @@ export class ReadAccess {
       { credentials: await this.#credentials(request) },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `You lack the permission ${permission.name}`,
-      );
+      throw new NotAllowedError(`You lack the permission ${permission.name}`);
     }
   }
 

@@ -28,11 +28,7 @@ import {
 } from '@database-platform/plugin-databases-node';
 import * as fc from 'fast-check';
 import request from 'supertest';
-import {
-  gadget,
-  gadgetEvent,
-  gadgetPod,
-} from '../__testUtils__/GadgetWorld';
+import { gadget, gadgetEvent, gadgetPod } from '../__testUtils__/GadgetWorld';
 import { Conformance } from '../__testUtils__/conformance';
 import { RouterHarness } from '../__testUtils__/RouterHarness';
 
@@ -254,7 +250,11 @@ describe('createRouter', () => {
       createDatabasesConditionalDecision(databaseReadPermission, {
         allOf: [
           databasesConditions.isOwner({ claims: ['group:default/shop'] }),
-          { not: databasesConditions.onKubernetesCluster({ kubernetesClusters: ['prod-us'] }) },
+          {
+            not: databasesConditions.onKubernetesCluster({
+              kubernetesClusters: ['prod-us'],
+            }),
+          },
         ],
       }),
     );
@@ -364,21 +364,32 @@ describe('createRouter', () => {
   });
 
   it.each([
-    [403, 502, 'The portal may not read this in the Kubernetes cluster "prod-eu": no'],
+    [
+      403,
+      502,
+      'The portal may not read this in the Kubernetes cluster "prod-eu": no',
+    ],
     [500, 502, 'The Kubernetes cluster "prod-eu" could not answer: no'],
-    [404, 404, 'The Kubernetes cluster "prod-eu" does not have it any more: no'],
-  ])('answers a %s of Kubernetes with %s and a sentence', async (kube, status, sentence) => {
-    const harness = await filled();
-    const [response] = await Promise.all([
-      harness.get(`${A}/manifest`),
-      untilSent(harness.transport).then(call =>
-        call.respond(kube, { kind: 'Status', message: 'no' }),
-      ),
-    ]);
-    expect(response.status).toBe(status);
-    expect(response.body.error.message).toBe(sentence);
-    expect(harness.auditorEvent.fail).toHaveBeenCalledTimes(1);
-  });
+    [
+      404,
+      404,
+      'The Kubernetes cluster "prod-eu" does not have it any more: no',
+    ],
+  ])(
+    'answers a %s of Kubernetes with %s and a sentence',
+    async (kube, status, sentence) => {
+      const harness = await filled();
+      const [response] = await Promise.all([
+        harness.get(`${A}/manifest`),
+        untilSent(harness.transport).then(call =>
+          call.respond(kube, { kind: 'Status', message: 'no' }),
+        ),
+      ]);
+      expect(response.status).toBe(status);
+      expect(response.body.error.message).toBe(sentence);
+      expect(harness.auditorEvent.fail).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('gives up on a Kubernetes cluster that does not answer', async () => {
     const harness = await filled();
@@ -557,7 +568,9 @@ async function filled(): Promise<RouterHarness> {
   const { world } = harness;
   const eu = world.sink('gadget', 'prod-eu');
   eu.upsert(gadget('a', { team: 'shop', storage: 10 }, 'shop'));
-  eu.upsert(gadget('b', { team: 'shop', phase: 'updating', storage: 20 }, 'shop'));
+  eu.upsert(
+    gadget('b', { team: 'shop', phase: 'updating', storage: 20 }, 'shop'),
+  );
   eu.upsert(gadget('c', { phase: 'failed' }));
   world
     .sink('gadget', 'prod-us')

@@ -159,7 +159,9 @@ function parseLogQuery(request: Request, member: Member): LogQuery {
   const container = search.get('container') ?? member.containers[0];
   if (!member.containers.includes(container)) {
     throw new InputError(
-      `container: the member "${member.name}" has no container "${container}", only ${
+      `container: the member "${
+        member.name
+      }" has no container "${container}", only ${
         member.containers.join(', ') || 'none that is known'
       }`,
     );
@@ -194,8 +196,6 @@ function toKubernetes(query: LogQuery): Record<string, string> {
     container: query.container,
     tailLines: String(query.tailLines),
     ...(query.previous && { previous: 'true' }),
-    ...(query.follow
-      ? { follow: 'true' }
-      : { limitBytes: String(MAX_BYTES) }),
+    ...(query.follow ? { follow: 'true' } : { limitBytes: String(MAX_BYTES) }),
   };
 }

@@ -89,8 +89,11 @@ export function toYaml(object: {
     managedFields?: unknown;
   };
 }): string {
-  const { managedFields: _managed, annotations, ...metadata } =
-    object.metadata ?? {};
+  const {
+    managedFields: _managed,
+    annotations,
+    ...metadata
+  } = object.metadata ?? {};
   const { [LAST_APPLIED]: _applied, ...kept } = annotations ?? {};
   return stringify(
     {

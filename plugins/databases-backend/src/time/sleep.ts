@@ -28,12 +28,14 @@ export async function sleep(
     return;
   }
   await new Promise<void>(resolve => {
-    const wake = () => {
-      timer.cancel();
-      signal?.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = clock.after(ms, wake);
-    signal?.addEventListener('abort', wake);
+    const timer = clock.after(ms, resolve);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        timer.cancel();
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

@@ -31,7 +31,11 @@ import { WatchLimits } from './WatchLimits';
 import { WatchTarget, resourceName, watchKey } from './WatchTarget';
 
 /** Resources that have no namespace: they are watched once, whatever namespaces are configured. */
-const CLUSTER_SCOPED = new Set(['nodes', 'persistentvolumes', 'storageclasses']);
+const CLUSTER_SCOPED = new Set([
+  'nodes',
+  'persistentvolumes',
+  'storageclasses',
+]);
 
 /** Silence of one watch is taken for news about the others at most so often. */
 const SUSPECT_MS = 60_000;
@@ -266,7 +270,11 @@ export class ClusterWatches {
       },
     });
     const { kubernetesCluster } = this.#options;
-    return this.#createWatcher({ kubernetesCluster, ...DEFINITIONS }, sink, () => {});
+    return this.#createWatcher(
+      { kubernetesCluster, ...DEFINITIONS },
+      sink,
+      () => {},
+    );
   }
 }
 

@@ -27,6 +27,15 @@ import { WatchTarget } from './WatchTarget';
 
 const limits = { ...defaultWatchLimits, pageSize: 2 };
 
+const target: WatchTarget = {
+  kubernetesCluster: 'prod-eu',
+  group: 'example.org',
+  versions: ['v1'],
+  plural: 'things',
+  labelSelector: 'app=thing',
+  representation: 'object',
+};
+
 describe('ResourceWatcher', () => {
   it('lists page by page, watches from there, and resumes where a watch ended', async () => {
     const { transport, sink, watcher, clock } = start();
@@ -336,7 +345,8 @@ describe('ResourceWatcher', () => {
     const call = await transport.next();
     expect(call.request).toMatchObject({
       path: '/apis/example.org/v1/namespaces/orders/things',
-      accept: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+      accept:
+        'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
     });
     call.respond(200, list([], '10'));
     const watch = await transport.next();
@@ -364,15 +374,6 @@ describe('ResourceWatcher', () => {
     });
   });
 });
-
-const target: WatchTarget = {
-  kubernetesCluster: 'prod-eu',
-  group: 'example.org',
-  versions: ['v1'],
-  plural: 'things',
-  labelSelector: 'app=thing',
-  representation: 'object',
-};
 
 function start(
   options: {

@@ -176,7 +176,8 @@ export class ResourceWatcher {
         return 0;
       }
       this.#isInDoubt = true;
-      const status = error instanceof KubeStatusError ? error.status : undefined;
+      const status =
+        error instanceof KubeStatusError ? error.status : undefined;
       if (status === 404) {
         return this.#absent();
       }
@@ -400,8 +401,7 @@ export class ResourceWatcher {
       ...before,
       state,
       reason,
-      since:
-        before.state === state ? before.since : this.#options.clock.now(),
+      since: before.state === state ? before.since : this.#options.clock.now(),
     };
     this.#options.onStatus();
   }

@@ -33,7 +33,10 @@ const OBJECT_TYPES = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'] as const;
  * Reads one line of a watch; `undefined` for what is not an event.
  */
 export function parseWatchEvent(value: unknown): WatchEvent | undefined {
-  const { type, object } = (value ?? {}) as { type?: unknown; object?: unknown };
+  const { type, object } = (value ?? {}) as {
+    type?: unknown;
+    object?: unknown;
+  };
   if (typeof object !== 'object' || object === null) {
     return undefined;
   }

@@ -50,6 +50,9 @@ export function watchKey(target: WatchTarget): string {
 /**
  * The resource as people write it: `postgresqls.acid.zalan.do`, `pods`.
  */
-export function resourceName(target: { group: string; plural: string }): string {
+export function resourceName(target: {
+  group: string;
+  plural: string;
+}): string {
   return target.group ? `${target.plural}.${target.group}` : target.plural;
 }

@@ -57,10 +57,7 @@ export function sourceProblems(
 }
 
 function weigh(source: SourceStatus): number {
-  if (
-    source.state === 'forbidden' &&
-    OPTIONAL_RESOURCES.has(source.resource)
-  ) {
+  if (source.state === 'forbidden' && OPTIONAL_RESOURCES.has(source.resource)) {
     return 0;
   }
   const badness = BADNESS[source.state];

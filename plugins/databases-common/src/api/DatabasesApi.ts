@@ -165,11 +165,7 @@ export interface DatabasesApi {
     options?: { signal?: AbortSignal },
   ): Promise<DatabaseManifest>;
   /** The last lines of a member's log. */
-  getLogs(
-    ref: DatabaseRef,
-    pod: string,
-    options?: LogOptions,
-  ): Promise<string>;
+  getLogs(ref: DatabaseRef, pod: string, options?: LogOptions): Promise<string>;
   /** Follows a member's log: pieces of text as they are written, until the signal is aborted or the container ends. */
   followLogs(
     ref: DatabaseRef,

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import {
   DatabaseRef,
@@ -40,12 +39,7 @@ export interface DatabasePermissionResource {
  * @public
  */
 export interface DatabasePermissionQuery {
-  field:
-    | 'owner'
-    | 'engine'
-    | 'namespace'
-    | 'kubernetesCluster'
-    | 'environment';
+  field: 'owner' | 'engine' | 'namespace' | 'kubernetesCluster' | 'environment';
   values: readonly string[];
 }
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import { databasePermissionResourceRef } from './DatabasePermissionResource';
 import { databasePermissionRules } from './rules';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 export * from './conditions';
 export * from './DatabasePermissionResource';
 export { databasePermissionRules } from './rules';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { databasePermissionResourceRef } from './DatabasePermissionResource';

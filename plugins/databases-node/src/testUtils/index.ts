@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * Mocks for the tests of plugins that use the databases service.
  *

@@ -65,17 +65,19 @@ interface State<T> {
  *
  * @param key - names what is read; another key starts a new reading and keeps the old data until it is there
  * @param load - reads it; must end when its signal is aborted
- * @param options - `isAbout` says which changes matter; all do when absent
+ * @param options - `isAbout` says which changes matter, all when absent; `figuresMs` is the least time between two readings for figures alone, in
+ *   milliseconds
  */
 export function useLive<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
   options: {
     isAbout?: (signal: DatabasesSignal) => boolean;
+    figuresMs?: number;
     timers?: Timers;
   } = {},
 ): Live<T> {
-  const { timers = browserTimers } = options;
+  const { timers = browserTimers, figuresMs = 5_000 } = options;
   const signals = useApiHolder().get(signalApiRef);
   const [state, setState] = useState<State<T>>({});
   const scheduler = useRef<RefreshScheduler | undefined>(undefined);
@@ -86,7 +88,7 @@ export function useLive<T>(
     const controller = new AbortController();
     const pace: RefreshPace = {
       stateMs: 100,
-      figuresMs: 5_000,
+      figuresMs,
       idleMs: signals ? WITH_SIGNALS_MS : POLLING_MS,
     };
     const refresh = async () => {
@@ -121,7 +123,7 @@ export function useLive<T>(
       current.stop();
       controller.abort();
     };
-  }, [key, signals, timers]);
+  }, [key, signals, figuresMs, timers]);
 
   const refresh = useCallback(() => scheduler.current?.now(), []);
   return {

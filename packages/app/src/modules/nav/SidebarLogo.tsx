@@ -51,7 +51,7 @@ export function SidebarLogo() {
         to="/databases"
         underline="none"
         className={classes.link}
-        aria-label="Databases"
+        aria-label="Database Platform"
       >
         <StorageIcon />
         {isOpen && <span>Database Platform</span>}

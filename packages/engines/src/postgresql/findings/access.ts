@@ -18,7 +18,7 @@ import { credentialsOf } from '../credentials';
 import { endpointsOf } from '../endpoints';
 import { poolersOf } from '../poolers';
 import { count } from '../words';
-import { Rule, when } from './Rule';
+import { Rule } from './Rule';
 import { manual, source } from './sources';
 
 const settledStates: ReadonlySet<unknown> = new Set([
@@ -114,25 +114,9 @@ const loadBalancerPending: Rule = situation =>
       source: manual('administrator', 'load-balancers-and-allowed-ip-ranges'),
     }));
 
-const replicaServiceWithout: Rule = ({ wanted, services, name }) =>
-  when(
-    wanted === 1 && services.some(service => service.name === `${name}-repl`),
-    () => ({
-      id: 'postgresql/replica-service-empty',
-      severity: 'info',
-      title: `The Service ${name}-repl has nobody behind it.`,
-      detail:
-        'It leads to replicas only, and there is a single member. Connections to it fail.',
-      advice: `Connect to the Service ${name}, or ask for a second member.`,
-      subject: `${name}-repl`,
-      source: manual('user', 'connect-to-postgresql'),
-    }),
-  );
-
 export const accessRules: readonly Rule[] = [
   poolerNotReady,
   poolerMissing,
   secretMissing,
   loadBalancerPending,
-  replicaServiceWithout,
 ];

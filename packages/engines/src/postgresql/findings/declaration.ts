@@ -16,27 +16,23 @@
 
 import { at, scalar } from '../../json';
 import { isStandby } from '../patroni';
+import { violatesTeamPrefix } from '../teamPrefix';
 import { isSecretive } from '../secretive';
 import { listWords, timeWords } from '../words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';
 
-const teamPrefix: Rule = ({ object, operator, name }) =>
-  when(
-    operator.teamPrefix === true &&
-      object.team !== undefined &&
-      !name.startsWith(`${object.team.toLowerCase()}-`),
-    () => ({
-      id: 'postgresql/team-prefix-violated',
-      severity: 'warning',
-      title: `The name "${name}" does not begin with the team "${object.team}" and a hyphen.`,
-      detail:
-        'The operator\'s option "enable_team_id_clustername_prefix" is on: it refuses such an object as "Invalid" when it starts.',
-      advice:
-        'A name cannot be changed: make a new database with the right name as a clone of this one, or correct "spec.teamId".',
-      source: source('pkg/apis/acid.zalan.do/v1/util.go'),
-    }),
-  );
+const teamPrefix: Rule = situation =>
+  when(violatesTeamPrefix(situation), () => ({
+    id: 'postgresql/team-prefix-violated',
+    severity: 'warning',
+    title: `The name "${situation.name}" does not begin with the team "${situation.object.team}" and a hyphen.`,
+    detail:
+      'The operator\'s option "enable_team_id_clustername_prefix" is on: it refuses such an object as "Invalid" when it starts.',
+    advice:
+      'A name cannot be changed: make a new database with the right name as a clone of this one, or correct "spec.teamId".',
+    source: source('pkg/apis/acid.zalan.do/v1/util.go'),
+  }));
 
 /** 63 characters less `-repl`; the operator checks it only together with the prefix rule (pkg/apis/acid.zalan.do/v1/const.go). */
 const longestName = 58;

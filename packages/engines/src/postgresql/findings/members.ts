@@ -58,17 +58,16 @@ const clamped: Rule = situation => {
 };
 
 /** A Running that the members do not bear out. */
-const runningNotBelieved: Rule = ({ object, condition, ready, wanted }) =>
+const runningNotBelieved: Rule = ({ object, condition }) =>
   when(
     object.state === 'Running' &&
       (condition === 'down' || condition === 'none'),
     () => ({
       id: 'postgresql/running-not-believed',
       severity: 'critical',
-      title: `The operator says "Running", but ${ready} of ${count(
-        wanted,
-        'member',
-      )} ${ready === 1 ? 'is' : 'are'} ready and none serves.`,
+      title: `The operator says "Running", but ${
+        condition === 'none' ? 'there are no pods' : 'no member takes writes'
+      }.`,
       detail:
         '"Running" says that the operator\'s last pass ended without an error. It does not look at the pods after that.',
       advice: 'Believe the pods, and look at why they do not serve.',
@@ -76,7 +75,7 @@ const runningNotBelieved: Rule = ({ object, condition, ready, wanted }) =>
     }),
   );
 
-const single: Rule = ({ wanted, object, leader }) =>
+const single: Rule = ({ wanted, object, leader, services, name }) =>
   when(
     wanted === 1 &&
       leader !== undefined &&
@@ -85,8 +84,11 @@ const single: Rule = ({ wanted, object, leader }) =>
       id: 'postgresql/single-member',
       severity: 'info',
       title: 'There is a single member: nothing takes over when it fails.',
-      detail:
-        'While its pod or its node restarts, the database is away. The data on its volume is the only copy besides backups.',
+      detail: `While its pod or its node restarts, the database is away. The data on its volume is the only copy besides backups.${
+        services.some(service => service.name === `${name}-repl`)
+          ? ` Nobody is behind the Service ${name}-repl, which leads to replicas only.`
+          : ''
+      }`,
       advice: 'Ask for at least two members if it has to stay available.',
       source: manual('reference/cluster_manifest', 'top-level-parameters'),
     }),

@@ -17,6 +17,7 @@
 import { compareQuantities, parseQuantity } from '../../quantity';
 import { Situation } from '../Situation';
 import { listWords } from '../words';
+import { isFailure, operatorStateOf } from '../verdict/operatorState';
 import { Rule, when } from './Rule';
 import { manual, source } from './sources';
 
@@ -66,8 +67,9 @@ const changed: Rule = situation => {
             `"${field}" asks for ${declared}, the pods have ${real}`,
         ),
       )}.`,
-      detail:
-        'The operator keeps CPU and memory within its own limits ("min_cpu_limit", "min_memory_limit", "max_cpu_request", "max_memory_request") and raises a limit that is below its request. The object keeps what was asked for.',
+      detail: isFailure(operatorStateOf(situation.object.state))
+        ? "The operator's last pass failed, so that it may not have got to this change."
+        : 'The operator keeps CPU and memory within its own limits ("min_cpu_limit", "min_memory_limit", "max_cpu_request", "max_memory_request") and raises a limit that is below its request. The object keeps what was asked for.',
       advice:
         'Ask for amounts within those limits, so that the object says what runs.',
       source: source('pkg/cluster/k8sres.go'),

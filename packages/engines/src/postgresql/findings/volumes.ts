@@ -18,14 +18,13 @@ import { Volume } from '@database-platform/plugin-databases-common';
 import { parseBytes } from '../../quantity';
 import { ordinalOf } from '../View';
 import { Situation } from '../Situation';
-import { volumesOf } from '../volumes';
 import { bytesWords, count, listWords } from '../words';
 import { Rule, when } from './Rule';
 import { kubernetes, manual, source } from './sources';
 
 /** Volumes of the members that are asked for. */
 function memberVolumes(situation: Situation): Volume[] {
-  return volumesOf(situation).filter(
+  return situation.volumes.filter(
     volume => ordinalOf(volume.name) < situation.wanted,
   );
 }
@@ -128,11 +127,12 @@ const resizePending: Rule = situation =>
     )
     .map(volume => {
       const fixed = situation.canGrow(volume.storageClass) === false;
+      const waits = volume.resize?.includes('FileSystemResizePending');
       const words = volume.resize ? ` Kubernetes says: ${volume.resize}.` : '';
       return {
         id: 'postgresql/volume-resize-pending',
         severity:
-          fixed || /Error|Infeasible/.test(volume.resize ?? '')
+          fixed || waits || /Error|Infeasible/.test(volume.resize ?? '')
             ? ('warning' as const)
             : ('info' as const),
         title: `${volume.name} asks for ${bytesWords(
@@ -143,6 +143,8 @@ const resizePending: Rule = situation =>
           : `The storage has not finished the resize.${words}`,
         advice: fixed
           ? 'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.'
+          : waits
+          ? 'The file system grows when the pod starts anew: delete the pod of a replica; for the primary, switch over first.'
           : 'If it does not end by itself, look at the Events of the claim.',
         subject: volume.name,
         source: kubernetes(
@@ -199,7 +201,7 @@ const notBound: Rule = situation =>
     }));
 
 const leftBehind: Rule = situation => {
-  const left = volumesOf(situation).filter(
+  const left = situation.volumes.filter(
     volume => ordinalOf(volume.name) >= situation.wanted,
   );
   return when(

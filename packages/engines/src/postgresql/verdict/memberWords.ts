@@ -101,16 +101,19 @@ export function readyWords(situation: Situation): string {
 }
 
 /** Each member that is not ready, with its reason; then how many are not there at all. */
-export function troubleWords(situation: Situation): string {
+export function troubleWords(
+  situation: Situation,
+  concerns: (member: MemberView) => boolean = () => true,
+): string {
   const { members, wanted } = situation;
   const known = members
-    .filter(({ member }) => !member.ready)
-    .map(
-      ({ member, pod }) =>
-        `${member.name}: ${member.notReadyReason}${sinceWords(
-          pod.ready ? undefined : pod.since ?? pod.at,
-        )}`,
-    );
+    .filter(each => !each.member.ready && concerns(each))
+    .map(({ member, pod }) => {
+      const since = pod.ready ? undefined : pod.since ?? pod.at;
+      return `${member.name}: ${member.notReadyReason}${
+        since === undefined ? '' : ` (since ${timeWords(since)})`
+      }`;
+    });
   const missing = wanted - members.length;
   return [
     ...known,
@@ -137,15 +140,16 @@ function switchingWords(situation: Situation): string {
 
 function downWords(situation: Situation): string {
   const { leader, records } = situation;
-  const troubles = troubleWords(situation);
-  const also = troubles ? `; ${troubles}` : '';
   if (isStale(situation) && records.leader?.renewed !== undefined) {
+    const broken = troubleWords(situation, ({ pod }) => !pod.ready);
+    const also = broken ? `; ${broken}` : '';
     return `no leader: nobody has renewed Patroni's leader record since ${timeWords(
       records.leader.renewed,
     )}, longer than the ${records.leader.ttl ?? 30} s it is good for${
       records.leader.leader ? `; ${records.leader.leader} was the last one` : ''
     }${also}`;
   }
+  const troubles = troubleWords(situation);
   if (leader !== undefined) {
     return `the ${
       leader.member.role === 'standby-leader' ? 'leader' : 'primary'

@@ -15,11 +15,16 @@
  */
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
+import { seconds } from '../../json';
 import { Situation } from '../Situation';
 import { quote, sinceWords, timeWords } from '../words';
+import { violatesTeamPrefix } from '../teamPrefix';
 import { failureEvent, firstSeen } from './operatorEvent';
 import { OperatorState } from './operatorState';
 import { pickUpEnds } from './pickUp';
+
+/** An Event this old says nothing about what the operator does now. */
+const recentSeconds = 900;
 
 type OperatorWords = (
   situation: Situation,
@@ -30,6 +35,13 @@ function failureWords(state: OperatorState, opening: string): OperatorWords {
   return situation => {
     const event = failureEvent(situation, state);
     const since = sinceWords(firstSeen(event));
+    if (event?.message === undefined && violatesTeamPrefix(situation)) {
+      return `${opening} (${quote(
+        state,
+      )}): its name does not begin with the team ${quote(
+        situation.object.team ?? '',
+      )} and a hyphen.`;
+    }
     return event?.message === undefined
       ? `${opening} (${quote(
           state,
@@ -52,12 +64,11 @@ export const operatorWords: Readonly<Record<OperatorState, OperatorWords>> = {
   },
   Creating: ({ object }) =>
     `The operator is creating it ("Creating")${sinceWords(object.at)}.`,
-  Updating: ({ events }) => {
-    const latest = events.find(
-      event => event.type === 'Normal' && event.message !== undefined,
-    );
+  Updating: ({ events, now }) => {
+    const latest = events.find(event => event.type === 'Normal');
+    const isRecent = now - (seconds(latest?.at) ?? 0) < recentSeconds;
     return `The operator is rolling out a change ("Updating")${
-      latest?.message && latest.reason !== 'Create'
+      isRecent && latest?.message !== undefined
         ? `; its latest Event: ${quote(latest.message)}`
         : ''
     }.`;

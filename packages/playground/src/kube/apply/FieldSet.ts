@@ -114,6 +114,17 @@ export class FieldSet {
     return result;
   }
 
+  /** The set with every place in it that has a member below. */
+  withParents(): FieldSet {
+    const result = new FieldSet(this.member);
+    for (const [step, child] of this.children) {
+      const below = child.withParents();
+      result.children.set(step, below);
+      result.member ||= below.member;
+    }
+    return result;
+  }
+
   equals(other: FieldSet): boolean {
     return this.difference(other).empty && other.difference(this).empty;
   }

@@ -185,16 +185,18 @@ export function applyConfiguration(
   const own = managers.find(one => isSame(one, 'Apply', writer));
   const others = managers.filter(one => one !== own);
 
-  let merged = mergeApplied(live ?? {}, applied, schema) as JsonObject;
+  let rest: unknown = live ?? {};
   if (own) {
-    let leftover = own.fields.difference(fields);
+    // What became a parent of applied fields is applied still.
+    let leftover = own.fields.difference(fields.withParents());
     for (const other of others) {
       leftover = withoutOwned(leftover, other.fields);
     }
     if (!leftover.empty) {
-      merged = (removeFields(merged, leftover, schema) ?? {}) as JsonObject;
+      rest = removeFields(rest, leftover, schema) ?? {};
     }
   }
+  const merged = mergeApplied(rest, applied, schema) as JsonObject;
   const { changed } = compareFields(
     ownable(live ?? { metadata: {} }, { withoutStatus }),
     ownable(merged, { withoutStatus }),

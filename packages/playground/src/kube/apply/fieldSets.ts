@@ -42,7 +42,9 @@ function addedSetOf(value: unknown, schema: Schema | undefined): FieldSet {
   const set = fieldSetOf(value, schema);
   const steps = stepsOf(value, schema) ?? [];
   for (const { step, value: inside, schema: below } of steps) {
-    set.children.set(step, addedSetOf(inside, below));
+    const child = addedSetOf(inside, below);
+    child.member ||= step[0] !== 'f';
+    set.children.set(step, child);
   }
   const isStruct = schema?.typeName !== undefined;
   set.member ||= !isStruct;

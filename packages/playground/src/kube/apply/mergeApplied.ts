@@ -33,23 +33,53 @@ function stepOf(item: unknown, schema: Schema): string {
     : `v:${JSON.stringify(item)}`;
 }
 
+/**
+ * Merges lists by their keys. The applied entries keep the order in which they are applied; those that only the live
+ * list has stay where they are between them.
+ */
 function mergeLists(
   live: readonly unknown[],
   applied: readonly unknown[],
   schema: Schema,
 ): unknown[] {
-  const wanted = new Map(applied.map(item => [stepOf(item, schema), item]));
-  const result = live.map(item => {
-    const step = stepOf(item, schema);
-    const twin = wanted.get(step);
-    if (!wanted.delete(step)) {
-      return item;
+  const steps = (list: readonly unknown[]) =>
+    list.map(item => ({ step: stepOf(item, schema), item }));
+  const left = steps(live);
+  const right = steps(applied);
+  const liveItems = new Map(left.map(({ step, item }) => [step, item]));
+  const wanted = new Set(right.map(({ step }) => step));
+  const shared = right.filter(({ step }) => liveItems.has(step));
+  const result: unknown[] = [];
+  let l = 0;
+  let r = 0;
+  while (l < left.length || r < right.length) {
+    const mine = left[l];
+    const theirs = right[r];
+    if (mine && !wanted.has(mine.step)) {
+      result.push(mine.item);
+      l++;
+    } else if (mine && theirs && mine.step !== shared[0]?.step) {
+      // Shared, but its turn among the applied ones is another.
+      l++;
+    } else if (theirs) {
+      const twin = liveItems.get(theirs.step);
+      result.push(
+        schema.listType === 'map' && twin !== undefined
+          ? mergeApplied(twin, theirs.item, schema.items)
+          : theirs.item,
+      );
+      if (shared[0]?.step === theirs.step) {
+        shared.shift();
+      }
+      if (mine?.step === theirs.step) {
+        l++;
+      }
+      r++;
+    } else {
+      l++;
     }
-    return schema.listType === 'map'
-      ? mergeApplied(item, twin, schema.items)
-      : item;
-  });
-  return [...result, ...wanted.values()];
+  }
+  return result;
 }
 
 /** Lays an applied configuration over the live value: maps and lists with keys merge, all else is replaced. */
@@ -62,11 +92,7 @@ export function mergeApplied(
   if (granular && isJsonObject(live) && isJsonObject(applied)) {
     const result: JsonObject = { ...live };
     for (const [name, value] of Object.entries(applied)) {
-      if (value === null) {
-        delete result[name];
-      } else {
-        result[name] = mergeApplied(result[name], value, below(schema, name));
-      }
+      result[name] = mergeApplied(result[name], value, below(schema, name));
     }
     return result;
   }

@@ -169,22 +169,24 @@ export function watchContract(session: () => ContractSession): void {
       const { client } = session();
       const { labelSelector, metadata } = own();
       const resourceVersion = await revision();
-      const made = await session().makeGadget({}, metadata);
       const watch = await client.watch(
         watchPath({
           resourceVersion,
           labelSelector,
-          timeoutSeconds: '8',
+          timeoutSeconds: '6',
           allowWatchBookmarks: 'true',
         }),
       );
+      // Something that this watch does not select: the bookmark moves on all the same.
+      const other = await session().makeGadget();
       const lines = await watch.rest();
-      expect(lines[0].type).toBe('ADDED');
       const bookmark = lines[lines.length - 1];
-      expect(bookmark.type).toBe('BOOKMARK');
+      expect(new Set(lines.map(line => line.type))).toEqual(
+        new Set(['BOOKMARK']),
+      );
       const from = String(bookmark.object.metadata.resourceVersion);
       expect(Number(from)).toBeGreaterThanOrEqual(
-        Number(made.metadata.resourceVersion),
+        Number(other.metadata.resourceVersion),
       );
       const next = await session().makeGadget({}, metadata);
       const resumed = await client.watch(

@@ -14,9 +14,18 @@
  * limitations under the License.
  */
 
-import { isJsonObject, JsonObject } from '../json';
+import { deepFreeze, isJsonObject, JsonObject } from '../json';
 import { WriteFacts } from '../ResourceDefinition';
 import { KubeObject } from '../types';
+
+const defaultTolerations = deepFreeze(
+  ['not-ready', 'unreachable'].map(taint => ({
+    key: `node.kubernetes.io/${taint}`,
+    operator: 'Exists',
+    effect: 'NoExecute',
+    tolerationSeconds: 300,
+  })),
+);
 
 type Prepare = (
   object: KubeObject,
@@ -230,6 +239,8 @@ function fillJobSpec(spec: JsonObject): void {
     completions: 1,
     completionMode: 'NonIndexed',
     suspend: false,
+    manualSelector: false,
+    podReplacementPolicy: 'TerminatingOrFailed',
   });
   fillTemplate(spec);
 }
@@ -249,7 +260,12 @@ export const coreDefaults: Readonly<Record<string, Prepare>> = {
   Pod: (object, old) => {
     const spec = part(object, 'spec');
     fillPodSpec(spec);
-    fill(spec, { enableServiceLinks: true });
+    fill(spec, {
+      enableServiceLinks: true,
+      priority: 0,
+      preemptionPolicy: 'PreemptLowerPriority',
+      tolerations: defaultTolerations,
+    });
     if (!old) {
       object.status = { phase: 'Pending', qosClass: qosClass(spec) };
     }
@@ -263,6 +279,17 @@ export const coreDefaults: Readonly<Record<string, Prepare>> = {
       persistentVolumeReclaimPolicy: 'Retain',
     });
     fill(part(object, 'status'), { phase: 'Pending' });
+  },
+  Event: object => {
+    // Go writes these whether they are set or not, so clients see them.
+    fill(object, {
+      eventTime: null,
+      firstTimestamp: null,
+      lastTimestamp: null,
+      reportingComponent: '',
+      reportingInstance: '',
+    });
+    part(object, 'source');
   },
   Endpoints: object => {
     for (const subset of objects(object.subsets)) {
@@ -298,16 +325,21 @@ export const coreDefaults: Readonly<Record<string, Prepare>> = {
     const spec = part(object, 'spec');
     fillJobSpec(spec);
     if (!old && spec.selector === undefined) {
+      const { uid = '', name } = object.metadata;
+      const selected = { 'batch.kubernetes.io/controller-uid': uid };
+      spec.selector = { matchLabels: selected };
       const labels = {
-        'batch.kubernetes.io/controller-uid': object.metadata.uid,
+        ...selected,
+        'batch.kubernetes.io/job-name': name,
+        'controller-uid': uid,
+        'job-name': name,
       };
-      spec.selector = { matchLabels: labels };
       const metadata = part(part(spec, 'template'), 'metadata');
       metadata.labels = {
         ...(isJsonObject(metadata.labels) ? metadata.labels : {}),
         ...labels,
-        'batch.kubernetes.io/job-name': object.metadata.name,
       };
+      object.metadata.labels = { ...object.metadata.labels, ...labels };
     }
     part(object, 'status');
   },
@@ -319,6 +351,7 @@ export const coreDefaults: Readonly<Record<string, Prepare>> = {
       successfulJobsHistoryLimit: 3,
       failedJobsHistoryLimit: 1,
     });
+    fillTemplate(part(part(spec, 'jobTemplate'), 'spec'));
     part(object, 'status');
   },
   StorageClass: object =>

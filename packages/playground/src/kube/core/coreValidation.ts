@@ -212,12 +212,21 @@ const validatePod: Validate = (object, old) => {
   return errors;
 };
 
+const validateService: Validate = object => {
+  const { ports, clusterIP, type } = specOf(object);
+  const needsPorts = clusterIP !== 'None' && type !== 'ExternalName';
+  return needsPorts && (!Array.isArray(ports) || ports.length === 0)
+    ? [fieldErrors.required('spec.ports')]
+    : [];
+};
+
 /** The rules beyond types and required fields that matter to those who write to the playground, per core kind. */
 export const coreValidation: Readonly<Record<string, Validate>> = {
   Pod: validatePod,
   StatefulSet: validateStatefulSet,
   Deployment: validateDeployment,
   ReplicaSet: validateDeployment,
+  Service: validateService,
   ConfigMap: validateData,
   Secret: validateData,
   PersistentVolumeClaim: validateClaim,

@@ -45,7 +45,7 @@ export class Answer {
     if (representation.format === 'yaml') {
       this.#send(code, 'application/yaml', stringify(JSON.parse(json)));
     } else {
-      this.#send(code, contentType ?? 'application/json', json);
+      this.#send(code, contentType ?? 'application/json', `${json}\n`);
     }
   }
 
@@ -62,7 +62,7 @@ export class Answer {
     if (retryAfter !== undefined && error.code !== 504) {
       this.response.setHeader('Retry-After', String(retryAfter));
     }
-    this.#send(error.code, 'application/json', JSON.stringify(error.status));
+    this.#send(error.code, 'application/json', `${JSON.stringify(error.status)}\n`);
   }
 
   /** Puts the warnings into the headers; before anything is sent. */

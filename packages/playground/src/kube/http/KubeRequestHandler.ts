@@ -317,7 +317,7 @@ export class KubeRequestHandler {
         {
           kind: virtual.kind,
           apiVersion: `${virtual.group}/v1`,
-          metadata: { creationTimestamp: null },
+          metadata: {},
           spec,
           status: virtual.answer(spec, user),
         },
@@ -327,6 +327,10 @@ export class KubeRequestHandler {
     }
     const definition = this.#cluster.registry.find(target);
     if (!definition) {
+      // A group that is there says so in its own way; of others nobody knows anything.
+      if (this.#discovery.resources(target.group, target.version)) {
+        throw kubeErrors.unknownPath();
+      }
       answer.plain(404, '404 page not found\n');
       return;
     }
@@ -386,6 +390,15 @@ export class KubeRequestHandler {
       return;
     }
     if (!definition.verbs.includes(verb)) {
+      throw kubeErrors.methodNotAllowed();
+    }
+    if (verb === 'update' && !asked.name) {
+      throw kubeErrors.badRequest('name must be provided');
+    }
+    if (
+      (verb === 'patch' && !asked.name) ||
+      (verb === 'create' && asked.name)
+    ) {
       throw kubeErrors.methodNotAllowed();
     }
     const includeObject = (query.get('includeObject') ||
@@ -475,8 +488,7 @@ export class KubeRequestHandler {
       (isPod &&
         ['log', 'eviction', 'binding'].includes(asked.subresource ?? ''));
     if (!served) {
-      answer.plain(404, '404 page not found\n');
-      return;
+      throw kubeErrors.unknownPath();
     }
     const object = cluster.writer.expect(definition, namespace, name);
     let result: WriteResult;

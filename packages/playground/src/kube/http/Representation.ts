@@ -78,6 +78,6 @@ export function negotiate(accept: string | undefined): Representation {
     }
   }
   throw kubeErrors.notAcceptable(
-    'only the following media types are accepted: application/json, application/yaml',
+    '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/json;stream=watch',
   );
 }

@@ -61,7 +61,7 @@ function readToken(text: string): ContinueToken {
     // Falls through to the refusal below.
   }
   throw kubeErrors.badRequest(
-    'continue key is not valid: illegal base64 data at input byte 0',
+    'invalid continue token: continue key is not valid: illegal base64 data at input byte 0',
   );
 }
 

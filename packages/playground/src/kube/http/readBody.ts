@@ -109,7 +109,7 @@ export async function readObject(
   const object = await readOptionalObject(request, schemas);
   if (!object) {
     throw kubeErrors.badRequest(
-      "couldn't get version/kind; json parse error: unexpected end of JSON input",
+      "the object provided is unrecognized: couldn't get version/kind; json parse error: unexpected end of JSON input (<empty>)",
     );
   }
   return object;

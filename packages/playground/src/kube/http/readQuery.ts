@@ -81,16 +81,9 @@ export function readRevision(query: URLSearchParams): number | undefined {
     return undefined;
   }
   if (!/^\d+$/.test(text)) {
-    throw kubeErrors.invalid(
-      { group: 'meta.k8s.io', kind: 'ListOptions' },
-      '',
-      [
-        fieldErrors.invalid(
-          'resourceVersion',
-          text,
-          `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`,
-        ),
-      ],
+    const quoted = JSON.stringify(text);
+    throw kubeErrors.badRequest(
+      `invalid resource version: resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: invalid syntax`,
     );
   }
   return Number(text);

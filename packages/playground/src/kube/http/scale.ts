@@ -52,6 +52,7 @@ function selectorText(object: KubeObject, paths: ScalePaths): string {
 export function scaleOf(object: KubeObject, paths: ScalePaths): KubeObject {
   const { name, namespace, uid, resourceVersion, creationTimestamp } =
     object.metadata;
+  const selector = selectorText(object, paths);
   return {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
@@ -59,7 +60,7 @@ export function scaleOf(object: KubeObject, paths: ScalePaths): KubeObject {
     spec: { replicas: Number(read(object, paths.specReplicas) ?? 0) },
     status: {
       replicas: Number(read(object, paths.statusReplicas) ?? 0),
-      selector: selectorText(object, paths),
+      ...(selector && { selector }),
     },
   };
 }

@@ -128,6 +128,7 @@ function scaled(
     name,
     current => withScale(definition, current, change(scaleOf(current, scale))),
     how,
+    'scale',
   );
   return { code: 200, object: scaleOf(object, scale) };
 }
@@ -151,13 +152,17 @@ function patchOf(
               422,
               'Invalid',
               `the server rejected our request due to an error in our request`,
-              { causes: [{ message: error.message }] },
+              {},
             );
       }
     };
   }
   if (!isJsonObject(patch)) {
-    throw kubeErrors.badRequest('error decoding patch: the patch is no object');
+    throw kubeErrors.badRequest(
+      `error decoding patch: json: cannot unmarshal ${
+        Array.isArray(patch) ? 'array' : typeof patch
+      } into Go value of type map[string]interface {}`,
+    );
   }
   return current =>
     mediaType === strategicType

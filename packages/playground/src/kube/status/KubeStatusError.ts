@@ -171,7 +171,7 @@ export const kubeErrors = {
   unsupportedMediaType: (message: string) =>
     new KubeStatusError(415, 'UnsupportedMediaType', message),
   notAcceptable: (message: string) =>
-    new KubeStatusError(406, 'NotAcceptable', message),
+    new KubeStatusError(406, 'NotAcceptable', message, {}),
   tooLargeResourceVersion: (wanted: number, current: number) =>
     new KubeStatusError(
       504,

@@ -45,7 +45,7 @@ import { validateScale } from './validateScale';
 import { WriteContext } from './WriteContext';
 
 /** The subresource through which an object is written; `undefined` is the object itself. */
-export type WriteSubresource = 'status' | undefined;
+export type WriteSubresource = 'status' | 'scale' | undefined;
 
 const namespacesKey = '/namespaces';
 const modified =
@@ -446,13 +446,14 @@ export class ObjectWriter {
         ),
       );
     const clearsManagers =
-      Array.isArray(metadata.managedFields) &&
-      metadata.managedFields.length === 0 &&
       !appliedManagers &&
-      old.managedFields !== undefined &&
-      object.metadata !== old;
+      Array.isArray(metadata.managedFields) &&
+      metadata.managedFields.every(
+        entry => isJsonObject(entry) && Object.keys(entry).length === 0,
+      ) &&
+      old.managedFields !== undefined;
     if (clearsManagers) {
-      next.metadata.managedFields = [];
+      delete next.metadata.managedFields;
     } else if (managers) {
       next.metadata.managedFields = writeManagers(managers);
     }

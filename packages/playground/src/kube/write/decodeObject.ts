@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { canonicalQuantity } from '../core/canonicalQuantity';
 import { isJsonObject, JsonObject } from '../json';
 import { apiVersionOf, ResourceDefinition } from '../ResourceDefinition';
 import { pruneFields } from '../schema/pruneFields';
 import { Schema } from '../schema/Schema';
+import { fieldErrors } from '../status/FieldError';
 import { kubeErrors } from '../status/KubeStatusError';
 import { KubeObject } from '../types';
 import { WriteContext } from './WriteContext';
@@ -95,7 +97,7 @@ function decodeValue(
           "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
         );
       }
-      return String(value);
+      return canonicalQuantity(String(value));
     }
     return value;
   }
@@ -168,6 +170,34 @@ function decodeValue(
   return value;
 }
 
+/** Refuses an object of another kind or version than the request's. */
+function checkKind(definition: ResourceDefinition, value: JsonObject): void {
+  const apiVersion = apiVersionOf(definition.id);
+  const { group, version } = definition.id;
+  const { kind } = definition;
+  if (value.apiVersion !== apiVersion) {
+    throw kubeErrors.badRequest(
+      `the API version in the data (${value.apiVersion}) does not match the expected API version (${apiVersion})`,
+    );
+  }
+  if (value.kind !== kind && definition.core) {
+    const types = group || 'core';
+    throw kubeErrors.badRequest(
+      `${value.kind} in version "${version}" cannot be handled as a ${kind}: converting (${version}.${value.kind}) to (${types}.${kind}): unknown conversion`,
+    );
+  }
+  if (value.kind !== kind) {
+    const { name } = isJsonObject(value.metadata)
+      ? value.metadata
+      : { name: '' };
+    throw kubeErrors.invalid(
+      { group, kind: String(value.kind) },
+      String(name ?? ''),
+      [fieldErrors.invalid('kind', value.kind, `must be ${kind}`)],
+    );
+  }
+}
+
 /**
  * Reads what a client sent as an object of a resource, in place: types of core kinds, unknown fields (refused, warned
  * about or dropped in silence as the request asks), and `metadata`.
@@ -185,15 +215,15 @@ export function decodeObject(
     kubeErrors.badRequest(
       `${kind} in version "${definition.id.version}" cannot be handled as a ${kind}: ${why}`,
     );
-  value.apiVersion ??= apiVersion;
-  value.kind ??= kind;
-  if (value.kind !== kind || value.apiVersion !== apiVersion) {
+  if (value.kind === undefined && !definition.core) {
+    const text = JSON.stringify(value);
     throw kubeErrors.badRequest(
-      value.kind === kind
-        ? `the API version in the data (${value.apiVersion}) does not match the expected API version (${apiVersion})`
-        : `no kind "${value.kind}" is registered for version "${value.apiVersion}" in scheme`,
+      `the object provided is unrecognized (must be of type ${kind}): Object 'Kind' is missing in '${text}' (${text})`,
     );
   }
+  value.apiVersion ??= apiVersion;
+  value.kind ??= kind;
+  checkKind(definition, value);
   if (value.metadata === undefined || value.metadata === null) {
     value.metadata = {};
   }

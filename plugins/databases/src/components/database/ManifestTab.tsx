@@ -53,7 +53,7 @@ export function ManifestTab({ database }: { database: Database }) {
         <Skeleton height={240} aria-label={t('manifest.loading')} />
       )}
       {live.data && (
-        <CopySnippet title={t('manifest.title')} code={live.data.yaml} />
+        <CopySnippet title={t('manifest.yaml')} code={live.data.yaml} />
       )}
     </SectionCard>
   );

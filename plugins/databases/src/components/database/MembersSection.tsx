@@ -52,95 +52,91 @@ export function MembersSection(props: {
   const refused = !logs.loading && !logs.allowed && !logs.error;
   return (
     <SectionCard title={t('members.title')}>
-      {database.topology.members.length === 0 ? (
-        t('topology.empty')
-      ) : (
-        <DataTable
-          caption={t('members.caption')}
-          rows={database.topology.members}
-          keyOf={({ name }) => name}
-          stackBelow={680}
-          columns={[
-            {
-              id: 'name',
-              title: t('members.name'),
-              header: true,
-              minWidth: 140,
-              cell: member => (
-                <>
-                  <strong>{member.name}</strong>
+      <DataTable
+        caption={t('members.caption')}
+        rows={database.topology.members}
+        keyOf={({ name }) => name}
+        stackBelow={680}
+        columns={[
+          {
+            id: 'name',
+            title: t('members.name'),
+            header: true,
+            minWidth: 140,
+            cell: member => (
+              <>
+                <strong>{member.name}</strong>
+                <Muted>
+                  {[member.group, member.node, member.zone]
+                    .filter(Boolean)
+                    .join(' · ') || t('members.notScheduled')}
+                </Muted>
+              </>
+            ),
+          },
+          {
+            id: 'role',
+            title: t('members.role'),
+            minWidth: 112,
+            cell: member => (
+              <>
+                <RoleMark role={member.role} />
+                {member.timeline !== undefined && (
                   <Muted>
-                    {[member.group, member.node, member.zone]
-                      .filter(Boolean)
-                      .join(' · ') || t('members.notScheduled')}
+                    {t('members.timeline', { n: String(member.timeline) })}
                   </Muted>
-                </>
-              ),
-            },
-            {
-              id: 'role',
-              title: t('members.role'),
-              minWidth: 112,
-              cell: member => (
-                <>
-                  <RoleMark role={member.role} />
-                  {member.timeline !== undefined && (
-                    <Muted>
-                      {t('members.timeline', { n: String(member.timeline) })}
-                    </Muted>
-                  )}
-                </>
-              ),
-            },
-            {
-              id: 'state',
-              title: t('members.state'),
-              minWidth: 110,
-              cell: member => <MemberState member={member} />,
-            },
-            {
-              id: 'lag',
-              title: t('members.lag'),
-              numeric: true,
-              cell: ({ lag }) => <LagCell lag={lag} />,
-            },
-            {
-              id: 'restarts',
-              title: t('members.restarts'),
-              numeric: true,
-              cell: ({ restarts }) => (
-                <span className={figures.figure}>{restarts}</span>
-              ),
-            },
-            {
-              id: 'age',
-              title: t('members.age'),
-              numeric: true,
-              cell: ({ createdAt }) => <RelativeTime at={createdAt} as="age" />,
-            },
-            {
-              id: 'logs',
-              title: t('members.actions'),
-              cell: member => (
-                <Tooltip title={refused ? t('logs.refused') : ''}>
-                  <span>
-                    <Button
-                      size="small"
-                      variant="outlined"
-                      startIcon={<SubjectIcon />}
-                      disabled={refused}
-                      aria-label={t('logs.open', { member: member.name })}
-                      onClick={() => onLogs(member)}
-                    >
-                      {t('logs.button')}
-                    </Button>
-                  </span>
-                </Tooltip>
-              ),
-            },
-          ]}
-        />
-      )}
+                )}
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            title: t('members.state'),
+            minWidth: 110,
+            cell: member => <MemberState member={member} />,
+          },
+          {
+            id: 'lag',
+            title: t('members.lag'),
+            numeric: true,
+            cell: ({ lag }) => <LagCell lag={lag} />,
+          },
+          {
+            id: 'restarts',
+            title: t('members.restarts'),
+            numeric: true,
+            cell: ({ restarts }) => (
+              <span className={figures.figure}>{restarts}</span>
+            ),
+          },
+          {
+            id: 'age',
+            title: t('members.age'),
+            numeric: true,
+            cell: ({ createdAt }) => <RelativeTime at={createdAt} as="age" />,
+          },
+          {
+            id: 'logs',
+            title: t('members.actions'),
+            cell: member => (
+              <Tooltip title={refused ? t('logs.refused') : ''}>
+                <span>
+                  <Button
+                    size="small"
+                    variant="outlined"
+                    startIcon={<SubjectIcon />}
+                    disabled={refused}
+                    aria-label={t('logs.open', { member: member.name })}
+                    onClick={() => onLogs(member)}
+                  >
+                    {t('logs.button')}
+                  </Button>
+                </span>
+              </Tooltip>
+            ),
+          },
+        ]}
+      />
     </SectionCard>
   );
 }

@@ -53,7 +53,9 @@ export function OverviewTab({ database }: { database: Database }) {
         <TopologySection database={database} />
         <FindingsSection findings={database.findings} />
       </div>
-      <MembersSection database={database} onLogs={setLogsOf} />
+      {database.topology.members.length > 0 && (
+        <MembersSection database={database} onLogs={setLogsOf} />
+      )}
       <VolumesSection database={database} />
       {database.companions.length > 0 && (
         <CompanionsSection companions={database.companions} />

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { InfoCard, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
@@ -80,16 +80,23 @@ export function EntityDatabasesCard() {
   }
   return (
     <NowProvider>
-      <InfoCard title={t('entity.title')} variant="gridItem">
-        {loading && <Skeleton height={96} aria-label={t('database.loading')} />}
-        {error && <ProblemPanel title={t('entity.failed')} error={error} />}
-        {databases.length > 0 && <CardList databases={databases} />}
-      </InfoCard>
+      {databases.length > 0 ? (
+        <KnownDatabases databases={databases} />
+      ) : (
+        <EntityInfoCard title={t('entity.title')}>
+          {error ? (
+            <ProblemPanel title={t('entity.failed')} error={error} />
+          ) : (
+            <Skeleton height={96} aria-label={t('database.loading')} />
+          )}
+        </EntityInfoCard>
+      )}
     </NowProvider>
   );
 }
 
-function CardList({ databases }: { databases: readonly EntityDatabase[] }) {
+function KnownDatabases(props: { databases: readonly EntityDatabase[] }) {
+  const { databases } = props;
   const classes = useStyles();
   const t = useT();
   const api = useApi(databasesApiRef);
@@ -97,30 +104,32 @@ function CardList({ databases }: { databases: readonly EntityDatabase[] }) {
   const live = useLive(refs.map(stringifyDatabaseRef).join(' '), signal =>
     loadDatabases(api, refs, signal),
   );
-  if (live.loading) {
-    return <Skeleton height={96} aria-label={t('database.loading')} />;
-  }
-  if (!live.data) {
-    return (
-      <ProblemPanel
-        title={t('fleet.failed')}
-        error={live.error ?? new Error(t('database.noAnswer'))}
-        onRetry={live.refresh}
-      />
-    );
-  }
   const { data } = live;
   return (
-    <>
-      <ul className={classes.list}>
-        {databases.map((known, index) => (
-          <li key={stringifyDatabaseRef(known.ref)} className={classes.item}>
-            <CardItem known={known} database={data[index]} />
-          </li>
-        ))}
-      </ul>
-      <LiveMark live={live} />
-    </>
+    <EntityInfoCard
+      title={t('entity.title')}
+      headerActions={<LiveMark live={live} />}
+    >
+      {live.loading && (
+        <Skeleton height={96} aria-label={t('database.loading')} />
+      )}
+      {live.error && !data && (
+        <ProblemPanel
+          title={t('fleet.failed')}
+          error={live.error}
+          onRetry={live.refresh}
+        />
+      )}
+      {data && (
+        <ul className={classes.list}>
+          {databases.map((known, index) => (
+            <li key={stringifyDatabaseRef(known.ref)} className={classes.item}>
+              <CardItem known={known} database={data[index]} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </EntityInfoCard>
   );
 }
 

@@ -41,6 +41,9 @@ import { SourceProblems } from './SourceProblems';
 
 const FIRST_ROWS = 100;
 
+/** How often figures alone are read again for each 500 rows that are loaded, in milliseconds. */
+const FIGURES_MS = 5_000;
+
 const useStyles = makeStyles(
   theme => ({
     head: {
@@ -81,7 +84,9 @@ export function FleetPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [api, question, count],
   );
-  const live = useLive(`${question} ${count}`, load);
+  const live = useLive(`${question} ${count}`, load, {
+    figuresMs: FIGURES_MS * Math.ceil(count / 500),
+  });
   const list = live.data;
   const lastQuestion = useRef(question);
   useEffect(() => {

@@ -17,7 +17,7 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
-import { forwardRef, MouseEvent } from 'react';
+import { forwardRef, memo, MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { quietColor } from '../../lib/quietColor';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
@@ -71,8 +71,7 @@ const useStyles = makeStyles(
   { name: 'DatabasesFleetRow' },
 );
 
-/** One database: its figures, and its reason on a second line when it is not running. */
-export const FleetRow = forwardRef<
+const Row = forwardRef<
   HTMLTableSectionElement,
   {
     database: DatabaseSummary;
@@ -82,7 +81,7 @@ export const FleetRow = forwardRef<
     folded: readonly FleetColumn[];
     href: string;
   }
->(function FleetRow(props, ref) {
+>(function Row(props, ref) {
   const { database, index, columns, folded, href } = props;
   const classes = useStyles();
   const navigate = useNavigate();
@@ -150,3 +149,6 @@ export const FleetRow = forwardRef<
     </tbody>
   );
 });
+
+/** One database: its figures, and its reason on a second line when it is not running. */
+export const FleetRow = memo(Row);

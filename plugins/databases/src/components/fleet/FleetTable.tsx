@@ -20,7 +20,7 @@ import {
   DatabaseSort,
   DatabaseSummary,
 } from '@database-platform/plugin-databases-common';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
 import { useT } from '../../hooks/useT';
 import { useWidth } from '../../hooks/useWidth';
@@ -94,7 +94,15 @@ export function FleetTable(props: {
   const hrefOf = useDatabaseHref();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const folded = foldedColumns(width).filter(column => !hidden.has(column));
+  const { columns, folded } = useMemo(() => {
+    const below = foldedColumns(width).filter(column => !hidden.has(column));
+    return {
+      folded: below,
+      columns: fleetColumns.filter(
+        column => !hidden.has(column) && !below.includes(column),
+      ),
+    };
+  }, [width, hidden]);
   const [among, setAmong] = useState({ pointer: false, focus: false });
   const shown = useHeldRows(rows, question, among.pointer || among.focus);
   const framed = rows.length >= FRAME_FROM;
@@ -122,9 +130,6 @@ export function FleetTable(props: {
     }
   }, [wantsMore, onNearEnd]);
 
-  const columns = fleetColumns.filter(
-    column => !hidden.has(column) && !folded.includes(column),
-  );
   const weight = columns.reduce((sum, c) => sum + columnWeights[c], 0);
   const before = framed ? items.at(0)?.start ?? 0 : 0;
   const after = framed

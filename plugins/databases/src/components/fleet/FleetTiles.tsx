@@ -30,7 +30,12 @@ import { useTone } from '../primitives';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1.5),
+      [theme.breakpoints.down('sm')]: { gap: theme.spacing(1) },
+    },
     tile: {
       display: 'inline-flex',
       alignItems: 'center',
@@ -41,6 +46,10 @@ const useStyles = makeStyles(
       backgroundColor: theme.palette.background.paper,
       fontFamily: 'inherit',
       textAlign: 'left',
+      [theme.breakpoints.down('sm')]: {
+        gap: theme.spacing(0.75),
+        padding: theme.spacing(0.75, 1.25),
+      },
       '&:hover': { borderColor: quietColor(theme) },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
@@ -54,6 +63,7 @@ const useStyles = makeStyles(
     icon: { fontSize: 20, color: quietColor(theme) },
     number: {
       fontSize: '1.375rem',
+      [theme.breakpoints.down('sm')]: { fontSize: '1.125rem' },
       fontWeight: 600,
       lineHeight: 1.2,
       fontVariantNumeric: 'tabular-nums',

@@ -42,12 +42,20 @@ export function Hint(props: {
 }) {
   const { text, children, className = '', focusable = true } = props;
   const classes = useStyles();
+  if (!focusable) {
+    // The browser's own tooltip: a table of many rows would pay for every component in every row.
+    return (
+      <span className={className} title={text}>
+        {children}
+      </span>
+    );
+  }
   return (
     <Tooltip title={text} classes={{ tooltip: classes.tooltip }}>
       <span
         className={`${classes.anchor} ${className}`}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={focusable ? 0 : undefined}
+        tabIndex={0}
       >
         {children}
       </span>

@@ -1,0 +1,208 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { chromiumArguments, findChromium } from './chromium.mjs';
+import { kubernetes, startPortal } from './portal.mjs';
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let portal;
+let browser;
+
+before(async () => {
+  portal = await startPortal({ port: 3110, backendPort: 7117 });
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: chromiumArguments,
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+/** A signed-in page; errors that it throws fail the test. */
+async function open(path, { width = 1440, theme = 'light' } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height: 1000 },
+  });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', error => errors.push(error.message));
+  await page.addInitScript(
+    value => window.localStorage.setItem('theme', value),
+    theme,
+  );
+  await page.goto(portal.url + path);
+  await page.getByRole('button', { name: /enter/i }).click();
+  return {
+    page,
+    async close() {
+      await context.close();
+      assert.deepEqual(errors, []);
+    },
+  };
+}
+
+test('a developer finds a database and sees who is primary and how far the replicas are behind', async () => {
+  const { page, close } = await open('/databases');
+  // A guest of the demo belongs to the team that owns orders-db: its databases come first.
+  await page.getByRole('link', { name: 'orders-db', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('link', { name: 'payments-ledger' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('orders-db');
+  await page
+    .getByRole('link', { name: 'payments-ledger' })
+    .waitFor({ state: 'detached' });
+  assert.match(page.url(), /orders-db/, 'the address holds the search');
+
+  await page.getByRole('link', { name: 'orders-db', exact: true }).click();
+  await page.getByRole('heading', { name: 'orders-db', level: 1 }).waitFor();
+  const text = await page.getByRole('main').last().innerText();
+  assert.match(text, /orders-db-0 has been primary for/);
+  assert.match(text, /Sync replica/);
+  await close();
+});
+
+test('deleting the primary shows the failover on the open page', async () => {
+  const { page, close } = await open(
+    '/databases/prod-eu/orders/postgresql/orders-db',
+  );
+  await page.getByText(/orders-db-0 has been primary for/).waitFor();
+  await kubernetes(
+    portal.kubeconfig,
+    'prod-eu',
+    'DELETE',
+    '/api/v1/namespaces/orders/pods/orders-db-0',
+  );
+  await page
+    .getByText(/orders-db-[12] has (just become|been) primary/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await close();
+});
+
+test('a database that is not well says why, in the fleet and on its page', async () => {
+  const { page, close } = await open(
+    '/databases?q=search-index-meta&scope=all',
+  );
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page
+    .getByText(/2 of 3 members are ready/)
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'search-index-meta' }).click();
+  await page
+    .getByText(/Insufficient cpu/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/Running/)
+    .first()
+    .waitFor();
+  await close();
+});
+
+test('a change in the cluster is on the open page without a reload', async () => {
+  const { page, close } = await open(
+    '/databases/prod-eu/payments/postgresql/payments-ledger',
+  );
+  await page
+    .getByRole('heading', { name: 'payments-ledger', level: 1 })
+    .waitFor();
+  await kubernetes(
+    portal.kubeconfig,
+    'prod-eu',
+    'PATCH',
+    '/apis/acid.zalan.do/v1/namespaces/payments/postgresqls/payments-ledger',
+    { spec: { numberOfInstances: 4 } },
+  );
+  await page
+    .getByText('payments-ledger-3')
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await close();
+});
+
+test('a component of the catalog shows the databases it depends on', async () => {
+  const { page, close } = await open('/catalog/default/component/orders-api');
+  await page
+    .getByRole('link', { name: 'orders-db', exact: true })
+    .first()
+    .waitFor();
+  await close();
+});
+
+test('an unknown database says so and offers the way back', async () => {
+  const { page, close } = await open(
+    '/databases/prod-eu/orders/postgresql/no-such-db',
+  );
+  await page
+    .getByText(/no-such-db/)
+    .first()
+    .waitFor();
+  await page
+    .getByRole('link', { name: /all databases/i })
+    .first()
+    .waitFor();
+  await close();
+});
+
+const pages = {
+  fleet: '/databases?scope=all',
+  database: '/databases/prod-eu/orders/postgresql/orders-db',
+  'database that is not well':
+    '/databases/prod-eu/search/postgresql/search-suggest',
+};
+for (const [name, path] of Object.entries(pages)) {
+  for (const theme of ['light', 'dark']) {
+    for (const width of [1440, 800]) {
+      test(`${name}, ${theme}, ${width} pixels: nothing is cut off and axe finds nothing serious`, async () => {
+        const { page, close } = await open(path, { width, theme });
+        await page
+          .getByText(/as of \d/)
+          .first()
+          .waitFor();
+        const overflow = await page.evaluate(
+          () =>
+            document.documentElement.scrollWidth -
+            document.documentElement.clientWidth,
+        );
+        assert.ok(overflow <= 1, `the page is ${overflow} pixels too wide`);
+        await page.evaluate(axeSource);
+        const violations = await page.evaluate(async () => {
+          const found = await window.axe.run(document, {
+            resultTypes: ['violations'],
+          });
+          return found.violations
+            .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+            .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+        });
+        assert.deepEqual(violations, []);
+        await close();
+      });
+    }
+  }
+}
