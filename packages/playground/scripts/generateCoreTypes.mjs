@@ -192,7 +192,8 @@ for (const [document, kinds] of Object.entries(documents)) {
   ).components;
   const pending = Object.keys(schemas).filter(name =>
     schemas[name]['x-kubernetes-group-version-kind']?.some(
-      () => kinds.includes(name.split('.').pop()) &&
+      () =>
+        kinds.includes(name.split('.').pop()) &&
         (!name.includes('meta.v1') || name.endsWith('.DeleteOptions')),
     ),
   );

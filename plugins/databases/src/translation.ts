@@ -228,6 +228,7 @@ export const databasesTranslationRef = createTranslationRef({
       allNamespaces: 'all namespaces',
       state: 'State',
       since: 'For',
+      for: 'for',
       objects: 'Objects',
       lastEvent: 'Last word',
       noEvent: 'The Kubernetes API has not said anything on this watch yet.',

@@ -205,6 +205,16 @@ describe('lag', () => {
     expect(observed.lag).toMatchObject({ bytes: 70_000, member: 'ledger-2' });
   });
 
+  it('of a database is the one of the member that is furthest behind', () => {
+    const fixture = new Fixture();
+    fixture.patroni(fixture.pods[1], { xlog_location: optime - 90_000 });
+    fixture.patroni(fixture.pods[2], { xlog_location: optime - 10_000 });
+    expect(fixture.observe().lag).toMatchObject({
+      bytes: 90_000,
+      member: 'ledger-1',
+    });
+  });
+
   it('is never negative: a replica may have written its position later', () => {
     const fixture = new Fixture({ members: 2 });
     fixture.patroni(fixture.pods[1], { xlog_location: optime + 5_000 });
@@ -329,6 +339,9 @@ describe('access', () => {
       exists: true,
       createdAt: ago(3500),
     });
+    expect(credentials[4].secretName).toBe(
+      'mart-raw-owner-user.ledger.credentials.postgresql.acid.zalan.do',
+    );
     expect(credentials[9].exists).toBe(false);
   });
 

@@ -14,23 +14,17 @@
  * limitations under the License.
  */
 
-import {
-  Lag,
-  Member,
-  MemberRole,
-} from '@database-platform/plugin-databases-common';
+import { Member, MemberRole } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
 import { memberLag } from './lag';
 import {
-  isFailsafe,
   isLabelledLeader,
-  isStale,
   isStandby,
   keepsRecordsHere,
   leads,
 } from './patroni';
+import { notReady } from './readiness';
 import { Pod, View } from './View';
-import { quote, timeWords } from './words';
 
 /** A member with what only the engine needs to know about it. */
 export interface MemberView {
@@ -131,99 +125,4 @@ export function upstreamOf(view: View): string | undefined {
 function stateOf(pod: Pod): string | undefined {
   const { state, replication } = pod.patroni ?? {};
   return state === 'running' ? replication ?? state : state;
-}
-
-/**
- * Why a member is not ready; `undefined` when it is.
- *
- * @remarks
- * Kubernetes alone does not know: the operator gives its pods no readiness probe by default, so that a container that has started counts as ready.
- */
-function notReady(
-  view: View,
-  pod: Pod,
-  isLeader: boolean,
-  visible: boolean,
-): string | undefined {
-  if (pod.gone !== undefined) {
-    return 'the pod is being deleted';
-  }
-  const trouble = podTrouble(pod);
-  if (trouble !== undefined) {
-    return trouble;
-  }
-  if (!visible) {
-    return undefined;
-  }
-  const lost = lostLead(view, pod);
-  if (lost !== undefined) {
-    return lost;
-  }
-  const { state, replication } = pod.patroni ?? {};
-  if (state === undefined) {
-    return 'Patroni in it has not reported yet';
-  }
-  if (state !== 'running' && state !== 'streaming') {
-    return `Patroni says ${quote(state)}`;
-  }
-  return !isLeader && replication !== undefined && replication !== 'streaming'
-    ? `it does not stream: ${quote(replication)}`
-    : undefined;
-}
-
-/** A primary whose heartbeats have run out stops taking writes by itself, and cannot say so to Kubernetes. */
-function lostLead(view: View, pod: Pod): string | undefined {
-  const renewed = view.records.leader?.renewed;
-  return renewed !== undefined &&
-    isStale(view) &&
-    !isFailsafe(view) &&
-    (isLabelledLeader(pod) || leads(pod))
-    ? `its last heartbeat was at ${timeWords(renewed)}`
-    : undefined;
-}
-
-/** What Kubernetes says is wrong with the pod. */
-function podTrouble(pod: Pod): string | undefined {
-  const { trouble } = pod;
-  if (trouble?.word && !pod.ready) {
-    const where = trouble.container ? ` (container ${trouble.container})` : '';
-    const message = trouble.message ? `: ${trouble.message}` : '';
-    return `${quote(trouble.word)}${where}${message}`;
-  }
-  if (pod.phase !== undefined && pod.phase !== 'Running') {
-    return `the pod is ${quote(pod.phase)}`;
-  }
-  return pod.ready ? undefined : 'its containers are not ready';
-}
-
-/** The lag of the member that is furthest behind, or why there is none to tell. */
-export function worstLag(view: View, members: readonly MemberView[]): Lag {
-  const replicas = members.filter(
-    ({ member }) =>
-      member.role !== 'primary' && member.role !== 'standby-leader',
-  );
-  if (replicas.length === 0) {
-    return { notMeasured: whyNoReplica(view, members.length) };
-  }
-  let worst: Lag | undefined;
-  for (const { member } of replicas) {
-    if ('bytes' in member.lag && bytesOf(member.lag) > bytesOf(worst)) {
-      worst = { ...member.lag, member: member.name };
-    }
-  }
-  return worst ?? replicas[0].member.lag;
-}
-
-function bytesOf(lag: Lag | undefined): number {
-  return lag && 'bytes' in lag ? lag.bytes ?? -1 : -1;
-}
-
-function whyNoReplica(view: View, members: number): string {
-  const gap = view.gapOf('pod');
-  if (gap !== undefined) {
-    return `the pods cannot be read: ${gap}`;
-  }
-  return members === 0
-    ? 'no member runs'
-    : 'a single member has nothing to be behind of';
 }

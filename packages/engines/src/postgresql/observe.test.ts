@@ -195,6 +195,44 @@ describe('phase and reason', () => {
     );
   });
 
+  it('a Warning about something else is not taken for the reason', () => {
+    const fixture = new Fixture().state('SyncFailed');
+    fixture.event('Warning', 'ResourceLimits', 'defined CPU limit is low', 10);
+    expect(fixture.observe().reason).toContain('no Event of it is left');
+  });
+
+  it('of several broken containers, the one of the database gives the reason', () => {
+    const fixture = new Fixture();
+    edit(fixture.pods[1], ['status', 'conditions'], []);
+    edit(
+      fixture.pods[1],
+      ['status', 'containerStatuses'],
+      ['exporter', 'postgres'].map(name => ({
+        name,
+        ready: false,
+        state: { waiting: { reason: `${name} waits` } },
+      })),
+    );
+    expect(fixture.observe().topology.members[1].notReadyReason).toBe(
+      '"postgres waits"',
+    );
+    edit(fixture.pods[1], ['status', 'containerStatuses', 1, 'state'], {});
+    expect(fixture.observe().topology.members[1].notReadyReason).toBe(
+      '"exporter waits" (container exporter)',
+    );
+  });
+
+  it('while the operator rolls a single member, its absence is part of the update for five minutes', () => {
+    const fixture = new Fixture({ members: 1 }).state('Updating');
+    edit(fixture.leader, ['metadata', 'annotations', 'renewTime'], ago(100));
+    edit(fixture.pods[0], ['metadata', 'creationTimestamp'], ago(90));
+    fixture.patroni(fixture.pods[0], { state: 'starting' });
+    const observed = fixture.observe();
+    expect(observed.phase).toBe('updating');
+    expect(observed.reviewAt).toBe(now + 210_000);
+    expect(fixture.observe(undefined, observed.reviewAt).phase).toBe('failed');
+  });
+
   it('UpdateFailed while members serve is degraded', () => {
     const fixture = new Fixture().state('UpdateFailed');
     fixture.event('Warning', 'Update', 'could not update cluster');
@@ -498,6 +536,19 @@ describe('leader', () => {
     const observed = fixture.observe();
     expect(observed.phase).toBe('degraded');
     expect(observed.reason).toContain('Patroni says "restarting"');
+  });
+
+  it('a single member whose pod was made anew is starting, which is no outage yet', () => {
+    const fixture = new Fixture({ members: 1 });
+    edit(fixture.pods[0], ['metadata', 'creationTimestamp'], ago(8));
+    fixture.patroni(fixture.pods[0], { state: 'starting' });
+    const observed = fixture.observe();
+    expect(observed.phase).toBe('degraded');
+    expect(observed.reason).toContain(
+      'ledger-0 takes no writes at this moment: Patroni says "starting"',
+    );
+    edit(fixture.pods[0], ['metadata', 'creationTimestamp'], ago(2000));
+    expect(fixture.observe().phase).toBe('failed');
   });
 
   it('the record on Endpoints counts as well, and is deprecated', () => {

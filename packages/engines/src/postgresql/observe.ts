@@ -28,14 +28,15 @@ import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
 import { findingsOf } from './findings';
-import { upstreamOf, worstLag } from './members';
+import { upstreamOf } from './members';
 import { isSynchronous } from './patroni';
 import { companionsOf } from './poolers';
 import { resourceIds } from './resources';
 import { Situation, situationOf } from './Situation';
-import { verdictOf } from './verdict/verdict';
+import { verdictOf } from './verdict/verdictOf';
 import { runningVersion } from './version';
 import { View, viewOf } from './View';
+import { worstLag } from './worstLag';
 
 /** Joins what is known about one `postgresql` object. Total: whatever the facts contain, there is an observation. */
 export function observePostgresql(facts: Facts): Observation {

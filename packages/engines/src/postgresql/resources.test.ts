@@ -60,6 +60,25 @@ describe('what is watched', () => {
 });
 
 describe('what is kept', () => {
+  it('never changes the object that it is read from', () => {
+    for (const object of new Fixture().objects()) {
+      edit(
+        object,
+        ['status', 'containerStatuses'],
+        [
+          { name: 'exporter', state: { waiting: { reason: 'x' } } },
+          { name: 'postgres', state: { waiting: { reason: 'y' } } },
+        ],
+      );
+      const before = JSON.stringify(object);
+      for (const each of engine.resources) {
+        each.project(object);
+        each.databaseOf?.(object);
+      }
+      expect(JSON.stringify(object)).toBe(before);
+    }
+  });
+
   it('of a Secret are its user and its age', () => {
     const fixture = new Fixture();
     const secret = {

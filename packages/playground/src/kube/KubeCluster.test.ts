@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { Clock } from '../clock';
 import { gadget, gadgetCrd, gadgetGroup } from './contract/gadgets';
 import { parseCrds } from './crd/loadCrds';
@@ -24,7 +23,11 @@ import { ObjectEvent } from './types';
 
 const gadgets = { group: gadgetGroup, version: 'v1', plural: 'gadgets' };
 const pods = { group: '', version: 'v1', plural: 'pods' };
-const crds = { group: 'apiextensions.k8s.io', version: 'v1', plural: 'customresourcedefinitions' };
+const crds = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  plural: 'customresourcedefinitions',
+};
 
 function handClock() {
   let now = Date.parse('2026-01-01T00:00:00Z');

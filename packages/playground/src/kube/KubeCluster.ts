@@ -167,7 +167,7 @@ export class KubeCluster implements KubeClusterApi {
       this.#definition(resource),
       object.metadata.namespace,
       object.metadata.name,
-      body(object),
+      object as unknown as JsonObject,
       this.#context,
     );
   }
@@ -177,7 +177,7 @@ export class KubeCluster implements KubeClusterApi {
       this.#definition(resource),
       object.metadata.namespace,
       object.metadata.name,
-      body(object),
+      object as unknown as JsonObject,
       this.#context,
       'status',
     );

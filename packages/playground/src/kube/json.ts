@@ -62,6 +62,11 @@ export function jsonClone<T>(value: T): T {
   return value;
 }
 
+/** A frozen part of a stored object that a write hands back untouched: it was checked when it was stored. */
+export function isSettled(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.isFrozen(value);
+}
+
 /** Freezes a JSON value all the way down. Parts that are frozen already are taken to be frozen below as well. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

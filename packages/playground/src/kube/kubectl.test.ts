@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -84,6 +83,9 @@ interface Ran {
       const child = spawn(kubectl!, args, { env: environment() });
       let out = '';
       let wake = () => {};
+      const ended = new Promise<number | null>(resolve =>
+        child.on('close', resolve),
+      );
       const take = (chunk: Buffer) => {
         out += chunk.toString('utf8');
         wake();
@@ -106,14 +108,17 @@ interface Ran {
             wake();
           }),
         stop: () => child.kill(),
-        ended: () =>
-          new Promise<number | null>(resolve => child.on('close', resolve)),
+        ended: () => ended,
       };
     }
 
     const manifest = (more: Record<string, unknown> = {}) =>
       JSON.stringify(
-        gadget('one', { replicas: 3, note: 'abc', ...more }, { namespace: 'default' }),
+        gadget(
+          'one',
+          { replicas: 3, note: 'abc', ...more },
+          { namespace: 'default' },
+        ),
       );
 
     beforeAll(async () => {
@@ -193,7 +198,9 @@ interface Ran {
       expect(table.split('\n')[0].split(/\s{2,}/)).toEqual(
         expect.arrayContaining(['NAME', 'READY', 'STATUS', 'RESTARTS', 'IP']),
       );
-      expect(table).toMatch(/db-0 +1\/1 +Running +2 +\d+s +10\.1\.0\.7 +node-a/);
+      expect(table).toMatch(
+        /db-0 +1\/1 +Running +2 +\d+s +10\.1\.0\.7 +node-a/,
+      );
       const json = JSON.parse(await ok(['get', 'pod', 'db-0', '-o', 'json']));
       expect(json).toMatchObject({ kind: 'Pod', metadata: { name: 'db-0' } });
       expect(await ok(['get', 'all', '-A'])).toContain('pod/db-0');
@@ -234,12 +241,11 @@ interface Ran {
         /1 conflict: conflict with "kubectl-edit" using .*: \.spec\.replicas/,
       );
       expect(
-        await ok(
-          [...args, manager, '--force-conflicts'],
-          applied,
-        ),
+        await ok([...args, manager, '--force-conflicts'], applied),
       ).toContain('serverside-applied');
-      expect(await ok(['diff', '--server-side', manager, '-f', '-'], applied)).toBe('');
+      expect(
+        await ok(['diff', '--server-side', manager, '-f', '-'], applied),
+      ).toBe('');
       expect(cluster.get(gadgets, 'default', 'one')).toMatchObject({
         spec: { replicas: 5 },
       });
@@ -248,7 +254,14 @@ interface Ran {
     it('scales, labels, patches and explains', async () => {
       await ok(['scale', 'gadget', 'one', '--replicas=2']);
       await ok(['label', 'gadget', 'one', 'tier=back']);
-      await ok(['patch', 'gg', 'one', '--type=merge', '-p', '{"spec":{"mode":"fast"}}']);
+      await ok([
+        'patch',
+        'gg',
+        'one',
+        '--type=merge',
+        '-p',
+        '{"spec":{"mode":"fast"}}',
+      ]);
       expect(cluster.get(gadgets, 'default', 'one')).toMatchObject({
         metadata: { labels: { tier: 'back' } },
         spec: { replicas: 2, mode: 'fast' },
@@ -266,7 +279,13 @@ interface Ran {
 
     it('makes core objects, which it sends as protobuf', async () => {
       await ok(['create', 'configmap', 'settings', '--from-literal=a=b']);
-      await ok(['create', 'deployment', 'web', '--image=nginx:1', '--replicas=2']);
+      await ok([
+        'create',
+        'deployment',
+        'web',
+        '--image=nginx:1',
+        '--replicas=2',
+      ]);
       await ok(['set', 'image', 'deployment/web', 'nginx=nginx:2']);
       expect(await ok(['get', 'deployments', '-o', 'wide'])).toMatch(
         /web +0\/2 .*nginx +nginx:2 +app=web/,
@@ -310,6 +329,7 @@ interface Ran {
       cluster.mergePatch(gadgets, 'default', 'one', { spec: { replicas: 9 } });
       await watch.saw('1Gi    9');
       watch.stop();
+      expect(await wait.ended()).toBe(0);
     });
 
     it('says who may do what', async () => {

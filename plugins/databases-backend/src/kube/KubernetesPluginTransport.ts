@@ -15,6 +15,7 @@
  */
 
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { isError, toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 
@@ -125,8 +126,7 @@ export class KubernetesPluginTransport implements KubeTransport {
       });
     } catch (error) {
       throw new KubeUnreachableError(
-        'the Kubernetes plugin could not be reached',
-        deepestCause(error),
+        `the Kubernetes plugin could not be reached: ${deepestMessage(error)}`,
       );
     }
   }
@@ -167,10 +167,10 @@ function parseClusters(text: string): string[] {
 }
 
 /** `fetch` says only "fetch failed"; what failed is in its causes. */
-function deepestCause(error: unknown): Error {
-  let current = error instanceof Error ? error : new Error(String(error));
-  while (current.cause instanceof Error) {
+function deepestMessage(error: unknown): string {
+  let current = toError(error);
+  while (isError(current.cause)) {
     current = current.cause;
   }
-  return current;
+  return current.message;
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockApis } from '@backstage/frontend-test-utils';
 import { createTranslate } from '../testUtils/translate';
 import { formatBytes, formatStorage } from './formatBytes';
 import { formatDuration, formatLongDuration } from './formatDuration';
@@ -38,7 +39,7 @@ describe('formats', () => {
   });
 
   it('gives a length of time in its most telling unit', () => {
-    const t = createTranslate();
+    const t = createTranslate(mockApis.translation());
     const minute = 60_000;
     const day = 24 * 60 * minute;
     expect(

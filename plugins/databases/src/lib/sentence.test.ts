@@ -14,13 +14,14 @@
  * limitations under the License.
  */
 
+import { mockApis } from '@backstage/frontend-test-utils';
 import { Database, Member } from '@database-platform/plugin-databases-common';
 import { member, minutesAgo, NOW, ordersDb } from '../testUtils/fixtures';
 import { createTranslate } from '../testUtils/translate';
 import { composeSentence } from './sentence';
 
 describe('composeSentence', () => {
-  const t = createTranslate();
+  const t = createTranslate(mockApis.translation());
   const base = ordersDb();
   const say = (given: Partial<Database>) =>
     composeSentence(ordersDb(given), NOW, t);

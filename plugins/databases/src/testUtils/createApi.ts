@@ -40,11 +40,16 @@ export interface TestBackend {
 export function createTestBackend(
   given: Partial<Pick<TestBackend, 'list' | 'database' | 'sources'>> = {},
 ): TestBackend {
+  const state: { failure?: Error } = {};
   const answer = <T>(value: () => T): Promise<T> =>
-    backend.failure
-      ? Promise.reject(backend.failure)
-      : Promise.resolve(value());
+    state.failure ? Promise.reject(state.failure) : Promise.resolve(value());
   const backend: TestBackend = {
+    get failure() {
+      return state.failure;
+    },
+    set failure(failure) {
+      state.failure = failure;
+    },
     list: () => databaseList([]),
     database: ordersDb(),
     sources: [],

@@ -14,14 +14,12 @@
  * limitations under the License.
  */
 
-import { mockApis } from '@backstage/frontend-test-utils';
+import { TranslationApi } from '@backstage/core-plugin-api/alpha';
 import { DatabasesTranslate, databasesTranslationRef } from '../translation';
 
 /** The words of the plugin as they ship, for tests of what composes them. */
-export function createTranslate(): DatabasesTranslate {
-  const snapshot = mockApis
-    .translation()
-    .getTranslation(databasesTranslationRef);
+export function createTranslate(api: TranslationApi): DatabasesTranslate {
+  const snapshot = api.getTranslation(databasesTranslationRef);
   if (!snapshot.ready) {
     throw new Error('the shipped words are there at once');
   }

@@ -32,7 +32,12 @@ import {
   shape,
   text,
 } from '../../json';
-import { withoutStop } from '../words';
+import {
+  conditionOf,
+  containerStatuses,
+  databaseContainer,
+  troubleOf,
+} from './podTrouble';
 import { PostgresqlLabels } from '../PostgresqlEngineOptions';
 
 const readPatroni = shape({
@@ -83,8 +88,6 @@ export const readPodFact = shape({
 export type PodFact = Read<typeof readPodFact>;
 
 const rollingUpdate = 'zalando-postgres-operator-rolling-update-required';
-const databaseContainer = 'postgres';
-const messageLength = 300;
 
 /** What is kept of a pod. */
 export function projectPod(
@@ -100,7 +103,7 @@ export function projectPod(
   const containers = list(value => text(at(value, 'name')))(
     at(object, 'spec', 'containers'),
   );
-  const ready = condition(object, 'Ready');
+  const ready = conditionOf(object, 'Ready');
   return compact({
     name,
     role: label(labels.role),
@@ -123,13 +126,6 @@ export function projectPod(
   });
 }
 
-function condition(object: UnknownObject, type: string): unknown {
-  const conditions = at(object, 'status', 'conditions');
-  return Array.isArray(conditions)
-    ? conditions.find(candidate => at(candidate, 'type') === type)
-    : undefined;
-}
-
 function imageOf(object: UnknownObject): string | undefined {
   const containers = at(object, 'spec', 'containers');
   const found = Array.isArray(containers)
@@ -139,78 +135,13 @@ function imageOf(object: UnknownObject): string | undefined {
   return text(at(found, 'image'));
 }
 
-function statuses(object: UnknownObject, field: string): unknown[] {
-  const found = at(object, 'status', field);
-  return Array.isArray(found) ? found : [];
-}
-
 /** Restarts of all containers; nothing when there were none. */
 function restartsOf(object: UnknownObject): number | undefined {
-  const sum = statuses(object, 'containerStatuses').reduce<number>(
+  const sum = containerStatuses(object, 'containerStatuses').reduce<number>(
     (total, status) => total + (integer(at(status, 'restartCount')) ?? 0),
     0,
   );
   return sum === 0 ? undefined : sum;
-}
-
-/** Why the pod does not run, as Kubernetes says it: not scheduled, evicted, or a container that waits or has ended. */
-function troubleOf(object: UnknownObject) {
-  const scheduled = condition(object, 'PodScheduled');
-  if (at(scheduled, 'status') === 'False') {
-    return trouble(at(scheduled, 'reason'), at(scheduled, 'message'));
-  }
-  if (at(object, 'status', 'phase') === 'Failed') {
-    return trouble(
-      at(object, 'status', 'reason') ?? 'Failed',
-      at(object, 'status', 'message'),
-    );
-  }
-  const all = [
-    ...statuses(object, 'initContainerStatuses'),
-    ...statuses(object, 'containerStatuses').sort(databaseFirst),
-  ];
-  for (const status of all) {
-    const waiting = at(status, 'state', 'waiting');
-    const ended = at(status, 'state', 'terminated');
-    const before = at(status, 'lastState', 'terminated');
-    const name = text(at(status, 'name'));
-    if (waiting !== undefined && text(at(waiting, 'reason'))) {
-      const last = endWords(before);
-      return trouble(
-        at(waiting, 'reason'),
-        last ?? at(waiting, 'message'),
-        name,
-      );
-    }
-    if (integer(at(ended, 'exitCode'))) {
-      return trouble(at(ended, 'reason'), endWords(ended), name);
-    }
-  }
-  return undefined;
-}
-
-function databaseFirst(a: unknown, b: unknown): number {
-  const rank = (status: unknown) =>
-    at(status, 'name') === databaseContainer ? 0 : 1;
-  return rank(a) - rank(b);
-}
-
-/** How a container ended: Kubernetes' word and the exit code. */
-function endWords(ended: unknown): string | undefined {
-  const code = integer(at(ended, 'exitCode'));
-  return code
-    ? `it ended with exit code ${code} ("${
-        text(at(ended, 'reason')) ?? 'Error'
-      }")`
-    : undefined;
-}
-
-function trouble(word: unknown, message: unknown, container?: string) {
-  return compact({
-    word: text(word) ?? 'Unschedulable',
-    message: withoutStop(text(message) ?? '').slice(0, messageLength),
-    container: container === databaseContainer ? undefined : container,
-  });
 }
 
 /** Patroni's `status` annotation (patroni/ha.py, touch_member). */

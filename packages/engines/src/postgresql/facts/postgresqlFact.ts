@@ -34,6 +34,17 @@ import {
 } from '../../json';
 import { backupVariables } from './backupVariables';
 import { keptAnnotations } from './keptAnnotations';
+import {
+  amountsOf,
+  cloneOf,
+  flagsOf,
+  keysOf,
+  logicalBackupOf,
+  numbersIn,
+  poolerOf,
+  preparedOf,
+  standbyOf,
+} from './postgresqlSections';
 
 /** The operator's object. Names are short: it is kept as text, once for each database. */
 export const readPostgresqlFact = shape({
@@ -109,111 +120,22 @@ export function projectPostgresql(object: UnknownObject): Fact {
     size: scalar(at(spec, 'volume', 'size')),
     class: text(at(spec, 'volume', 'storageClass')),
     image: text(at(spec, 'dockerImage')),
-    requests: amounts(at(resources, 'requests')),
-    limits: amounts(at(resources, 'limits')),
+    requests: amountsOf(at(resources, 'requests')),
+    limits: amountsOf(at(resources, 'limits')),
     numbers: numbersIn(spec),
     parameters: mapOf(scalar)(at(spec, 'postgresql', 'parameters')),
     users: mapOf(flagsOf)(at(spec, 'users')),
     databases: mapOf(text)(at(spec, 'databases')),
-    prepared: mapOf(prepared)(at(spec, 'preparedDatabases')),
-    pooler: pooler(spec),
+    prepared: mapOf(preparedOf)(at(spec, 'preparedDatabases')),
+    pooler: poolerOf(spec),
     patroni: mapOf(scalar)(at(spec, 'patroni')),
     slots: keysOf(at(spec, 'patroni', 'slots')),
     clone: cloneOf(at(spec, 'clone')),
-    standby: standby(at(spec, 'standby')),
+    standby: standbyOf(at(spec, 'standby')),
     windows: list(text)(at(spec, 'maintenanceWindows')),
     backup: backupVariables(at(spec, 'env')),
-    logical: logical(spec),
+    logical: logicalBackupOf(spec),
     sidecars: list(value => text(at(value, 'name')))(at(spec, 'sidecars')),
     tls: text(at(spec, 'tls', 'secretName')),
   });
-}
-
-function amounts(value: unknown) {
-  return compact({
-    cpu: scalar(at(value, 'cpu')),
-    memory: scalar(at(value, 'memory')),
-  });
-}
-
-const textFields = [
-  ['postgresql', 'version'],
-  ['volume', 'size'],
-  ['resources', 'requests', 'cpu'],
-  ['resources', 'requests', 'memory'],
-  ['resources', 'limits', 'cpu'],
-  ['resources', 'limits', 'memory'],
-] as const;
-
-function numbersIn(spec: unknown): string[] {
-  const parameters = at(spec, 'postgresql', 'parameters');
-  return [
-    ...textFields.map(path => [...path]),
-    ...(keysOf(parameters) ?? []).map(key => ['postgresql', 'parameters', key]),
-  ]
-    .filter(path => typeof at(spec, ...path) === 'number')
-    .map(path => ['spec', ...path].join('.'));
-}
-
-function keysOf(value: unknown): string[] | undefined {
-  return isObject(value) ? Object.keys(value) : undefined;
-}
-
-function flagsOf(value: unknown): readonly string[] {
-  return list(text)(value) ?? [];
-}
-
-function prepared(value: unknown) {
-  const schemas = at(value, 'schemas');
-  return compact({
-    users: at(value, 'defaultUsers') === true,
-    schemas: keysOf(schemas)?.filter(
-      name => at(schemas, name, 'defaultUsers') === true,
-    ),
-    namespace: text(at(value, 'secretNamespace')),
-  });
-}
-
-/** A `connectionPooler` section asks for a pooler unless `enableConnectionPooler` says no (pkg/cluster/connection_pooler.go). */
-function pooler(spec: unknown) {
-  const options = at(spec, 'connectionPooler');
-  const primary = flag(at(spec, 'enableConnectionPooler')) ?? isObject(options);
-  const replica = at(spec, 'enableReplicaConnectionPooler') === true;
-  return primary || replica
-    ? compact({
-        primary,
-        replica,
-        members: integer(at(options, 'numberOfInstances')),
-        mode: text(at(options, 'mode')),
-        schema: text(at(options, 'schema')),
-        user: text(at(options, 'user')),
-        connections: integer(at(options, 'maxDBConnections')),
-      })
-    : undefined;
-}
-
-function cloneOf(value: unknown) {
-  return compact({
-    cluster: text(at(value, 'cluster')),
-    timestamp: text(at(value, 'timestamp')),
-    uid: text(at(value, 'uid')),
-  });
-}
-
-function standby(value: unknown) {
-  return compact({
-    host: text(at(value, 'standby_host')),
-    port: scalar(at(value, 'standby_port')),
-    wal: text(at(value, 's3_wal_path')) ?? text(at(value, 'gs_wal_path')),
-    slot: text(at(value, 'standby_primary_slot_name')),
-  });
-}
-
-function logical(spec: unknown) {
-  return at(spec, 'enableLogicalBackup') === true
-    ? {
-        schedule: text(at(spec, 'logicalBackupSchedule')) ?? 'default',
-        ...compact({ retention: text(at(spec, 'logicalBackupRetention')) }),
-      }
-    : undefined;
 }

@@ -139,6 +139,13 @@ describe('volumes', () => {
   it('volumes of members that are gone are kept, and cost', () => {
     const fixture = new Fixture({ members: 2 });
     fixture.claims.push(fixture.claim(2, '100Gi'), fixture.claim(3, '100Gi'));
+    edit(
+      fixture.claims[3],
+      ['spec', 'resources', 'requests', 'storage'],
+      '300Gi',
+    );
+    expect(fixture.finding('volumes-unequal')).toBeUndefined();
+    expect(fixture.finding('volume-shrink-ignored')).toBeUndefined();
     expect(said(fixture, 'volumes-left-behind')).toMatch(
       /^info: 2 volumes of members that are gone are kept: pgdata-ledger-2 and pgdata-ledger-3, 200 GiB together\./,
     );
@@ -173,6 +180,7 @@ describe('members', () => {
     const fixture = new Fixture();
     for (const pod of fixture.pods) {
       edit(pod, ['spec', 'nodeName'], 'node-9');
+      edit(pod, ['metadata', 'labels', 'topology.kubernetes.io/zone'], 'eu-1a');
     }
     expect(said(fixture, 'members-on-one-node')).toMatch(
       /^warning: All 3 members run on the node node-9\./,

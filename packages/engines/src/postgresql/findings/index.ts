@@ -20,17 +20,21 @@ import { accessRules } from './access';
 import { budgetRules } from './budgets';
 import { declarationRules, deletionPending } from './declaration';
 import { memberRules } from './members';
+import { patroniRules } from './patroni';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
 import { Rule, severities } from './Rule';
+import { storageRules } from './storage';
 import { versionRules } from './version';
 import { volumeRules } from './volumes';
 
 const rules: readonly Rule[] = [
   ...memberRules,
   ...replicationRules,
+  ...patroniRules,
   ...versionRules,
   ...volumeRules,
+  ...storageRules,
   ...resourceRules,
   ...accessRules,
   ...budgetRules,

@@ -14,33 +14,11 @@
  * limitations under the License.
  */
 
-import { Volume } from '@database-platform/plugin-databases-common';
 import { parseBytes } from '../../quantity';
-import { ordinalOf } from '../View';
-import { Situation } from '../Situation';
-import { bytesWords, count, listWords } from '../words';
+import { bytesWords } from '../words';
 import { Rule, when } from './Rule';
 import { kubernetes, manual, source } from './sources';
-
-/** Volumes of the members that are asked for. */
-function memberVolumes(situation: Situation): Volume[] {
-  return situation.volumes.filter(
-    volume => ordinalOf(volume.name) < situation.wanted,
-  );
-}
-
-function sizeOf(volume: Volume): number {
-  return volume.capacityBytes || volume.requestedBytes || 0;
-}
-
-function namesWords(volumes: readonly Volume[]): string {
-  return listWords(volumes.map(volume => volume.name));
-}
-
-function sizesWords(volumes: readonly Volume[]): string {
-  const sizes = [...new Set(volumes.map(sizeOf))].sort((a, b) => a - b);
-  return listWords(sizes.map(bytesWords));
-}
+import { memberVolumes, namesWords, sizeOf, sizesWords } from './volumeWords';
 
 /** "cannot shrink persistent volume" is a line in the operator's log, and nothing else (pkg/cluster/volumes.go). */
 const shrinkIgnored: Rule = situation => {
@@ -117,6 +95,15 @@ const growthNotApplied: Rule = situation => {
   );
 };
 
+function resizeAdvice(fixed: boolean, waits: boolean): string {
+  if (fixed) {
+    return 'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.';
+  }
+  return waits
+    ? 'The file system grows when the pod starts anew: delete the pod of a replica; for the primary, switch over first.'
+    : 'If it does not end by itself, look at the Events of the claim.';
+}
+
 const resizePending: Rule = situation =>
   memberVolumes(situation)
     .filter(
@@ -141,11 +128,7 @@ const resizePending: Rule = situation =>
         detail: fixed
           ? `The storage class "${volume.storageClass}" does not allow volumes to grow, so this never ends.${words}`
           : `The storage has not finished the resize.${words}`,
-        advice: fixed
-          ? 'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.'
-          : waits
-          ? 'The file system grows when the pod starts anew: delete the pod of a replica; for the primary, switch over first.'
-          : 'If it does not end by itself, look at the Events of the claim.',
+        advice: resizeAdvice(fixed, waits === true),
         subject: volume.name,
         source: kubernetes(
           'resizing a PersistentVolumeClaim',
@@ -154,81 +137,9 @@ const resizePending: Rule = situation =>
       };
     });
 
-const classDiffers: Rule = situation => {
-  const declared = situation.object.class;
-  const other = memberVolumes(situation).filter(
-    volume =>
-      declared !== undefined &&
-      volume.storageClass !== undefined &&
-      volume.storageClass !== declared,
-  );
-  return when(other.length > 0, () => ({
-    id: 'postgresql/storage-class-differs',
-    severity: 'warning',
-    title: `The object asks for storage class "${declared}", but ${namesWords(
-      other,
-    )} ${other.length === 1 ? 'is' : 'are'} of "${other[0].storageClass}".`,
-    detail:
-      'A volume keeps the class that it was made with. The operator replaces the StatefulSet, so that only members that are added later get the new class.',
-    advice:
-      'Set the class back, or move the data: add members, which get the new class, switch over, and remove the old ones; or clone the database.',
-    source: source('pkg/cluster/cluster.go'),
-  }));
-};
-
-const notBound: Rule = situation =>
-  memberVolumes(situation)
-    .filter(({ phase }) => phase === 'Lost' || phase === 'Pending')
-    .map(volume => ({
-      id: 'postgresql/volume-not-bound',
-      severity: volume.phase === 'Lost' ? 'critical' : 'warning',
-      title: `The claim ${volume.name} is "${volume.phase}".`,
-      detail:
-        volume.phase === 'Lost'
-          ? 'The volume behind it is gone: the data of this member is lost. The other members have theirs.'
-          : 'There is no volume for it yet, so its member cannot start.',
-      advice:
-        volume.phase === 'Lost'
-          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
-          : `Look at the Events of the claim, and whether the storage class "${
-              volume.storageClass ?? 'default'
-            }" exists and has room.`,
-      subject: volume.name,
-      source: kubernetes(
-        'persistent volumes',
-        'concepts/storage/persistent-volumes/#phase',
-      ),
-    }));
-
-const leftBehind: Rule = situation => {
-  const left = situation.volumes.filter(
-    volume => ordinalOf(volume.name) >= situation.wanted,
-  );
-  return when(
-    left.length > 0 && situation.wanted > 0 && left.every(v => !v.member),
-    () => ({
-      id: 'postgresql/volumes-left-behind',
-      severity: 'info',
-      title: `${count(left.length, 'volume')} of members that are gone ${
-        left.length === 1 ? 'is' : 'are'
-      } kept: ${namesWords(left)}, ${bytesWords(
-        left.reduce((sum, volume) => sum + sizeOf(volume), 0),
-      )} together.`,
-      detail:
-        'When members are taken away, their volumes stay by default and go on to cost. A member that is added again finds its old data and catches up from there.',
-      advice:
-        'Delete the claims if the members will not come back. The operator\'s option "persistent_volume_claim_retention_policy" does it by itself.',
-      source: manual('reference/operator_parameters', 'kubernetes-resources'),
-    }),
-  );
-};
-
 export const volumeRules: readonly Rule[] = [
   shrinkIgnored,
   unequal,
   growthNotApplied,
   resizePending,
-  classDiffers,
-  notBound,
-  leftBehind,
 ];

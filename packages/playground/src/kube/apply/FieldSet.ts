@@ -64,13 +64,31 @@ export class FieldSet {
     );
   }
 
-  child(step: string): FieldSet {
-    let child = this.children.get(step);
-    if (!child) {
-      child = new FieldSet();
-      this.children.set(step, child);
+  /** Whether every field of the other set is in this one. */
+  covers(other: FieldSet): boolean {
+    if (other.member && !this.member) {
+      return false;
     }
-    return child;
+    for (const [step, child] of other.children) {
+      const twin = this.children.get(step);
+      if (twin ? !twin.covers(child) : !child.empty) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a field is in both sets. */
+  meets(other: FieldSet): boolean {
+    if (this.member && other.member) {
+      return true;
+    }
+    for (const [step, child] of other.children) {
+      if (this.children.get(step)?.meets(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fields that are in this set or in the other. */

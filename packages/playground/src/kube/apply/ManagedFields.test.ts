@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import fc from 'fast-check';
 import { gadgetCrd } from '../contract/gadgets';
 import { compileSchema } from '../schema/compileSchema';
@@ -33,7 +32,10 @@ const spec = fc.record(
     size: fc.constantFrom('1Gi', '2Gi'),
     note: fc.constantFrom('abc', 'abcd'),
     tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')),
-    options: fc.dictionary(fc.constantFrom('x', 'y'), fc.constantFrom('1', '2')),
+    options: fc.dictionary(
+      fc.constantFrom('x', 'y'),
+      fc.constantFrom('1', '2'),
+    ),
     parts: fc.uniqueArray(
       fc.record(
         { name: fc.constantFrom('p', 'q'), color: fc.constantFrom('r', 'g') },
@@ -97,7 +99,9 @@ describe('applyConfiguration', () => {
         expect(fieldSetOf(live.spec, schema).paths().sort()).toEqual(
           expect.arrayContaining(fieldSetOf(once.spec, schema).paths().sort()),
         );
-        expect(live.metadata.managedFields).toEqual(once.metadata.managedFields);
+        expect(live.metadata.managedFields).toEqual(
+          once.metadata.managedFields,
+        );
         for (const name of ['note', 'steps'] as const) {
           expect((live.spec as JsonObject)[name]).toEqual(second[name]);
         }

@@ -108,18 +108,25 @@ export function managersAfterUpdate(
   if (changed.empty && removed.empty) {
     return undefined;
   }
+  const managers = readManagers(before?.metadata.managedFields);
+  const own = managers.find(one => isSame(one, 'Update', writer));
+  const others = managers.filter(one => one !== own);
   const gone = changed.union(removed);
-  let own: FieldManager | undefined;
-  const others: FieldManager[] = [];
-  for (const one of readManagers(before?.metadata.managedFields)) {
-    if (isSame(one, 'Update', writer)) {
-      own = { ...one, fields: one.fields.difference(removed).union(changed) };
-    } else {
-      others.push({ ...one, fields: one.fields.difference(gone) });
-    }
+  if (
+    own?.fields.covers(changed) &&
+    !own.fields.meets(removed) &&
+    !others.some(one => one.fields.meets(gone))
+  ) {
+    return undefined;
   }
-  own ??= { ...writer, operation: 'Update', fields: changed };
-  return [...others, { ...own, time: writer.time }];
+  return [
+    ...others.map(one => ({ ...one, fields: one.fields.difference(gone) })),
+    {
+      ...(own ?? { ...writer, operation: 'Update' as const }),
+      fields: own ? own.fields.difference(removed).union(changed) : changed,
+      time: writer.time,
+    },
+  ];
 }
 
 function printManager(one: FieldManager): string {

@@ -39,15 +39,17 @@ export function fieldSetOf(
 
 /** As {@link fieldSetOf}, with every map that came into being: that is how the owner of a plain write owns it. */
 function addedSetOf(value: unknown, schema: Schema | undefined): FieldSet {
-  const set = fieldSetOf(value, schema);
-  const steps = stepsOf(value, schema) ?? [];
+  const steps = stepsOf(value, schema);
+  if (!steps || steps.length === 0) {
+    return new FieldSet(true);
+  }
+  const isStruct = schema?.typeName !== undefined;
+  const set = new FieldSet(!isStruct);
   for (const { step, value: inside, schema: below } of steps) {
     const child = addedSetOf(inside, below);
     child.member ||= step[0] !== 'f';
     set.children.set(step, child);
   }
-  const isStruct = schema?.typeName !== undefined;
-  set.member ||= !isStruct;
   return set;
 }
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent, request as send } from 'node:https';
 import { KubeApiTarget } from './KubeApiTarget';
@@ -151,8 +150,7 @@ export class ContractClient {
     path: string,
     options: ContractRequest,
   ): Promise<IncomingMessage> {
-    const token =
-      'token' in options ? options.token : this.#target.adminToken;
+    const token = 'token' in options ? options.token : this.#target.adminToken;
     const body =
       options.body === undefined || typeof options.body === 'string'
         ? options.body

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { randomBytes } from 'node:crypto';
 import { ContractAnswer, ContractClient, Json } from './ContractClient';
 import { gadget, gadgetCrd, gadgetCrdName, gadgetGroup } from './gadgets';
@@ -123,12 +122,12 @@ export class ContractSession {
     return body;
   }
 
-  /** Asks again until the answer is as wanted: for what the real server does a moment later. */
+  /** Asks again until the answer is as wanted: a real garbage collector hears of a new CRD up to half a minute later. */
   async eventually(
     ask: () => Promise<ContractAnswer>,
     wanted: (answer: ContractAnswer) => boolean,
   ): Promise<ContractAnswer> {
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 100_000;
     for (;;) {
       const answer = await ask();
       if (wanted(answer)) {

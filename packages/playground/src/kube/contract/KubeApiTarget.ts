@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** A Kubernetes API that the contract is checked against. */
 export interface KubeApiTarget {
   /** `https://127.0.0.1:PORT` */

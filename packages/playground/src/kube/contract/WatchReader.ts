@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { IncomingMessage } from 'node:http';
 import type { Json } from './ContractClient';
 

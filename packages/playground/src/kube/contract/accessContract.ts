@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { ContractSession } from './ContractSession';
 import { Json, list } from './ContractClient';
@@ -123,9 +124,9 @@ export function accessContract(session: () => ContractSession): void {
       expect(await ask({ verb, resource: 'pods', namespace })).toBe(true);
       expect(await ask({ verb, resource: 'secrets', namespace })).toBe(false);
       expect(await ask({ verb, resource: 'pods' })).toBe(false);
-      expect(
-        await ask({ verb: 'delete', resource: 'pods', namespace }),
-      ).toBe(false);
+      expect(await ask({ verb: 'delete', resource: 'pods', namespace })).toBe(
+        false,
+      );
     });
 
     it('lists the rules that hold in a namespace', async () => {

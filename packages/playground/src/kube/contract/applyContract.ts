@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { Json, list } from './ContractClient';
 import { ContractSession } from './ContractSession';

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-
 import { everythingRule } from '../auth/PlaygroundUser';
 import { serveKubeCluster, ServedKubeCluster } from '../http/serveKubeCluster';
 import { createKubeCluster } from '../KubeCluster';
 import { kubeApiContract } from './kubeApiContract';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the playground', () => {
   let served: ServedKubeCluster | undefined;

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** The resource that the contract brings with it, so that it depends on nobody's CRDs. */
 export const gadgetGroup = 'contract.database-platform.example';
 export const gadgetPlural = 'gadgets';

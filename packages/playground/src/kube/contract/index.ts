@@ -14,6 +14,5 @@
  * limitations under the License.
  */
 
-
 export { kubeApiContract } from './kubeApiContract';
 export type { KubeApiTarget } from './KubeApiTarget';

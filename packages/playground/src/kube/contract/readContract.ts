@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { Json, list } from './ContractClient';
 import { ContractSession } from './ContractSession';
@@ -108,9 +109,9 @@ export function readContract(session: () => ContractSession): void {
       ).body;
       expect(names(selected)).toEqual(['page-a']);
       expect(selected.metadata.remainingItemCount).toBeUndefined();
-      expect((await client.get(names(third)[0] && path)).body.items).toHaveLength(
-        5,
-      );
+      expect(
+        (await client.get(names(third)[0] && path)).body.items,
+      ).toHaveLength(5);
     });
 
     it('refuses a continue token that it did not write', async () => {
@@ -231,7 +232,8 @@ export function readContract(session: () => ContractSession): void {
       );
       expect(names(found.body)).toEqual(['ev-a', 'ev-c']);
       const others = await client.get(
-        events + query({ fieldSelector: 'involvedObject.name=x,reason!=Failed' }),
+        events +
+          query({ fieldSelector: 'involvedObject.name=x,reason!=Failed' }),
       );
       expect(names(others.body)).toEqual(['ev-c']);
     });
@@ -293,7 +295,10 @@ export function readContract(session: () => ContractSession): void {
           query({ fieldSelector: `metadata.name=${metadata.name}` }),
         { accept: table },
       );
-      expect(body).toMatchObject({ kind: 'Table', apiVersion: 'meta.k8s.io/v1' });
+      expect(body).toMatchObject({
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+      });
       expect(
         list(body.columnDefinitions).map(column => [
           String(column.name),
@@ -358,9 +363,7 @@ export function readContract(session: () => ContractSession): void {
         'Data',
         'Age',
       ]);
-      expect(
-        await columns(session().core('persistentvolumeclaims')),
-      ).toEqual([
+      expect(await columns(session().core('persistentvolumeclaims'))).toEqual([
         'Name',
         'Status',
         'Volume',
@@ -401,14 +404,20 @@ export function readContract(session: () => ContractSession): void {
         apiVersion: 'v1',
         kind: 'Event',
         metadata: { name },
-        involvedObject: { kind: 'Pod', name: 'p', namespace: session().namespace },
+        involvedObject: {
+          kind: 'Pod',
+          name: 'p',
+          namespace: session().namespace,
+        },
         reason: 'Seen',
         message: 'twice',
         type: 'Normal',
         count: 3,
       });
       const { body } = await client.get(
-        `/apis/events.k8s.io/v1/namespaces/${session().namespace}/events/${name}`,
+        `/apis/events.k8s.io/v1/namespaces/${
+          session().namespace
+        }/events/${name}`,
       );
       expect(body).toMatchObject({
         apiVersion: 'events.k8s.io/v1',

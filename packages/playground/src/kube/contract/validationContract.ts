@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { ContractSession } from './ContractSession';
 import { gadget, gadgetGroup } from './gadgets';
@@ -47,18 +48,14 @@ export function validationContract(session: () => ContractSession): void {
     });
 
     it('checks types', async () => {
-      expect(
-        await refused({ parts: [{ name: 'a', weight: '3' }] }),
-      ).toEqual([
+      expect(await refused({ parts: [{ name: 'a', weight: '3' }] })).toEqual([
         [
           'spec.parts[0].weight',
           'FieldValueTypeInvalid',
           'Invalid value: "string": spec.parts[0].weight in body must be of type integer: "string"',
         ],
       ]);
-      expect(
-        await refused({ parts: [{ name: 'a', weight: 1.5 }] }),
-      ).toEqual([
+      expect(await refused({ parts: [{ name: 'a', weight: 1.5 }] })).toEqual([
         [
           'spec.parts[0].weight',
           'FieldValueTypeInvalid',
@@ -178,9 +175,7 @@ export function validationContract(session: () => ContractSession): void {
       expect(await refused({ tags: ['a', 'b', 'a'] })).toEqual([
         ['spec.tags[2]', 'FieldValueDuplicate', 'Duplicate value: "a"'],
       ]);
-      expect(
-        await refused({ parts: [{ name: 'a' }, { name: 'a' }] }),
-      ).toEqual([
+      expect(await refused({ parts: [{ name: 'a' }, { name: 'a' }] })).toEqual([
         [
           'spec.parts[1]',
           'FieldValueDuplicate',

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { ContractSession } from './ContractSession';
 import { gadget, gadgetGroup } from './gadgets';
@@ -219,7 +220,9 @@ export function watchContract(session: () => ContractSession): void {
           code: 410,
         },
       });
-      expect(line.object.message).toMatch(/^too old resource version: 1 \(\d+\)$/);
+      expect(line.object.message).toMatch(
+        /^too old resource version: 1 \(\d+\)$/,
+      );
       expect(more).toEqual([]);
     });
 

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { Json, list } from './ContractClient';
 import { ContractSession } from './ContractSession';
@@ -103,11 +104,14 @@ export function writeContract(session: () => ContractSession): void {
 
     it('refuses namespaces that there are not or that are not the request’s', async () => {
       const { client } = session();
-      const nowhere = await client.post('/api/v1/namespaces/nowhere/configmaps', {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: { name: 'a' },
-      });
+      const nowhere = await client.post(
+        '/api/v1/namespaces/nowhere/configmaps',
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'a' },
+        },
+      );
       expect(nowhere.code).toBe(404);
       expect(nowhere.body.message).toBe('namespaces "nowhere" not found');
       const other = await client.post(
@@ -241,9 +245,7 @@ export function writeContract(session: () => ContractSession): void {
       const made = await session().makeGadget();
       const path = session().gadgets(String(made.metadata.name));
       const { body } = await client.put(path, made);
-      expect(body.metadata.resourceVersion).toBe(
-        made.metadata.resourceVersion,
-      );
+      expect(body.metadata.resourceVersion).toBe(made.metadata.resourceVersion);
       const patch = await client.patch(path, 'merge', {
         spec: { replicas: 1 },
       });
@@ -407,7 +409,10 @@ export function writeContract(session: () => ContractSession): void {
     it('merges lists of core kinds by their keys', async () => {
       const { client } = session();
       const name = session().name('sts');
-      const made = await client.post(session().statefulSets(), statefulSet(name));
+      const made = await client.post(
+        session().statefulSets(),
+        statefulSet(name),
+      );
       expect(made.code).toBe(201);
       const { code, body } = await client.patch(
         session().statefulSets(name),

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import fc from 'fast-check';
 import { canonicalQuantity } from './canonicalQuantity';
 

@@ -58,8 +58,8 @@ export class CoreSchemas {
   readonly #made = new Map<string, Schema>();
   readonly #proto = new Map<string, ProtoFields>();
 
-  constructor(facts: Facts = coreTypes) {
-    this.#facts = facts;
+  constructor(table: Facts = coreTypes) {
+    this.#facts = table;
   }
 
   /** The schema of a type by its name in Kubernetes' OpenAPI documents, such as `io.k8s.api.core.v1.Pod`. */

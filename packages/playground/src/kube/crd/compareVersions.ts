@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** Orders versions as Kubernetes does: v2 before v1 before v1beta2 before v1beta1 before v1alpha1 before the rest. */
 export function compareVersions(a: string, b: string): number {
   const parse = (text: string) => {

@@ -137,9 +137,7 @@ function deprecationOf(
   const [newest] = spec.versions
     .filter(
       one =>
-        one.served &&
-        !one.deprecated &&
-        compareVersions(one.name, version) < 0,
+        one.served && !one.deprecated && compareVersions(one.name, version) < 0,
     )
     .map(one => one.name)
     .sort(compareVersions);

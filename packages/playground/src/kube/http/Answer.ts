@@ -62,7 +62,11 @@ export class Answer {
     if (retryAfter !== undefined && error.code !== 504) {
       this.response.setHeader('Retry-After', String(retryAfter));
     }
-    this.#send(error.code, 'application/json', `${JSON.stringify(error.status)}\n`);
+    this.#send(
+      error.code,
+      'application/json',
+      `${JSON.stringify(error.status)}\n`,
+    );
   }
 
   /** Puts the warnings into the headers; before anything is sent. */

@@ -101,6 +101,12 @@ export function answerPodLog(
     'Cache-Control': 'no-cache, private',
   });
   response.flushHeaders();
+  const stops: (() => void)[] = [];
+  const stop = () => stops.splice(0).forEach(one => one());
+  const end = () => {
+    stop();
+    response.end();
+  };
   let left = limitBytes ?? Infinity;
   const send = (part: string) => {
     const bytes = Buffer.from(part).subarray(0, left);
@@ -111,12 +117,6 @@ export function answerPodLog(
     if (left <= 0) {
       end();
     }
-  };
-  const stops: (() => void)[] = [];
-  const stop = () => stops.splice(0).forEach(one => one());
-  const end = () => {
-    stop();
-    response.end();
   };
   response.on('close', stop);
   stops.push(

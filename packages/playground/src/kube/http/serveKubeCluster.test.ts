@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { everythingRule } from '../auth/PlaygroundUser';
 import { ContractClient } from '../contract/ContractClient';
 import { gadget, gadgetCrd, gadgetGroup } from '../contract/gadgets';

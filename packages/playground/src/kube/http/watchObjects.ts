@@ -256,16 +256,18 @@ export function watchObjects(
     });
     timersRunning.add(timer);
   };
+  const stops = [unsubscribe];
   const stop = () => {
-    unsubscribe();
-    stopDropping();
+    stops.splice(0).forEach(one => one());
     timersRunning.forEach(timer => timer.cancel());
     timersRunning.clear();
   };
-  const stopDropping = cluster.faults.onDrop(() => {
-    stop();
-    response.destroy();
-  });
+  stops.push(
+    cluster.faults.onDrop(() => {
+      stop();
+      response.destroy();
+    }),
+  );
   response.on('close', stop);
   after(timeoutMs, () => {
     stop();

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { isJsonObject, jsonClone } from '../json';
+import { isJsonObject, isSettled, jsonClone } from '../json';
 import { Schema } from './Schema';
 
 /**
@@ -22,7 +22,7 @@ import { Schema } from './Schema';
  * and no `nullable` counts as missing, and the inside of a defaulted value is defaulted as well.
  */
 export function applyDefaults(value: unknown, schema: Schema): void {
-  if (!schema.hasDefaults) {
+  if (!schema.hasDefaults || isSettled(value)) {
     return;
   }
   if (Array.isArray(value)) {

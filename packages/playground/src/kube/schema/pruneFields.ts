@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { isJsonObject } from '../json';
+import { isJsonObject, isSettled } from '../json';
 import { Schema } from './Schema';
 
 function join(path: string, name: string): string {
@@ -26,7 +26,8 @@ const embeddedFields = new Set(['apiVersion', 'kind', 'metadata']);
 
 /**
  * Removes, in place, the fields that the schema does not know, and adds the path of each to `unknown`
- * (`spec.template.containers[0].foo`), in the order in which the API server names them.
+ * (`spec.template.containers[0].foo`), in the order in which the API server names them. Parts that are frozen have been
+ * through this when they were stored.
  */
 export function pruneFields(
   value: unknown,
@@ -34,6 +35,9 @@ export function pruneFields(
   unknown: string[],
   path = '',
 ): void {
+  if (isSettled(value)) {
+    return;
+  }
   if (Array.isArray(value)) {
     if (schema.items) {
       const { items } = schema;

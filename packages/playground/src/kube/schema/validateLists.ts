@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { isJsonObject } from '../json';
+import { isJsonObject, isSettled } from '../json';
 import { FieldError, fieldErrors } from '../status/FieldError';
 import { Schema } from './Schema';
 
@@ -54,6 +54,9 @@ export function validateLists(
   path: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
+  if (isSettled(value)) {
+    return errors;
+  }
   if (Array.isArray(value)) {
     if (schema.listType === 'set') {
       for (const index of duplicates(value, item => JSON.stringify(item))) {

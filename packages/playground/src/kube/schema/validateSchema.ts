@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { isJsonObject, jsonEqual } from '../json';
+import { isJsonObject, isSettled, jsonEqual } from '../json';
 import { FieldError, fieldErrors } from '../status/FieldError';
 import { Schema } from './Schema';
 
@@ -75,16 +75,16 @@ function validateString(
   schema: Schema,
   path: string,
 ): FieldError[] {
-  const length = lengthOf(value);
-  if (schema.maxLength !== undefined && length > schema.maxLength) {
-    return [fieldErrors.tooLong(path, schema.maxLength)];
+  const { minLength, maxLength } = schema;
+  if (maxLength !== undefined && lengthOf(value) > maxLength) {
+    return [fieldErrors.tooLong(path, maxLength)];
   }
-  if (schema.minLength !== undefined && length < schema.minLength) {
+  if (minLength !== undefined && lengthOf(value) < minLength) {
     return [
       fieldErrors.invalid(
         path,
         value,
-        said(path, `should be at least ${schema.minLength} chars long`),
+        said(path, `should be at least ${minLength} chars long`),
       ),
     ];
   }
@@ -280,6 +280,10 @@ export function validateSchema(
   schema: Schema,
   path: string,
 ): FieldError[] {
+  if (isSettled(value)) {
+    // Unchanged since it was stored: not checked again, as the API server does not (ratcheting).
+    return [];
+  }
   const wanted = wantedTypes(schema);
   if (value === null) {
     return schema.nullable || wanted.length === 0

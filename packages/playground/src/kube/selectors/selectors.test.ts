@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import fc from 'fast-check';
 import { parseLabelSelector, SelectorError } from './labelSelector';
 import { parseFieldSelector } from './fieldSelector';
@@ -26,25 +25,30 @@ const labels = fc.dictionary(key, value);
 describe('parseLabelSelector', () => {
   it('selects what its text says', () => {
     fc.assert(
-      fc.property(labels, key, fc.uniqueArray(value, { minLength: 1 }), (given, name, values) => {
-        const selects = (text: string) => parseLabelSelector(text)?.(given);
-        const [first] = values;
-        const list = values.join(', ');
-        expect(selects(`${name}=${first}`)).toBe(given[name] === first);
-        expect(selects(`${name} == ${first}`)).toBe(given[name] === first);
-        expect(selects(`${name}!=${first}`)).toBe(given[name] !== first);
-        expect(selects(`${name} in (${list})`)).toBe(
-          values.includes(given[name]),
-        );
-        expect(selects(`${name} notin (${list})`)).toBe(
-          !values.includes(given[name]),
-        );
-        expect(selects(name)).toBe(name in given);
-        expect(selects(`!${name}`)).toBe(!(name in given));
-        expect(selects(`${name},${name} in (${list}),${name}=${first}`)).toBe(
-          given[name] === first,
-        );
-      }),
+      fc.property(
+        labels,
+        key,
+        fc.uniqueArray(value, { minLength: 1 }),
+        (given, name, values) => {
+          const selects = (text: string) => parseLabelSelector(text)?.(given);
+          const [first] = values;
+          const list = values.join(', ');
+          expect(selects(`${name}=${first}`)).toBe(given[name] === first);
+          expect(selects(`${name} == ${first}`)).toBe(given[name] === first);
+          expect(selects(`${name}!=${first}`)).toBe(given[name] !== first);
+          expect(selects(`${name} in (${list})`)).toBe(
+            values.includes(given[name]),
+          );
+          expect(selects(`${name} notin (${list})`)).toBe(
+            !values.includes(given[name]),
+          );
+          expect(selects(name)).toBe(name in given);
+          expect(selects(`!${name}`)).toBe(!(name in given));
+          expect(selects(`${name},${name} in (${list}),${name}=${first}`)).toBe(
+            given[name] === first,
+          );
+        },
+      ),
     );
   });
 

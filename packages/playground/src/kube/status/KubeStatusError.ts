@@ -82,7 +82,7 @@ function words({ group, plural }: GroupResource): string {
   return group ? `${plural}.${group}` : plural;
 }
 
-function details({ group, plural }: GroupResource, name: string) {
+function detailsOf({ group, plural }: GroupResource, name: string) {
   return { ...(name && { name }), ...(group && { group }), kind: plural };
 }
 
@@ -93,21 +93,21 @@ export const kubeErrors = {
       404,
       'NotFound',
       `${words(resource)} "${name}" not found`,
-      details(resource, name),
+      detailsOf(resource, name),
     ),
   alreadyExists: (resource: GroupResource, name: string) =>
     new KubeStatusError(
       409,
       'AlreadyExists',
       `${words(resource)} "${name}" already exists`,
-      details(resource, name),
+      detailsOf(resource, name),
     ),
   conflict: (resource: GroupResource, name: string, why: string) =>
     new KubeStatusError(
       409,
       'Conflict',
       `Operation cannot be fulfilled on ${words(resource)} "${name}": ${why}`,
-      details(resource, name),
+      detailsOf(resource, name),
     ),
   forbidden: (resource: GroupResource, name: string, why: string) => {
     const what = name ? `${words(resource)} "${name}"` : words(resource);
@@ -115,7 +115,7 @@ export const kubeErrors = {
       403,
       'Forbidden',
       `${what} is forbidden: ${why}`,
-      details(resource, name),
+      detailsOf(resource, name),
     );
   },
   forbiddenPath: (why: string) =>

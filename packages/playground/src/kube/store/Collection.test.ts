@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import fc from 'fast-check';
 import { KubeObject } from '../types';
 import { Store } from './Store';
@@ -66,7 +65,8 @@ describe('Collection', () => {
             );
             const inOne = collection.listAt(revision, 'one');
             expect(seen(inOne)).toEqual(
-              told && seen(told.filter(one => one.metadata.namespace === 'one')),
+              told &&
+                seen(told.filter(one => one.metadata.namespace === 'one')),
             );
           }
           expect(collection.log.reaches(store.revision)).toBe(true);
@@ -91,7 +91,10 @@ describe('Collection', () => {
 
   it('freezes what it keeps', () => {
     const store = new Store({ eventCapacity: 10 });
-    const stored = store.put('things', { ...object('a', 1), deep: { list: [] } });
+    const stored = store.put('things', {
+      ...object('a', 1),
+      deep: { list: [] },
+    });
     expect(Object.isFrozen(stored.deep)).toBe(true);
     expect(() => {
       stored.metadata.labels = {};

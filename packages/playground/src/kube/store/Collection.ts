@@ -25,20 +25,31 @@ export function keyOf(namespace: string | undefined, name: string): string {
   return namespace ? `${namespace}/${name}` : name;
 }
 
-function byKey(a: KubeObject, b: KubeObject): number {
-  const left = keyOf(a.metadata.namespace, a.metadata.name);
-  const right = keyOf(b.metadata.namespace, b.metadata.name);
-  if (left === right) {
+/** Where an object stands; modifications change what is in it, and not its place in the order. */
+interface Slot {
+  readonly key: string;
+  object: KubeObject;
+}
+
+function byKey(a: Slot, b: Slot): number {
+  if (a.key === b.key) {
     return 0;
   }
-  return left < right ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
+}
+
+function objectKey({ metadata }: KubeObject): string {
+  return keyOf(metadata.namespace, metadata.name);
 }
 
 /** All objects of one resource, by namespace and name, with the log of the latest writes. */
 export class Collection {
   readonly log: EventLog;
-  readonly #byNamespace = new Map<string, Map<string, KubeObject>>();
-  readonly #sorted = new Map<string, readonly KubeObject[]>();
+  readonly #byNamespace = new Map<string, Map<string, Slot>>();
+  /** Slots in order, by namespace or `undefined` for all; forgotten when objects come or go. */
+  readonly #ordered = new Map<string | undefined, readonly Slot[]>();
+  /** Objects in order; forgotten with every write. */
+  readonly #lists = new Map<string | undefined, readonly KubeObject[]>();
   readonly #listeners = new Set<LoggedEventListener>();
   readonly #pending: LoggedEvent[] = [];
   #dispatching = false;
@@ -48,23 +59,30 @@ export class Collection {
   }
 
   get(namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.#byNamespace.get(namespace ?? '')?.get(name);
+    return this.#byNamespace.get(namespace ?? '')?.get(name)?.object;
   }
 
   /** Objects in the order of their keys; of one namespace or of all. The result is shared: do not change it. */
   list(namespace?: string): readonly KubeObject[] {
-    const cacheKey = namespace ?? '*';
-    const known = this.#sorted.get(cacheKey);
-    if (known) {
-      return known;
+    let list = this.#lists.get(namespace);
+    if (!list) {
+      list = this.#order(namespace).map(slot => slot.object);
+      this.#lists.set(namespace, list);
     }
-    const maps =
-      namespace === undefined
-        ? [...this.#byNamespace.values()]
-        : [this.#byNamespace.get(namespace) ?? new Map<string, KubeObject>()];
-    const sorted = maps.flatMap(map => [...map.values()]).sort(byKey);
-    this.#sorted.set(cacheKey, sorted);
-    return sorted;
+    return list;
+  }
+
+  #order(namespace: string | undefined): readonly Slot[] {
+    let order = this.#ordered.get(namespace);
+    if (!order) {
+      const maps =
+        namespace === undefined
+          ? [...this.#byNamespace.values()]
+          : [this.#byNamespace.get(namespace) ?? new Map<string, Slot>()];
+      order = maps.flatMap(map => [...map.values()]).sort(byKey);
+      this.#ordered.set(namespace, order);
+    }
+    return order;
   }
 
   /** Objects as they were at `revision`, by undoing later writes; `undefined` when those are forgotten. */
@@ -80,23 +98,22 @@ export class Collection {
       return this.list(namespace);
     }
     const objects = new Map(
-      this.list(namespace).map(object => [
-        keyOf(object.metadata.namespace, object.metadata.name),
-        object,
-      ]),
+      this.list(namespace).map(object => [objectKey(object), object]),
     );
     for (let index = later.length - 1; index >= 0; index--) {
       const { object, previous } = later[index];
       if (namespace === undefined || object.metadata.namespace === namespace) {
-        const key = keyOf(object.metadata.namespace, object.metadata.name);
         if (previous) {
-          objects.set(key, previous);
+          objects.set(objectKey(object), previous);
         } else {
-          objects.delete(key);
+          objects.delete(objectKey(object));
         }
       }
     }
-    return [...objects.values()].sort(byKey);
+    return [...objects]
+      .map(([key, object]) => ({ key, object }))
+      .sort(byKey)
+      .map(slot => slot.object);
   }
 
   get size(): number {
@@ -110,21 +127,22 @@ export class Collection {
   /** Takes in a write and tells the listeners. */
   write(event: LoggedEvent): void {
     const { namespace = '', name } = event.object.metadata;
+    const map = this.#byNamespace.get(namespace) ?? new Map<string, Slot>();
+    const slot = map.get(name);
     if (event.type === 'DELETED') {
-      const map = this.#byNamespace.get(namespace);
-      map?.delete(name);
-      if (map?.size === 0) {
+      map.delete(name);
+      if (map.size === 0) {
         this.#byNamespace.delete(namespace);
       }
+      this.#ordered.clear();
+    } else if (slot) {
+      slot.object = event.object;
     } else {
-      let map = this.#byNamespace.get(namespace);
-      if (!map) {
-        map = new Map();
-        this.#byNamespace.set(namespace, map);
-      }
-      map.set(name, event.object);
+      map.set(name, { key: objectKey(event.object), object: event.object });
+      this.#byNamespace.set(namespace, map);
+      this.#ordered.clear();
     }
-    this.#sorted.clear();
+    this.#lists.clear();
     this.log.append(event);
     this.#dispatch(event);
   }

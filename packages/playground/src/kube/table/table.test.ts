@@ -14,13 +14,19 @@
  * limitations under the License.
  */
 
-
 import { humanDuration } from './humanDuration';
 import { compileJsonPath } from './jsonPath';
 
 describe('compileJsonPath', () => {
   const value = {
-    spec: { a: 1, 'b.c': 2, list: [{ n: 'x', v: 5 }, { n: 'y', v: 7 }] },
+    spec: {
+      a: 1,
+      'b.c': 2,
+      list: [
+        { n: 'x', v: 5 },
+        { n: 'y', v: 7 },
+      ],
+    },
     status: {
       conditions: [
         { type: 'Ready', status: 'True' },

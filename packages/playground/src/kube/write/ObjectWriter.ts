@@ -107,7 +107,7 @@ export class ObjectWriter {
     return this.#insert(definition, object, context);
   }
 
-  /** `body` is taken over and changed. */
+  /** `body` is not changed; parts of it that are the stored object's own are known to be right. */
   update(
     definition: ResourceDefinition,
     namespace: string | undefined,
@@ -116,7 +116,12 @@ export class ObjectWriter {
     context: WriteContext,
     subresource?: WriteSubresource,
   ): KubeObject {
-    const object = decodeObject(definition, body, context);
+    const existing = this.read(definition, namespace, name);
+    const object = decodeObject(
+      definition,
+      existing ? unsettle(body, existing) : jsonClone(body),
+      context,
+    );
     this.#place(definition, namespace, object.metadata);
     if (object.metadata.name !== name) {
       throw kubeErrors.badRequest(
@@ -125,7 +130,9 @@ export class ObjectWriter {
           : 'name must be provided',
       );
     }
-    const existing = this.expect(definition, namespace, name);
+    if (!existing) {
+      throw kubeErrors.notFound(definition.id, name);
+    }
     if (!object.metadata.resourceVersion && !definition.core) {
       throw kubeErrors.invalid(
         { group: definition.id.group, kind: definition.kind },
@@ -152,10 +159,11 @@ export class ObjectWriter {
     subresource?: WriteSubresource,
   ): KubeObject {
     const existing = this.expect(definition, namespace, name);
-    const changed = jsonClone(change(existing));
-    if (!isJsonObject(changed)) {
+    const result = change(existing);
+    if (!isJsonObject(result)) {
       throw kubeErrors.badRequest('the patch leaves no object');
     }
+    const changed = unsettle(result, existing);
     const object = decodeObject(definition, changed, context);
     if (object.metadata.name !== name) {
       throw kubeErrors.badRequest(
@@ -208,7 +216,9 @@ export class ObjectWriter {
       this.#writer(definition, context, options.subresource, apiVersion),
       { force: options.force },
     );
-    const merged = jsonClone(object) as unknown as KubeObject;
+    const merged = (existing
+      ? unsettle(object, existing)
+      : jsonClone(object)) as unknown as KubeObject;
     if (!existing) {
       if (options.subresource) {
         throw kubeErrors.notFound(definition.id, name);
@@ -306,7 +316,9 @@ export class ObjectWriter {
     if (!definition.core) {
       applyDefaults(object, definition.schema);
     }
-    definition.prepare?.(object, old, this.#facts());
+    if (!old || changesMoreThanStatus(object, old)) {
+      definition.prepare?.(object, old, this.#facts());
+    }
     const errors = validateMeta(definition, object.metadata);
     errors.push(...validateFields(definition, object, subresource));
     if (!definition.core) {
@@ -472,7 +484,8 @@ export class ObjectWriter {
   ): KubeObject {
     if (subresource === 'status') {
       return {
-        ...(jsonClone(existing) as KubeObject),
+        ...existing,
+        metadata: { ...existing.metadata },
         status: object.status,
         ...(object.status === undefined && { status: undefined }),
       };
@@ -484,7 +497,7 @@ export class ObjectWriter {
     return {
       ...(rest as KubeObject),
       ...(existing.status !== undefined && {
-        status: jsonClone(existing.status),
+        status: existing.status,
       }),
     };
   }
@@ -555,6 +568,43 @@ function validateFields(
   return validateSchema(object, schema, '').filter(
     error => !error.field.startsWith('metadata.'),
   );
+}
+
+/** Whether a field other than metadata and status is another than it was. */
+function changesMoreThanStatus(object: KubeObject, old: KubeObject): boolean {
+  return [...Object.keys(object), ...Object.keys(old)].some(
+    name =>
+      name !== 'metadata' && name !== 'status' && object[name] !== old[name],
+  );
+}
+
+/**
+ * A copy that can be changed. Fields that are the existing object's own, whole and untouched, stay as they are: frozen,
+ * which says that they need no checking.
+ */
+function unsettle(object: JsonObject, existing: KubeObject): JsonObject {
+  const copy: JsonObject = {};
+  for (const [name, value] of Object.entries(object)) {
+    if (value !== undefined) {
+      copy[name] =
+        value === existing[name] || name === 'metadata'
+          ? value
+          : jsonClone(value);
+    }
+  }
+  if (isJsonObject(object.metadata)) {
+    const { managedFields, ...metadata } = object.metadata;
+    copy.metadata = {
+      ...jsonClone(metadata),
+      ...(managedFields !== undefined && {
+        managedFields:
+          managedFields === existing.metadata.managedFields
+            ? managedFields
+            : jsonClone(managedFields),
+      }),
+    };
+  }
+  return copy;
 }
 
 /** An object of the store in the version of a definition. */

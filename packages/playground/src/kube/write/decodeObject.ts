@@ -15,7 +15,7 @@
  */
 
 import { canonicalQuantity } from '../core/canonicalQuantity';
-import { isJsonObject, JsonObject } from '../json';
+import { isJsonObject, isSettled, JsonObject } from '../json';
 import { apiVersionOf, ResourceDefinition } from '../ResourceDefinition';
 import { pruneFields } from '../schema/pruneFields';
 import { Schema } from '../schema/Schema';
@@ -82,6 +82,9 @@ function decodeValue(
 ): unknown {
   if (value === null) {
     return undefined;
+  }
+  if (isSettled(value)) {
+    return value;
   }
   if (schema.intOrString) {
     const ok =

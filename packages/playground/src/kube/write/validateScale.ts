@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { isJsonObject } from '../json';
 import { ResourceDefinition } from '../ResourceDefinition';
 import { FieldError, fieldErrors } from '../status/FieldError';

@@ -145,7 +145,6 @@ export function FacetFilter(props: {
         {options.length >= SEARCH_FROM && (
           <TextField
             className={classes.search}
-            autoFocus
             size="small"
             variant="outlined"
             value={search}

@@ -50,6 +50,7 @@ const useStyles = makeStyles(
       '&:hover $idle, &:focus-visible $idle': { opacity: 0.6 },
     },
     icon: { fontSize: 15 },
+    before: { order: -1 },
     idle: { opacity: 0 },
   }),
   { name: 'DatabasesFleetHeader' },
@@ -89,7 +90,11 @@ export function FleetHeader(props: {
               >
                 {t(`column.${column}`)}
                 <Icon
-                  className={`${classes.icon} ${active ? '' : classes.idle}`}
+                  className={[
+                    classes.icon,
+                    active ? '' : classes.idle,
+                    numericColumns.has(column) ? classes.before : '',
+                  ].join(' ')}
                   aria-hidden
                 />
               </ButtonBase>

@@ -71,7 +71,7 @@ const useStyles = makeStyles(
   { name: 'DatabasesFleetRow' },
 );
 
-const Row = forwardRef<
+const ForwardingRow = forwardRef<
   HTMLTableSectionElement,
   {
     database: DatabaseSummary;
@@ -151,4 +151,4 @@ const Row = forwardRef<
 });
 
 /** One database: its figures, and its reason on a second line when it is not running. */
-export const FleetRow = memo(Row);
+export const FleetRow = memo(ForwardingRow);

@@ -100,8 +100,8 @@ export function SourceProblems(props: {
             {problems.map(problem => (
               <li key={problem.kubernetesCluster}>
                 <strong>{problem.kubernetesCluster}</strong>:{' '}
-                {t(`sourceState.${problem.state}`)},{' '}
-                <RelativeTime at={problem.since} />. {problem.reason}
+                {t(`sourceState.${problem.state}`)} {t('sources.for')}{' '}
+                <RelativeTime at={problem.since} as="age" />. {problem.reason}
               </li>
             ))}
             <li>

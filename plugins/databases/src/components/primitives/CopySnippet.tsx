@@ -32,6 +32,8 @@ const useStyles = makeStyles(
       fontSize: '0.8125rem',
       lineHeight: 1.6,
       overflow: 'auto',
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
       maxHeight: '70vh',
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,

@@ -15,35 +15,26 @@
  */
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
-import { seconds } from '../../json';
 import { heartbeatEnds } from '../patroni';
 import { settlesAt } from '../settled';
 import { Situation, youngSeconds } from '../Situation';
-import { listWords, quote, sentence, timeWords } from '../words';
+import { sentence } from '../words';
 import { advice } from './advice';
-import { failureEvent, firstSeen } from './operatorEvent';
+import { deletionVerdict } from './deletion';
+import { memberWords } from './memberWords';
 import { isFailure, OperatorState, operatorStateOf } from './operatorState';
-import { pickUpEnds } from './pickUp';
-import { memberWords, troubleSince } from './memberWords';
 import { operatorWords } from './operatorWords';
 import { phaseTable } from './phaseTable';
+import { pickUpEnds } from './pickUp';
 import { Shortfall, shortfallOf } from './shortfalls';
-
-/** The phase with its reason; times in seconds. */
-export interface Verdict {
-  phase: DatabasePhase;
-  reason: string;
-  since?: number;
-  advice?: string;
-  /** When to look again although no fact has changed. */
-  reviewAt?: number;
-}
+import { sinceOf } from './since';
+import { Verdict } from './Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
   const { object } = situation;
   if (object.gone !== undefined) {
-    return deleting(situation, object.gone);
+    return deletionVerdict(situation, object.gone);
   }
   if (object.noSpec) {
     return {
@@ -103,39 +94,6 @@ function reviewAt(
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** The operator's own finalizer (pkg/cluster/cluster.go); it sets it where "enable_finalizers" is on. */
-const operatorFinalizer = 'postgres-operator.acid.zalan.do';
-
-function deleting(situation: Situation, gone: number): Verdict {
-  const { finalizers = [] } = situation.object;
-  const foreign = finalizers.filter(each => each !== operatorFinalizer);
-  const held = (names: readonly string[], whose: string) =>
-    names.length > 0
-      ? `; the finalizer ${listWords(names.map(each => quote(each)))} ${whose}`
-      : '';
-  return {
-    phase: 'deleting',
-    reason: sentence(
-      `deletion was asked for at ${timeWords(gone)}${held(
-        finalizers.filter(each => each === operatorFinalizer),
-        'holds it until the operator has removed everything',
-      )}${held(
-        foreign,
-        'holds it, and belongs to another tool than the operator',
-      )}`,
-    ),
-    since: gone,
-    advice:
-      advice[
-        foreign.length > 0
-          ? 'deletionHeldByOthers'
-          : finalizers.length > 0
-          ? 'deletionHeld'
-          : 'deleting'
-      ],
-  };
-}
-
 function reasonOf(
   situation: Situation,
   state: OperatorState,
@@ -154,68 +112,6 @@ function reasonOf(
   return state === 'Running' || (phase === 'failed' && !isFailure(state))
     ? `${members} ${operator}`
     : `${operator} ${members}`;
-}
-
-function sinceOf(
-  situation: Situation,
-  state: OperatorState,
-  phase: DatabasePhase,
-  shortfall: Shortfall | undefined,
-): number | undefined {
-  const { condition, object, records, members } = situation;
-  if (phase === 'updating') {
-    return rollingSince(situation) ?? troubleSince(members);
-  }
-  if (shortfall) {
-    return undefined;
-  }
-  if (phase === 'provisioning') {
-    return object.at;
-  }
-  if (condition === 'switching' || condition === 'stopped') {
-    return records.leader?.renewed;
-  }
-  if (condition === 'down') {
-    return heartbeatEnded(situation) ?? troubleSince(members);
-  }
-  if (isFailure(state)) {
-    return (
-      firstSeen(failureEvent(situation, state)) ??
-      (condition === 'none' ? object.at : undefined)
-    );
-  }
-  if (phase === 'running') {
-    return wholeSince(situation);
-  }
-  return condition === 'none' && state === 'none'
-    ? object.at
-    : troubleSince(members);
-}
-
-/** The operator reports the beginning of a rolling update, and nothing of other changes. */
-function rollingSince({ events }: Situation): number | undefined {
-  const latest = events.find(event =>
-    /^(Performing rolling update|starting major version upgrade)/.test(
-      event.message ?? '',
-    ),
-  );
-  return seconds(latest?.at);
-}
-
-function heartbeatEnded(situation: Situation): number | undefined {
-  const ends = heartbeatEnds(situation);
-  return ends !== undefined && situation.now >= ends
-    ? situation.records.leader?.renewed
-    : undefined;
-}
-
-/** When the last member became ready, or the primary took over, whichever came later. */
-function wholeSince({ members, records }: Situation): number | undefined {
-  const times = [
-    records.leader?.acquired,
-    ...members.map(({ pod }) => pod.since),
-  ].filter((time): time is number => time !== undefined);
-  return times.length > 0 ? Math.max(...times) : undefined;
 }
 
 function adviceOf(situation: Situation, state: OperatorState): string {
