@@ -45,7 +45,10 @@ describe('DefaultDatabasesService', () => {
     );
     const credentials = mockCredentials.user();
     await service.getDatabase(ref, { credentials });
-    await service.getDatabases({ phase: ['failed'], limit: 5 }, { credentials });
+    await service.getDatabases(
+      { phase: ['failed'], limit: 5 },
+      { credentials },
+    );
     await service.getLogs(ref, 'orders-db-0', { credentials, tailLines: 5 });
     expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(3);
     expect(auth.getPluginRequestToken).toHaveBeenCalledWith({
@@ -70,11 +73,17 @@ describe('DefaultDatabasesService', () => {
   it('knows a database that does not exist from a failure', async () => {
     const credentials = mockCredentials.service();
     sent.mockResolvedValueOnce(
-      Response.json({ error: { name: 'NotFoundError', message: 'no' } }, { status: 404 }),
+      Response.json(
+        { error: { name: 'NotFoundError', message: 'no' } },
+        { status: 404 },
+      ),
     );
     expect(await service.getDatabase(ref, { credentials })).toBeUndefined();
     sent.mockResolvedValueOnce(
-      Response.json({ error: { name: 'Error', message: 'no' } }, { status: 500 }),
+      Response.json(
+        { error: { name: 'Error', message: 'no' } },
+        { status: 500 },
+      ),
     );
     await expect(service.getSources({ credentials })).rejects.toThrow('500');
   });

@@ -152,7 +152,7 @@ describe('KubeCluster', () => {
       deletionTimestamp: '2026-01-01T00:00:30Z',
       deletionGracePeriodSeconds: 30,
     });
-    advance(1_999);
+    advance(4_999);
     expect(kube.get(pods, 'default', 'p')).toBeDefined();
     advance(1);
     expect(kube.get(pods, 'default', 'p')).toBeUndefined();

@@ -32,7 +32,8 @@ import { Store } from './store/Store';
 import { KubeClusterApi, KubeObject, ObjectEvent, ResourceId } from './types';
 import { wallClock } from './wallClock';
 import { Deleter } from './write/Deleter';
-import { ObjectWriter, view } from './write/ObjectWriter';
+import { ObjectWriter } from './write/ObjectWriter';
+import { view } from './write/view';
 import { timestamp } from './write/timestamp';
 import { WriteContext } from './write/WriteContext';
 import { CoreSchemas } from './core/coreSchemas';
@@ -58,7 +59,7 @@ export interface KubeClusterOptions {
   clock?: Clock;
   /** Writes per resource that a watch can still catch up on; older resourceVersions are answered with 410. */
   eventCapacity?: number;
-  /** How long a pod takes to end when it is deleted and no controller ends it sooner, in ms of the world's time. */
+  /** How long a pod takes to end when it is deleted and no controller ends it sooner, in ms of the world’s time: 5 s. */
   podTerminationMs?: number;
   shared?: SharedSchemas;
 }
@@ -90,7 +91,7 @@ export class KubeCluster implements KubeClusterApi {
     this.deleter = new Deleter({
       store: this.store,
       clock: this.clock,
-      podTerminationMs: options.podTerminationMs ?? 2_000,
+      podTerminationMs: options.podTerminationMs ?? 5_000,
     });
     this.writer = new ObjectWriter({
       store: this.store,

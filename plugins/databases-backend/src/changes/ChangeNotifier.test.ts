@@ -66,14 +66,15 @@ describe('ChangeNotifier', () => {
   });
 
   it('tells more than a hundred as all, and other plugins in parts', async () => {
-    const { clock, notifier, records, tellPages, tellPlugins } =
-      await start(1_001);
+    const { clock, notifier, records, tellPages, tellPlugins } = await start(
+      1_001,
+    );
     records.forEach(record => notifier.note(record, 'state'));
     await clock.advance(200);
     expect(tellPages).toHaveBeenCalledWith({ ids: 'all', kind: 'state' });
-    expect(
-      tellPlugins.mock.calls.map(([{ refs }]) => refs.length),
-    ).toEqual([500, 500, 1]);
+    expect(tellPlugins.mock.calls.map(([{ refs }]) => refs.length)).toEqual([
+      500, 500, 1,
+    ]);
   });
 
   it('tells that the state of a watch changed, without naming a database', async () => {

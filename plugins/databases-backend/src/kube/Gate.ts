@@ -48,19 +48,19 @@ export class Gate {
 
   /** Waits in line; whoever gives up leaves the line. */
   async #wait(signal: AbortSignal): Promise<void> {
+    const waiting = this.#waiting;
     await new Promise<void>((resolve, reject) => {
-      this.#waiting.push(resolve);
-      signal.addEventListener(
-        'abort',
-        () => {
-          const index = this.#waiting.indexOf(resolve);
-          if (index >= 0) {
-            this.#waiting.splice(index, 1);
-            reject(signal.reason);
-          }
-        },
-        { once: true },
-      );
+      waiting.push(admit);
+      signal.addEventListener('abort', leave);
+      function admit() {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      }
+      function leave() {
+        signal.removeEventListener('abort', leave);
+        waiting.splice(waiting.indexOf(admit), 1);
+        reject(signal.reason);
+      }
     });
   }
 

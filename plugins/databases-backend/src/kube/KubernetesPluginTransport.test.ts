@@ -41,10 +41,12 @@ describe('KubernetesPluginTransport', () => {
       getOwnServiceCredentials: mockServices.auth().getOwnServiceCredentials,
     });
     let tokens = 0;
-    auth.getPluginRequestToken.mockImplementation(async ({ targetPluginId }) => {
-      tokens += 1;
-      return { token: `${targetPluginId}-${tokens}` };
-    });
+    auth.getPluginRequestToken.mockImplementation(
+      async ({ targetPluginId }) => {
+        tokens += 1;
+        return { token: `${targetPluginId}-${tokens}` };
+      },
+    );
     return new KubernetesPluginTransport({ auth, discovery, fetch });
   }
 

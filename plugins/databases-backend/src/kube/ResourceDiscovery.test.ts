@@ -41,7 +41,10 @@ describe('ResourceDiscovery', () => {
     const v1 = await transport.next();
     expect(v1.request.path).toBe('/apis/example.org/v1');
     v1.respond(200, {
-      resources: [{ name: 'things', namespaced: true }, { name: 'things/status' }],
+      resources: [
+        { name: 'things', namespaced: true },
+        { name: 'things/status' },
+      ],
     });
     expect(await first).toEqual({ version: 'v1', namespaced: true });
     expect(await other).toBeUndefined();

@@ -75,7 +75,11 @@ describe('compileConditions', () => {
       false,
     ],
     [
-      { not: databasesConditions.inEnvironment({ environments: ['production'] }) },
+      {
+        not: databasesConditions.inEnvironment({
+          environments: ['production'],
+        }),
+      },
       false,
       true,
     ],

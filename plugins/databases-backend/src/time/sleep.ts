@@ -28,14 +28,15 @@ export async function sleep(
     return;
   }
   await new Promise<void>(resolve => {
-    const timer = clock.after(ms, resolve);
-    signal?.addEventListener(
-      'abort',
-      () => {
-        timer.cancel();
-        resolve();
-      },
-      { once: true },
-    );
+    const timer = clock.after(ms, () => {
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    });
+    signal?.addEventListener('abort', wake);
+    function wake() {
+      timer.cancel();
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    }
   });
 }

@@ -71,9 +71,12 @@ describe('databasesServiceMock', () => {
     expect(await list({ owner: ['none'] })).toEqual(['orders-db']);
     expect(await list({ q: 'CARTS prod' })).toEqual(['carts-db']);
     expect(await list({ attention: false })).toEqual(['orders-db']);
-    expect(
-      (await service.getDatabases(undefined, options)).totals,
-    ).toEqual({ databases: 2, attention: 1, changing: 0, unowned: 1 });
+    expect((await service.getDatabases(undefined, options)).totals).toEqual({
+      databases: 2,
+      attention: 1,
+      changing: 0,
+      unowned: 1,
+    });
     expect(await service.getDatabase(orders.ref, options)).toBe(orders);
     const missing = { ...orders.ref, name: 'x' };
     expect(await service.getDatabase(missing, options)).toBeUndefined();

@@ -35,6 +35,9 @@ const WITH_SIGNALS_MS = 30_000;
 /** How often a page that nobody tells reads again, in milliseconds. */
 export const POLLING_MS = 10_000;
 
+/** How soon it tries again after a failure, in milliseconds. */
+const RETRY_MS = 5_000;
+
 /** What is on the screen, and how fresh it is. */
 export interface Live<T> {
   /** The last that could be read; kept while reading again, and after an error. */
@@ -90,6 +93,7 @@ export function useLive<T>(
       stateMs: 100,
       figuresMs,
       idleMs: signals ? WITH_SIGNALS_MS : POLLING_MS,
+      retryMs: RETRY_MS,
     };
     const refresh = async () => {
       try {
@@ -97,10 +101,12 @@ export function useLive<T>(
         if (!controller.signal.aborted) {
           setState({ key, data, asOf: timers.now() });
         }
+        return true;
       } catch (error) {
         if (!controller.signal.aborted) {
           setState(before => ({ ...before, key, error: toError(error) }));
         }
+        return false;
       }
     };
     const current = new RefreshScheduler({ refresh, pace, timers });

@@ -65,8 +65,13 @@ async function settled() {
 }
 
 describe('RefreshScheduler', () => {
-  const pace = { stateMs: 100, figuresMs: 5_000, idleMs: 10_000 };
-  const create = (refresh?: () => Promise<unknown>) => {
+  const pace = {
+    stateMs: 100,
+    figuresMs: 5_000,
+    idleMs: 10_000,
+    retryMs: 2_000,
+  };
+  const create = (refresh?: () => Promise<boolean>) => {
     const timers = new ManualTimers();
     const at: number[] = [];
     const scheduler = new RefreshScheduler({
@@ -74,7 +79,7 @@ describe('RefreshScheduler', () => {
       timers,
       refresh: async () => {
         at.push(timers.now());
-        await refresh?.();
+        return refresh?.() ?? true;
       },
     });
     return { timers, at, scheduler };
@@ -84,6 +89,12 @@ describe('RefreshScheduler', () => {
     const { timers, at } = create();
     await timers.advance(25_000);
     expect(at).toEqual([10_000, 20_000]);
+  });
+
+  it('tries again sooner after a failure', async () => {
+    const { timers, at } = create(async () => false);
+    await timers.advance(15_000);
+    expect(at).toEqual([10_000, 12_000, 14_000]);
   });
 
   it('answers many words of a new state with one reading, soon', async () => {
@@ -109,16 +120,16 @@ describe('RefreshScheduler', () => {
   });
 
   it('reads once at a time, and again for what was said meanwhile', async () => {
-    let finish = () => {};
+    let finish = (_succeeded: boolean) => {};
     const { timers, at, scheduler } = create(
-      () => new Promise<void>(resolve => (finish = resolve)),
+      () => new Promise<boolean>(resolve => (finish = resolve)),
     );
     scheduler.now();
     await timers.advance(0);
     scheduler.changed('state');
     await timers.advance(60_000);
     expect(at).toEqual([0]);
-    finish();
+    finish(true);
     await timers.advance(0);
     expect(at).toEqual([0, 60_000]);
   });

@@ -39,6 +39,8 @@ export interface RefreshPace {
   figuresMs: number;
   /** Without any word. */
   idleMs: number;
+  /** After a try that failed. */
+  retryMs: number;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface RefreshPace {
  * One reading at a time; word that comes during one is answered by another.
  */
 export class RefreshScheduler {
-  readonly #refresh: () => Promise<unknown>;
+  readonly #refresh: () => Promise<boolean>;
   readonly #pace: RefreshPace;
   readonly #timers: Timers;
   #handle: unknown;
@@ -57,7 +59,8 @@ export class RefreshScheduler {
   #stopped = false;
 
   constructor(options: {
-    refresh: () => Promise<unknown>;
+    /** Reads again, and says whether it could; must not reject. */
+    refresh: () => Promise<boolean>;
     pace: RefreshPace;
     timers: Timers;
   }) {
@@ -126,11 +129,9 @@ export class RefreshScheduler {
     this.#running = true;
     this.#dueAt = Infinity;
     this.#lastAt = this.#timers.now();
-    try {
-      await this.#refresh();
-    } finally {
-      this.#running = false;
-      this.#plan(this.#timers.now() + this.#pace.idleMs);
-    }
+    const { idleMs, retryMs } = this.#pace;
+    const succeeded = await this.#refresh();
+    this.#running = false;
+    this.#plan(this.#timers.now() + (succeeded ? idleMs : retryMs));
   }
 }

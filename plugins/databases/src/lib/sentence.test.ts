@@ -77,6 +77,9 @@ describe('composeSentence', () => {
       'Degraded for 4 minutes. orders-db-1 has been primary for 2 hours; its replica does not stream, how far behind is not measured.',
     );
     expect(
+      say(withMembers([primary, silent, behind('orders-db-2', 0)])),
+    ).toContain('1 of 2 replicas streams');
+    expect(
       say({
         phase: 'failed',
         topology: { ...leaderless, members: [silent, silent] },

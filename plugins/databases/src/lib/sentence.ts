@@ -137,7 +137,7 @@ function streamingWords(
   }
   if (streaming < replicas) {
     return t('sentence.someStream', {
-      streaming: String(streaming),
+      count: streaming,
       total: String(replicas),
     });
   }

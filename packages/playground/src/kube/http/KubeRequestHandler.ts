@@ -16,7 +16,7 @@
 
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Clock } from '../../clock';
-import { isAllowed, refusal, ResourceAccess } from '../auth/authorize';
+import { AccessControl } from '../auth/AccessControl';
 import { PlaygroundUser } from '../auth/PlaygroundUser';
 import { CustomResourceDefinition } from '../crd/CustomResourceDefinition';
 import { crdResourceId } from '../core/coreKinds';
@@ -32,47 +32,21 @@ import { ObjectJson, partialMetadata } from './ObjectJson';
 import { OpenApi } from './OpenApi';
 import { answerPodLog } from './podLog';
 import { readObject } from './readBody';
-import { flagOf } from './readQuery';
+import { PathRequests } from './PathRequests';
 import { negotiate, Representation } from './Representation';
 import { RequestCounter } from './RequestCounter';
 import { parseTarget, RequestTarget } from './RequestTarget';
 import { scaleOf } from './scale';
 import { IncludeObject, tableOf } from './tables';
-import { isPublicPath, virtualResources } from './virtualResources';
+import { virtualResources } from './virtualResources';
 import { watchObjects } from './watchObjects';
-import {
-  bindPod,
-  createObject,
-  deleteCollection,
-  deleteObject,
-  evictPod,
-  patchObject,
-  ResourceRequest,
-  updateObject,
-  WriteResult,
-} from './writeRequests';
+import { deleteCollection, deleteObject } from './deleteRequests';
+import { bindPod, evictPod } from './podRequests';
+import { ResourceRequest, WriteResult } from './ResourceRequest';
+import { verbOf } from './verbOf';
+import { createObject, patchObject, updateObject } from './writeRequests';
 
 type ResourceTarget = Extract<RequestTarget, { kind: 'resource' }>;
-
-const anonymous: PlaygroundUser = {
-  name: 'system:anonymous',
-  token: '',
-  groups: ['system:unauthenticated'],
-  rules: [],
-};
-
-/** What the API says of its own version; a client takes it for an ordinary 1.35. */
-const versionInfo = {
-  major: '1',
-  minor: '35',
-  gitVersion: 'v1.35.4',
-  gitCommit: '',
-  gitTreeState: '',
-  buildDate: '2026-04-15T00:00:00Z',
-  goVersion: '',
-  compiler: '',
-  platform: 'linux/amd64',
-};
 
 /** Answers the HTTP requests of one cluster: who asks, what for, whether they may, and then the work. */
 export class KubeRequestHandler {
@@ -81,8 +55,9 @@ export class KubeRequestHandler {
   readonly #bookmarkIntervalMs: number;
   readonly #json = new ObjectJson();
   readonly #discovery: Discovery;
-  readonly #openApi: OpenApi;
   readonly #counter = new RequestCounter();
+  readonly #access: AccessControl;
+  readonly #paths: PathRequests;
 
   constructor(options: {
     cluster: KubeCluster;
@@ -93,13 +68,20 @@ export class KubeRequestHandler {
     this.#timers = options.timers;
     this.#bookmarkIntervalMs = options.bookmarkIntervalMs;
     this.#discovery = new Discovery(options.cluster.registry);
-    this.#openApi = new OpenApi(
-      options.cluster.registry,
-      (group, plural) =>
-        options.cluster.get(crdResourceId, undefined, `${plural}.${group}`) as
-          | CustomResourceDefinition
-          | undefined,
-    );
+    this.#access = new AccessControl(options.cluster);
+    this.#paths = new PathRequests({
+      discovery: this.#discovery,
+      openApi: new OpenApi(
+        options.cluster.registry,
+        (group, plural) =>
+          options.cluster.get(
+            crdResourceId,
+            undefined,
+            `${plural}.${group}`,
+          ) as CustomResourceDefinition | undefined,
+      ),
+      counter: this.#counter,
+    });
   }
 
   async handle(
@@ -139,10 +121,11 @@ export class KubeRequestHandler {
 
   async #answer(request: IncomingMessage, answer: Answer): Promise<void> {
     const url = new URL(request.url ?? '/', 'https://localhost');
-    const user = this.#authenticate(request);
+    const user = this.#access.authenticate(request.headers.authorization);
     const target = parseTarget(url.pathname);
     if (target.kind === 'path') {
-      this.#answerPath(target.path, request, user, answer);
+      this.#access.checkPath(target.path, request.method ?? 'GET', user);
+      this.#paths.answer(target.path, request.headers.accept, answer);
     } else {
       await this.#answerResource(
         target,
@@ -151,123 +134,6 @@ export class KubeRequestHandler {
         url.searchParams,
         answer,
       );
-    }
-  }
-
-  #authenticate(request: IncomingMessage): PlaygroundUser {
-    const header = request.headers.authorization;
-    if (!header) {
-      return anonymous;
-    }
-    const token = /^bearer\s+(\S+)$/i.exec(header)?.[1];
-    const user = this.#cluster.users.find(one => one.token === token);
-    if (!token || !user || this.#cluster.faults.tokensExpired) {
-      throw kubeErrors.unauthorized();
-    }
-    return user;
-  }
-
-  #answerPath(
-    path: string,
-    request: IncomingMessage,
-    user: PlaygroundUser,
-    answer: Answer,
-  ): void {
-    const isHealth = /^\/(healthz|livez|readyz|version)(\/|$)/.test(path);
-    const allowed = user === anonymous ? isHealth : isPublicPath(path);
-    const mayAll = isAllowed(user, { verb: '*', group: '*', plural: '*' });
-    if (!allowed && !mayAll) {
-      throw kubeErrors.forbiddenPath(
-        `User "${user.name}" cannot ${(
-          request.method ?? 'GET'
-        ).toLowerCase()} path "${path}"`,
-      );
-    }
-    const representation = negotiate(
-      request.headers.accept?.includes('json') ||
-        request.headers.accept?.includes('*/*')
-        ? request.headers.accept
-        : undefined,
-    );
-    const parts = path.split('/').filter(Boolean);
-    const [root, first, second] = parts;
-    if (['healthz', 'livez', 'readyz'].includes(root)) {
-      answer.plain(200, 'ok');
-      return;
-    }
-    if (root === 'metrics' && parts.length === 1) {
-      answer.plain(200, this.#counter.toText());
-      return;
-    }
-    if (root === 'version' && parts.length === 1) {
-      answer.json(200, versionInfo, representation);
-      return;
-    }
-    if (
-      representation.as === 'Discovery' &&
-      parts.length === 1 &&
-      (root === 'api' || root === 'apis')
-    ) {
-      answer.response.setHeader('Vary', 'Accept');
-      answer.text(
-        200,
-        JSON.stringify(this.#discovery.aggregated(root === 'api')),
-        representation,
-        'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
-      );
-      return;
-    }
-    if (root === 'openapi' && first === 'v3') {
-      this.#answerOpenApi(parts.slice(2).join('/'), representation, answer);
-      return;
-    }
-    let document: JsonObject | undefined;
-    if (parts.length === 0) {
-      document = {
-        paths: [
-          '/api',
-          '/api/v1',
-          '/apis',
-          '/healthz',
-          '/livez',
-          '/metrics',
-          '/openapi/v3',
-          '/readyz',
-          '/version',
-        ],
-      };
-    } else if (root === 'api' && parts.length === 1) {
-      document = this.#discovery.coreVersions();
-    } else if (root === 'api' && parts.length === 2) {
-      document = this.#discovery.resources('', first);
-    } else if (root === 'apis' && parts.length === 1) {
-      document = this.#discovery.groups();
-    } else if (root === 'apis' && parts.length === 2) {
-      document = this.#discovery.group(first);
-    } else if (root === 'apis' && parts.length === 3) {
-      document = this.#discovery.resources(first, second);
-    }
-    if (!document) {
-      answer.plain(404, '404 page not found\n');
-      return;
-    }
-    answer.json(200, document, representation);
-  }
-
-  #answerOpenApi(
-    path: string,
-    representation: Representation,
-    answer: Answer,
-  ): void {
-    if (!path) {
-      answer.json(200, this.#openApi.index(), representation);
-      return;
-    }
-    const document = this.#openApi.document(path);
-    if (document) {
-      answer.text(200, document, representation);
-    } else {
-      answer.plain(404, '404 page not found\n');
     }
   }
 
@@ -291,7 +157,7 @@ export class KubeRequestHandler {
     const byName = /(?:^|,)metadata\.name==?([^,]+)/.exec(
       query.get('fieldSelector') ?? '',
     );
-    this.#authorize(user, {
+    this.#access.check(user, {
       verb,
       group: target.group,
       plural: target.plural,
@@ -360,22 +226,6 @@ export class KubeRequestHandler {
       },
       representation,
     );
-  }
-
-  #authorize(user: PlaygroundUser, access: ResourceAccess): void {
-    const isReview = virtualResources.some(
-      one => one.group === access.group && one.plural === access.plural,
-    );
-    const allowed =
-      (isReview && user !== anonymous && access.verb === 'create') ||
-      isAllowed(user, access);
-    if (!allowed || this.#cluster.faults.isForbidden(access.plural)) {
-      throw kubeErrors.forbidden(
-        { group: access.group, plural: access.plural },
-        access.name ?? '',
-        refusal(user, access),
-      );
-    }
   }
 
   async #dispatch(
@@ -548,29 +398,4 @@ function isObjectOf(
   object: KubeObject | JsonObject,
 ): object is KubeObject {
   return object.kind === definition.kind;
-}
-
-function verbOf(
-  method: string,
-  target: ResourceTarget,
-  query: URLSearchParams,
-): string {
-  switch (method) {
-    case 'GET':
-    case 'HEAD':
-      if (target.name) {
-        return 'get';
-      }
-      return flagOf(query, 'watch') ? 'watch' : 'list';
-    case 'POST':
-      return 'create';
-    case 'PUT':
-      return 'update';
-    case 'PATCH':
-      return 'patch';
-    case 'DELETE':
-      return target.name ? 'delete' : 'deletecollection';
-    default:
-      throw kubeErrors.methodNotAllowed();
-  }
 }

@@ -20,7 +20,7 @@ import { apiVersionOf, ResourceDefinition } from '../ResourceDefinition';
 import { kubeErrors } from '../status/KubeStatusError';
 import { keyOf } from '../store/Collection';
 import { KubeObject } from '../types';
-import { view } from '../write/ObjectWriter';
+import { view } from '../write/view';
 import { ObjectJson } from './ObjectJson';
 import {
   checkListOptions,

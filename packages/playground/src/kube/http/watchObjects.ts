@@ -22,7 +22,7 @@ import { apiVersionOf, ResourceDefinition } from '../ResourceDefinition';
 import { KubeStatusError, kubeErrors } from '../status/KubeStatusError';
 import { LoggedEvent } from '../store/EventLog';
 import { KubeObject } from '../types';
-import { view } from '../write/ObjectWriter';
+import { view } from '../write/view';
 import { ObjectJson } from './ObjectJson';
 import {
   checkListOptions,

@@ -30,17 +30,19 @@ import {
   WriteFacts,
 } from '../ResourceDefinition';
 import { applyDefaults } from '../schema/applyDefaults';
-import { pruneFields } from '../schema/pruneFields';
 import { validateLists } from '../schema/validateLists';
-import { validateSchema } from '../schema/validateSchema';
-import { FieldError, fieldErrors } from '../status/FieldError';
+import { fieldErrors } from '../status/FieldError';
 import { kubeErrors } from '../status/KubeStatusError';
 import { Store } from '../store/Store';
 import { KubeObject, ObjectMeta } from '../types';
 import { decodeObject } from './decodeObject';
 import { Deleter } from './Deleter';
 import { timestamp } from './timestamp';
+import { refuseUndeclared } from './refuseUndeclared';
+import { changesMoreThanStatus, unsettle } from './unsettle';
+import { validateFields } from './validateFields';
 import { validateMeta } from './validateMeta';
+import { view } from './view';
 import { validateScale } from './validateScale';
 import { WriteContext } from './WriteContext';
 
@@ -520,99 +522,6 @@ export class ObjectWriter {
     }
     return view(definition, this.#store.put(definition.storageKey, stored));
   }
-}
-
-/** An applied configuration may have no fields that the schema does not know, whatever is said of validation. */
-function refuseUndeclared(
-  definition: ResourceDefinition,
-  applied: JsonObject,
-  name: string,
-): void {
-  const { namespace = '' } = isJsonObject(applied.metadata)
-    ? applied.metadata
-    : {};
-  const unknown: string[] = [];
-  pruneFields(jsonClone(applied), definition.schema, unknown);
-  if (unknown.length === 0) {
-    return;
-  }
-  const said = unknown.map(path => `.${path}: field not declared in schema`);
-  const all =
-    said.length === 1
-      ? said[0]
-      : ['errors:', ...said.map(line => `  ${line}`)].join('\n');
-  throw kubeErrors.unnamed(
-    `failed to create typed patch object (${namespace}/${name}; ${apiVersionOf(
-      definition.id,
-    )}, Kind=${definition.kind}): ${all}`,
-  );
-}
-
-/** What the schema says. Of a custom resource's status subresource only the status is checked, by paths of its own. */
-function validateFields(
-  definition: ResourceDefinition,
-  object: KubeObject,
-  subresource: WriteSubresource,
-): FieldError[] {
-  const { schema, core } = definition;
-  if (subresource === 'status' && !core) {
-    const below = schema.properties?.get('status');
-    return below && object.status !== undefined
-      ? validateSchema(object.status, below, '').map(error => ({
-          ...error,
-          field: error.field ? `status.${error.field}` : 'status',
-        }))
-      : [];
-  }
-  // Metadata has rules of its own, with words of their own.
-  return validateSchema(object, schema, '').filter(
-    error => !error.field.startsWith('metadata.'),
-  );
-}
-
-/** Whether a field other than metadata and status is another than it was. */
-function changesMoreThanStatus(object: KubeObject, old: KubeObject): boolean {
-  return [...Object.keys(object), ...Object.keys(old)].some(
-    name =>
-      name !== 'metadata' && name !== 'status' && object[name] !== old[name],
-  );
-}
-
-/**
- * A copy that can be changed. Fields that are the existing object's own, whole and untouched, stay as they are: frozen,
- * which says that they need no checking.
- */
-function unsettle(object: JsonObject, existing: KubeObject): JsonObject {
-  const copy: JsonObject = {};
-  for (const [name, value] of Object.entries(object)) {
-    if (value !== undefined) {
-      copy[name] =
-        value === existing[name] || name === 'metadata'
-          ? value
-          : jsonClone(value);
-    }
-  }
-  if (isJsonObject(object.metadata)) {
-    const { managedFields, ...metadata } = object.metadata;
-    copy.metadata = {
-      ...jsonClone(metadata),
-      ...(managedFields !== undefined && {
-        managedFields:
-          managedFields === existing.metadata.managedFields
-            ? managedFields
-            : jsonClone(managedFields),
-      }),
-    };
-  }
-  return copy;
-}
-
-/** An object of the store in the version of a definition. */
-export function view(
-  definition: ResourceDefinition,
-  stored: KubeObject,
-): KubeObject {
-  return definition.fromStorage ? definition.fromStorage(stored) : stored;
 }
 
 function withoutMetaAndStatus(

@@ -18,7 +18,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useRef } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { useWidth } from '../../hooks/useWidth';
-import { KeyValueList } from './KeyValueList';
 
 const useStyles = makeStyles(
   theme => ({
@@ -70,6 +69,16 @@ const useStyles = makeStyles(
       fontSize: '0.875rem',
       overflowWrap: 'anywhere',
     },
+    values: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))',
+      gap: theme.spacing(1, 2),
+      margin: 0,
+      fontSize: '0.875rem',
+      lineHeight: 1.5,
+    },
+    valueName: { color: quietColor(theme), fontSize: '0.8125rem' },
+    value: { margin: 0, overflowWrap: 'anywhere' },
     numeric: { textAlign: 'right', whiteSpace: 'nowrap' },
   }),
   { name: 'DatabasesDataTable' },
@@ -117,14 +126,16 @@ export function DataTable<T>(props: {
                     {cell(row)}
                   </div>
                 ))}
-              <KeyValueList
-                items={columns
+              <dl className={classes.values}>
+                {columns
                   .filter(({ header }) => !header)
-                  .map(({ title, cell }) => ({
-                    name: title,
-                    value: cell(row),
-                  }))}
-              />
+                  .map(({ id, title, cell }) => (
+                    <div key={id}>
+                      <dt className={classes.valueName}>{title}</dt>
+                      <dd className={classes.value}>{cell(row)}</dd>
+                    </div>
+                  ))}
+              </dl>
             </li>
           ))}
         </ul>
