@@ -55,7 +55,13 @@ module.exports = directory => {
   }
   return createConfig(directory, {
     restrictedSrcImports: ours
-      .filter(other => !permitted.includes(other))
+      .filter(
+        other =>
+          !permitted.includes(other) &&
+          // Its own entry points are another rule's business.
+          other !== name &&
+          other !== `plugin-${name}`,
+      )
       .map(other => ({
         name: scope + other,
         message: `${name} may import only: ${

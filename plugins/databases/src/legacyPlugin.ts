@@ -22,6 +22,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { JSX } from 'react';
 import { DatabasesClient } from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from './api';
 import { rootRouteRef } from './routes';
@@ -49,7 +50,7 @@ export const databasesPlugin = createPlugin({
  *
  * @public
  */
-export const DatabasesPage = databasesPlugin.provide(
+export const DatabasesPage: () => JSX.Element = databasesPlugin.provide(
   createRoutableExtension({
     name: 'DatabasesPage',
     component: () =>
@@ -65,24 +66,25 @@ export const DatabasesPage = databasesPlugin.provide(
  *
  * @public
  */
-export const EntityDatabasesContent = databasesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDatabasesContent',
-    component: {
-      lazy: () =>
-        import('./components/entity/EntityDatabasesContent').then(
-          m => m.EntityDatabasesContent,
-        ),
-    },
-  }),
-);
+export const EntityDatabasesContent: () => JSX.Element =
+  databasesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabasesContent',
+      component: {
+        lazy: () =>
+          import('./components/entity/EntityDatabasesContent').then(
+            m => m.EntityDatabasesContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * The card of an entity that is a database or depends on some.
  *
  * @public
  */
-export const EntityDatabasesCard = databasesPlugin.provide(
+export const EntityDatabasesCard: () => JSX.Element = databasesPlugin.provide(
   createComponentExtension({
     name: 'EntityDatabasesCard',
     component: {

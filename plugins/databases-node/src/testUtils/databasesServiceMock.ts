@@ -28,8 +28,8 @@ import {
   SourceStatus,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
-import { DatabasesService } from '../DatabasesService';
-import { databasesServiceRef } from '../databasesServiceRef';
+import { DatabasesService } from '@database-platform/plugin-databases-node';
+import { databasesServiceRef } from '@database-platform/plugin-databases-node';
 
 /**
  * What the fake service knows.

@@ -18,6 +18,7 @@ import {
   Database,
   DatabaseList,
   DatabaseQuery,
+  DatabaseRef,
   DatabasesApi,
   DatabasesSignal,
   SourceStatus,
@@ -31,6 +32,8 @@ export interface TestBackend {
   sources: readonly SourceStatus[];
   /** Set to make every call fail. */
   failure?: Error;
+  /** Every database that was asked for, in order. */
+  refs: DatabaseRef[];
   /** Every query of the list, in order. */
   queries: DatabaseQuery[];
   api: DatabasesApi;
@@ -53,6 +56,7 @@ export function createTestBackend(
     list: () => databaseList([]),
     database: ordersDb(),
     sources: [],
+    refs: [],
     queries: [],
     ...given,
     api: {
@@ -60,7 +64,10 @@ export function createTestBackend(
         backend.queries.push(query ?? {});
         return answer(() => backend.list(query ?? {}));
       },
-      getDatabase: () => answer(() => backend.database),
+      getDatabase: ref => {
+        backend.refs.push(ref);
+        return answer(() => backend.database);
+      },
       getEvents: () =>
         answer(() => ({
           items: [

@@ -23,6 +23,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Database } from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from '../../api';
+import { databasePath } from '../../lib/databasePath';
 import { rootRouteRef } from '../../routes';
 import {
   createTestBackend,
@@ -198,6 +199,19 @@ describe('DatabasePage', () => {
       name: 'Log of orders-db-1',
     });
     await waitFor(() => expect(button).toBeDisabled());
+  });
+
+  it('finds a database in a Kubernetes cluster whose name has slashes and colons', async () => {
+    const ref = {
+      ...ordersDb().ref,
+      kubernetesCluster: 'arn:aws:eks:eu-central-1:1234:cluster/prod',
+    };
+    const backend = createTestBackend({ database: ordersDb({ ref }) });
+    render(backend, { entry: databasePath('/databases', ref) });
+    expect(
+      await screen.findByRole('heading', { name: 'orders-db' }),
+    ).toBeInTheDocument();
+    expect(backend.refs.at(0)).toEqual(ref);
   });
 
   it('knows a database that is not there from one that could not be read', async () => {
