@@ -84,14 +84,15 @@ export const EntityDatabasesContent: () => JSX.Element =
  *
  * @public
  */
-export const EntityDatabasesCard: () => JSX.Element = databasesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDatabasesCard',
-    component: {
-      lazy: () =>
-        import('./components/entity/EntityDatabasesCard').then(
-          m => m.EntityDatabasesCard,
-        ),
-    },
-  }),
-);
+export const EntityDatabasesCard: () => JSX.Element | null =
+  databasesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabasesCard',
+      component: {
+        lazy: () =>
+          import('./components/entity/EntityDatabasesCard').then(
+            m => m.EntityDatabasesCard,
+          ),
+      },
+    }),
+  );
