@@ -79,7 +79,7 @@ test('a developer finds a database and sees who is primary and how far the repli
   assert.match(page.url(), /orders-db/, 'the address holds the search');
 
   await page.getByRole('link', { name: 'orders-db', exact: true }).click();
-  await page.getByRole('heading', { name: 'orders-db', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'orders-db', level: 2 }).waitFor();
   const text = await page.getByRole('main').last().innerText();
   assert.match(text, /orders-db-0 has been primary for/);
   assert.match(text, /Sync replica/);
@@ -130,7 +130,7 @@ test('a change in the cluster is on the open page without a reload', async () =>
     '/databases/prod-eu/payments/postgresql/payments-ledger',
   );
   await page
-    .getByRole('heading', { name: 'payments-ledger', level: 1 })
+    .getByRole('heading', { name: 'payments-ledger', level: 2 })
     .waitFor();
   await kubernetes(
     portal.kubeconfig,
@@ -163,10 +163,7 @@ test('an unknown database says so and offers the way back', async () => {
     .getByText(/no-such-db/)
     .first()
     .waitFor();
-  await page
-    .getByRole('link', { name: /all databases/i })
-    .first()
-    .waitFor();
+  await page.getByRole('button', { name: 'All databases' }).first().waitFor();
   await close();
 });
 

@@ -338,12 +338,12 @@ export class Inventory implements FactStore {
     }
     const row = JSON.stringify(summary);
     const wholeHash = hash53(JSON.stringify(observation));
+    if (row === record.row && wholeHash === record.wholeHash) {
+      return;
+    }
     const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
     const traits = this.#compact(traitsOf(summary));
     const isState = stateHash !== record.stateHash || !record.traits;
-    if (!isState && row === record.row && wholeHash === record.wholeHash) {
-      return;
-    }
     if (!record.traits || !sameOrder(record.traits, traits)) {
       this.#revision += 1;
     }

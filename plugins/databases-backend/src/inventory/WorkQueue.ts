@@ -18,7 +18,7 @@ import { performance } from 'node:perf_hooks';
 import { Clock, Timer } from '../time';
 
 /** How long the event loop is kept busy at a stretch. */
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 
 /** Work that is due so soon is done together. */
 const TICK_MS = 10;

@@ -68,6 +68,7 @@ export interface ClusterWatchesOptions {
   transport: KubeTransport;
   inventory: Inventory;
   enterList(signal: AbortSignal): Promise<() => void>;
+  untilIdle(signal: AbortSignal): Promise<void>;
   onStatus(): void;
   clock: Clock;
   random(): number;
@@ -106,7 +107,9 @@ export class ClusterWatches {
     for (const { watcher } of this.#watches.values()) {
       watcher.run(signal);
     }
-    this.#watchDefinitions().run(signal);
+    this.#options
+      .untilIdle(signal)
+      .then(() => this.#watchDefinitions().run(signal));
   }
 
   /** Ends every watch and forgets what they saw. */
@@ -227,7 +230,8 @@ export class ClusterWatches {
     sink: FanOutSink | NewResourcesSink,
     onStatus: () => void,
   ): ResourceWatcher {
-    const { transport, enterList, clock, random, limits } = this.#options;
+    const { transport, enterList, untilIdle, clock, random, limits } =
+      this.#options;
     return new ResourceWatcher({
       target,
       transport,
@@ -235,6 +239,7 @@ export class ClusterWatches {
       discover: (signal, isFresh) =>
         this.#discovery.find(target, signal, isFresh),
       enterList,
+      untilIdle,
       onStatus,
       onSilence: () => this.#suspectAll(),
       clock,

@@ -15,7 +15,7 @@
  */
 
 import { Gate } from '../kube';
-import { Clock } from '../time';
+import { Clock, sleep } from '../time';
 
 /** Pages of lists read at the same time, of one Kubernetes cluster and of all. */
 const PER_CLUSTER = 8;
@@ -24,12 +24,18 @@ const IN_ALL = 32;
 /** A Kubernetes cluster that does not answer keeps its place among all for so long, and no longer. */
 const SHARED_PLACE_MS = 3_000;
 
+/** A watch is not kept from being opened for longer. */
+const IDLE_MS = 5_000;
+
 /**
  * Keeps the start-up, when everything is listed, from flooding the Kubernetes clusters and this process.
  */
 export class ListAdmission {
   readonly #clock: Clock;
   readonly #shared = new Gate(IN_ALL);
+  /** Those who read a page, or wait for leave to. */
+  #readers = 0;
+  readonly #idle = new Set<AbortController>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -41,10 +47,8 @@ export class ListAdmission {
     return async signal => {
       const leaveOwn = await own.enter(signal);
       try {
-        const leaveShared = await this.#shared.enter(signal);
-        const timer = this.#clock.after(SHARED_PLACE_MS, leaveShared);
+        const leaveShared = await this.#enterShared(signal);
         return () => {
-          timer.cancel();
           leaveShared();
           leaveOwn();
         };
@@ -53,5 +57,51 @@ export class ListAdmission {
         throw error;
       }
     };
+  }
+
+  /**
+   * Waits until nobody reads a list, a few seconds at most: what exists is shown first, changes come right after.
+   */
+  async untilIdle(signal: AbortSignal): Promise<void> {
+    if (this.#readers > 0) {
+      const idle = new AbortController();
+      this.#idle.add(idle);
+      await sleep(this.#clock, IDLE_MS, AbortSignal.any([signal, idle.signal]));
+      this.#idle.delete(idle);
+    }
+  }
+
+  async #enterShared(signal: AbortSignal): Promise<() => void> {
+    this.#readers += 1;
+    let isReading = true;
+    const stopReading = () => {
+      if (isReading) {
+        isReading = false;
+        this.#readers -= 1;
+        this.#wakeIdle();
+      }
+    };
+    try {
+      const leave = await this.#shared.enter(signal);
+      const giveBack = () => {
+        leave();
+        stopReading();
+      };
+      const timer = this.#clock.after(SHARED_PLACE_MS, giveBack);
+      return () => {
+        timer.cancel();
+        giveBack();
+      };
+    } catch (error) {
+      stopReading();
+      throw error;
+    }
+  }
+
+  #wakeIdle() {
+    if (this.#readers === 0) {
+      this.#idle.forEach(idle => idle.abort());
+      this.#idle.clear();
+    }
   }
 }

@@ -70,6 +70,8 @@ export interface ResourceWatcherOptions {
   ): Promise<ServedResource | undefined>;
   /** Waits for leave to read a page; gives back what ends the reading. */
   enterList(signal: AbortSignal): Promise<() => void>;
+  /** Waits with opening a watch while other lists are read. */
+  untilIdle?(signal: AbortSignal): Promise<void>;
   onStatus(): void;
   /** A watch was given up because nothing came any more: others of the same Kubernetes cluster may be dead as well. */
   onSilence?(): void;
@@ -157,6 +159,7 @@ export class ResourceWatcher {
       }
       if (this.#resourceVersion === undefined) {
         await this.#list(served, signal);
+        await this.#options.untilIdle?.(signal);
       } else if (this.#isInDoubt) {
         await this.#probe(served, signal);
       }

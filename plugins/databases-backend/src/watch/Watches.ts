@@ -181,6 +181,7 @@ export class Watches {
       random,
       limits,
       enterList: this.#admission.forCluster(),
+      untilIdle: signal => this.#admission.untilIdle(signal),
       onStatus: () => this.#changed(),
     });
     this.#clusters.set(kubernetesCluster, cluster);
