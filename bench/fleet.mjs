@@ -25,8 +25,9 @@ const VIEWERS = 50;
 /**
  * What a view of the fleet and of one database costs, at several sizes, beside the Kubernetes plugin answering for the same databases.
  */
-export default async function fleet({ quick }) {
-  const sizes = quick ? [1, 5] : [1, 5, 10, 25];
+export default async function fleet({ quick, clusters: only }) {
+  const all = quick ? [1, 5] : [1, 5, 10, 25];
+  const sizes = only ? [only] : all;
   const databases = quick ? 50 : 200;
   const views = [];
   const costs = [];

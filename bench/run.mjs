@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency [--quick]`
+// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency [--quick] [--clusters N]`
 
 import { parseArgs } from 'node:util';
 
@@ -25,7 +25,10 @@ const benchmarks = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    clusters: { type: 'string' },
+  },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
 const unknown = names.filter(name => !benchmarks[name]);
@@ -40,6 +43,9 @@ if (unknown.length > 0) {
 for (const name of names) {
   process.stdout.write(`\n# ${name}\n\n`);
   const { default: run } = await benchmarks[name]();
-  await run({ quick: values.quick });
+  await run({
+    quick: values.quick,
+    clusters: values.clusters && Number(values.clusters),
+  });
 }
 process.exit(0);
