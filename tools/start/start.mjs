@@ -13,13 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { printFailure, step } from '../steps.mjs';
 import { root } from '../toolchain.mjs';
 import { inspect } from './inspect.mjs';
 import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { startKubectlProxy } from './kubectlProxy.mjs';
+import { emptyDirectory } from './emptyDirectory.mjs';
 import { readOptions, usage } from './options.mjs';
 import { startPlayground } from './playground.mjs';
 import { writePortalConfig } from './portalConfig.mjs';
@@ -38,8 +38,7 @@ async function main() {
   await checkPort(options.port, '--port');
   await checkPort(options.backendPort, '--backend-port');
   const directory = resolve(root, options.dir);
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await emptyDirectory(directory);
 
   const clusters = options.kubeconfig
     ? await step('Reading the kubeconfig', () =>
@@ -141,6 +140,8 @@ function end(code) {
 }
 process.on('SIGINT', () => end(0));
 process.on('SIGTERM', () => end(0));
+// The terminal was closed.
+process.on('SIGHUP', () => end(0));
 
 main().catch(error => {
   // While ending, everything fails; that is not news.

@@ -15,11 +15,12 @@
  */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { stringify } from 'yaml';
+import { emptyDirectory } from './emptyDirectory.mjs';
 import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { readOptions } from './options.mjs';
 import { checkPort } from './ports.mjs';
@@ -160,4 +161,21 @@ test('a port in use is named with the option that changes it', async () => {
     server.close(resolve);
   });
   await checkPort(port, '--backend-port');
+});
+
+test('only a directory of its own is emptied', async () => {
+  const own = join(directory, 'own');
+  await emptyDirectory(own);
+  await writeFile(join(own, 'portal.log'), 'old');
+  await emptyDirectory(own);
+  assert.deepEqual(await readdir(own), ['.database-platform']);
+
+  const other = join(directory, 'other');
+  await mkdir(other);
+  await emptyDirectory(other);
+  const precious = join(directory, 'precious');
+  await mkdir(precious);
+  await writeFile(join(precious, 'thesis.txt'), 'years of work');
+  await assert.rejects(emptyDirectory(precious), /holds something else/);
+  assert.deepEqual(await readdir(precious), ['thesis.txt']);
 });

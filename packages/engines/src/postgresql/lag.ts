@@ -20,7 +20,7 @@ import { isStale, keepsRecordsHere } from './patroni';
 import { Pod, View } from './View';
 import { quote, timeWords } from './words';
 
-const source = 'Patroni: leader optime − replica xlog_location';
+const source = 'Patroni: leader optime - replica xlog_location';
 
 /**
  * How far a member is behind: the leader's `optime` less the member's `xlog_location`.

@@ -52,7 +52,7 @@ describe('members', () => {
       replicatesFrom: 'ledger-0',
       lag: {
         bytes: 0,
-        source: 'Patroni: leader optime − replica xlog_location',
+        source: 'Patroni: leader optime - replica xlog_location',
         observedAt: ago(4),
       },
       timeline: 1,

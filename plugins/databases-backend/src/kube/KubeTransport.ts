@@ -24,8 +24,6 @@ export interface KubeRequest {
   query?: Readonly<Record<string, string>>;
   /** The media types wanted; JSON when absent. */
   accept?: string;
-  /** The answer is a stream that must not be held back by compression. */
-  stream?: boolean;
   signal: AbortSignal;
 }
 

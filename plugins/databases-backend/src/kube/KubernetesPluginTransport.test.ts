@@ -78,7 +78,6 @@ describe('KubernetesPluginTransport', () => {
     const answer = await transport.request({
       ...things,
       query: { watch: 'true', labelSelector: 'a in (b,c)' },
-      stream: true,
       accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
       signal,
     });

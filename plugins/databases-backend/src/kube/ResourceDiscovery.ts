@@ -25,8 +25,22 @@ export interface ServedResource {
   namespaced: boolean;
 }
 
-/** Resources of the core group that have no namespace, for accounts that may not read the discovery documents. */
-const CLUSTER_SCOPED = new Set(['nodes', 'namespaces', 'persistentvolumes']);
+/** Resources of Kubernetes' own groups that have no namespace. */
+const CLUSTER_SCOPED = new Set([
+  'namespaces',
+  'nodes',
+  'persistentvolumes',
+  'storageclasses',
+]);
+
+/** Groups that every Kubernetes cluster has served in version v1 for years: nobody has to ask. */
+const ALWAYS_SERVED = new Set([
+  '',
+  'apps',
+  'batch',
+  'policy',
+  'storage.k8s.io',
+]);
 
 /**
  * Finds out what one Kubernetes cluster serves. Answers are remembered.
@@ -56,6 +70,9 @@ export class ResourceDiscovery {
     isFresh: boolean = false,
   ): Promise<ServedResource | undefined> {
     const { group, versions, plural } = resource;
+    if (ALWAYS_SERVED.has(group) && versions[0] === 'v1' && !isFresh) {
+      return { version: 'v1', namespaced: !CLUSTER_SCOPED.has(plural) };
+    }
     for (const version of versions) {
       const served = await this.#resources(group, version, signal, isFresh);
       if (!served) {

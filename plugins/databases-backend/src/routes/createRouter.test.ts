@@ -484,7 +484,6 @@ describe('createRouter', () => {
       );
       const call = await untilSent(harness.transport);
       expect(call.request).toMatchObject({
-        stream: true,
         query: { follow: 'true', tailLines: '200', container: 'gadget' },
       });
       const log = call.stream();

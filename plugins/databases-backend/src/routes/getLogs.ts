@@ -88,7 +88,6 @@ export function addGetLogs(router: Router, context: RouteContext): void {
                 }),
                 query: toKubernetes(query),
                 accept: '*/*',
-                stream: query.follow,
               },
             },
             async answer => {

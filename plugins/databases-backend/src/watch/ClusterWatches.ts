@@ -37,6 +37,12 @@ const CLUSTER_SCOPED = new Set([
   'storageclasses',
 ]);
 
+/**
+ * When the whole Kubernetes cluster has said nothing for so long, its databases' heartbeats are no longer expected to arrive. Patroni writes one every
+ * 10 seconds.
+ */
+const QUIET_MS = 12_000;
+
 /** Silence of one watch is taken for news about the others at most so often. */
 const SUSPECT_MS = 60_000;
 
@@ -172,7 +178,7 @@ export class ClusterWatches {
           watches,
           ({ resource, watcher }) =>
             resource.scope !== 'shared' && watcher.status.state === 'stale',
-        ),
+        ) ?? this.#quietSince(),
     });
     this.#partitions.push(partition);
     for (const resource of engine.resources) {
@@ -185,6 +191,16 @@ export class ClusterWatches {
         watches.push({ ...watch, resource });
       }
     }
+  }
+
+  /** When any watch was last told anything, if that is suspiciously long ago: a broken connection shows itself by silence first. */
+  #quietSince(): number | undefined {
+    let last = -Infinity;
+    for (const { watcher } of this.#watches.values()) {
+      last = Math.max(last, watcher.status.lastEventAt ?? -Infinity);
+    }
+    const isQuiet = this.#options.clock.now() - last > QUIET_MS;
+    return isQuiet && Number.isFinite(last) ? last : undefined;
   }
 
   #namespacesOf(resource: EngineResource): ReadonlyArray<string | undefined> {

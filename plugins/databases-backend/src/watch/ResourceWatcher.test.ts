@@ -54,7 +54,6 @@ describe('ResourceWatcher', () => {
 
     const watch = await transport.next();
     expect(watch.request).toMatchObject({
-      stream: true,
       query: {
         watch: 'true',
         allowWatchBookmarks: 'true',

@@ -377,7 +377,6 @@ export class ResourceWatcher {
         ...(fieldSelector && { fieldSelector }),
       },
       accept: representation === 'metadata' ? acceptMetadata : undefined,
-      stream: query.watch === 'true',
       signal,
     });
   }

@@ -153,6 +153,33 @@ describe('Watches', () => {
     expect(watches.problems()).toEqual([]);
   });
 
+  it('does not judge heartbeats of a Kubernetes cluster that has fallen silent by the time that goes on', async () => {
+    const judged: number[] = [];
+    const { clock, inventory } = start({
+      kubernetesClusters: ['prod-eu'],
+      engines: [
+        {
+          ...gadgetEngine,
+          observe: facts => {
+            judged.push(facts.now);
+            return gadgetEngine.observe(facts);
+          },
+        },
+      ],
+    });
+    await settle();
+    await clock.advance(1_000);
+    const listedBy = clock.now();
+    await clock.advance(10_000);
+    inventory.sweep(0, 1);
+    await clock.advance(1_000);
+    expect(judged.at(-1)).toBeGreaterThan(listedBy);
+    await clock.advance(10_000);
+    inventory.sweep(0, 1);
+    await clock.advance(1_000);
+    expect(judged.at(-1)).toBeLessThanOrEqual(listedBy);
+  });
+
   it('watches only the namespaces that are configured, and what has none as a whole', async () => {
     const { clock, transport, watches } = start({
       kubernetesClusters: ['prod-eu'],
