@@ -17,7 +17,7 @@ import { loadViewers, pause } from './support/loadViewers.mjs';
 import { ms, printTable, quantile } from './support/figures.mjs';
 import { kubernetesRequest } from './support/kubernetesRequest.mjs';
 import { startBench } from './support/startBench.mjs';
-import { untilLive } from './support/untilLive.mjs';
+import { untilComplete } from './support/untilLive.mjs';
 
 const faults = [
   { fault: 'none' },
@@ -38,7 +38,7 @@ export default async function isolation({ quick }) {
     control: true,
   });
   try {
-    await untilLive(bench);
+    await untilComplete(bench, 5 * (quick ? 20 : 200));
     const { url, adminToken } = await bench.control();
     const [broken, healthy] = bench.clusters;
     const rows = [];

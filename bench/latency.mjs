@@ -17,7 +17,7 @@ import { pause } from './support/loadViewers.mjs';
 import { ms, printTable, quantile } from './support/figures.mjs';
 import { kubernetesRequest } from './support/kubernetesRequest.mjs';
 import { startBench } from './support/startBench.mjs';
-import { untilLive } from './support/untilLive.mjs';
+import { untilComplete } from './support/untilLive.mjs';
 
 /**
  * From a change in the Kubernetes cluster to the news of it in the browser's client, beside a bare watch of the same object that is opened in this
@@ -30,7 +30,7 @@ export default async function latency({ quick }) {
     control: true,
   });
   try {
-    await untilLive(bench);
+    await untilComplete(bench, quick ? 20 : 200);
     const { items } = await bench.json('/api/databases/databases?limit=20');
     const [cluster] = bench.clusters;
     const { adminToken } = await bench.control();

@@ -69,7 +69,7 @@ export async function startBench(options) {
     'The backend',
     process.execPath,
     [
-      '--expose-gc',...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []),
+      '--expose-gc',
       '--require',
       transform,
       join(root, 'bench/support/backend.ts'),

@@ -46,3 +46,29 @@ export async function untilLive(bench, { except = [] } = {}) {
     await pause(100);
   }
 }
+
+/**
+ * Waits until every database is shown, and then until the process has come to rest.
+ *
+ * @param {{ json(path: string): Promise<any> }} bench
+ * @param {number} databases how many there are
+ * @returns {Promise<number>} when the last one was there, in milliseconds since the epoch
+ */
+export async function untilComplete(bench, databases) {
+  await untilLive(bench);
+  const deadline = Date.now() + 300_000;
+  for (;;) {
+    const { totals } = await bench.json('/api/databases/databases?limit=1');
+    if (totals.databases === databases) {
+      break;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Only ${totals.databases} of ${databases} are shown`);
+    }
+    await pause(50);
+  }
+  const completeAt = Date.now();
+  // Watches are opened when the lists have been read.
+  await pause(10_000);
+  return completeAt;
+}

@@ -29,3 +29,4 @@ export {
 } from './quantity';
 export type { Quantity } from './quantity';
 export { defaultEngines } from './registry';
+export { isSecretive } from './secretive';

@@ -26,7 +26,6 @@ import {
   databaseReadPermission,
   DATABASES_SIGNAL_CHANNEL,
   Engine,
-  parseDatabaseRef,
   sourceReadPermission,
 } from '@database-platform/plugin-databases-common';
 import {
@@ -41,6 +40,7 @@ import { DatabasesRuntime } from './DatabasesRuntime';
 import { selectEngines } from './engines/selectEngines';
 import { suiteEngines } from './engines/suiteEngines';
 import { KubernetesPluginTransport } from './kube';
+import { findResource } from './permissions/findResource';
 import { ReadAccess } from './permissions/ReadAccess';
 import { createRouter } from './routes';
 import { systemClock } from './time';
@@ -123,7 +123,7 @@ export const databasesPlugin = createBackendPlugin({
           permissions: [databaseReadPermission, databaseLogsReadPermission],
           rules: Object.values(databasePermissionRules),
           getResources: async refs =>
-            refs.map(ref => runtime.inventory.get(parseDatabaseRef(ref))),
+            refs.map(ref => findResource(runtime.inventory, ref)),
         });
         deps.permissionsRegistry.addPermissions([sourceReadPermission]);
         deps.httpRouter.use(

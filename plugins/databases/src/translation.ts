@@ -500,6 +500,9 @@ export const databasesTranslationRef = createTranslationRef({
       description: 'The object as Kubernetes holds it, without managed fields.',
       failed: 'The manifest could not be read',
       loading: 'Loading the manifest',
+      hidden_one: '{{count}} value is hidden because it looks like a secret',
+      hidden_other:
+        '{{count}} values are hidden because they look like secrets',
     },
     entity: {
       title: 'Databases',

@@ -16,8 +16,8 @@
 
 import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { textsOf } from '../json';
+import { isSecretive } from '../secretive';
 import { upstreamOf } from './members';
-import { isSecretive } from './secretive';
 import { View } from './View';
 
 /** The settings of the declaration, and what Patroni has in force; groups without settings are left out. */

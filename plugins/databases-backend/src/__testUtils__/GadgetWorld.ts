@@ -42,7 +42,7 @@ export class GadgetWorld {
     isSettled: () => true,
     gap: () => undefined,
     lastKnownAt: () => undefined,
-    judgedAt: () => undefined,
+    judgement: () => undefined,
   };
 
   constructor(

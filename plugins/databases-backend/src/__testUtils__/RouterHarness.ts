@@ -46,12 +46,14 @@ export class RouterHarness {
   readonly auditorEvent = { success: jest.fn(), fail: jest.fn() };
   /** By name of the permission; ALLOW when absent. */
   readonly decisions = new Map<string, PolicyDecision>();
-  sources: SourceStatus[] = [];
+  readonly permissions = mockServices.permissions.mock();
+  #sources: SourceStatus[] = [];
+  #revision = 1;
   readonly app = express();
 
   constructor(readonly conformance: Conformance) {
     this.auditor.createEvent.mockResolvedValue(this.auditorEvent);
-    const permissions = mockServices.permissions.mock();
+    const { permissions } = this;
     const decide = async (
       requests: Array<{ permission: { name: string } }>,
     ): Promise<PolicyDecision[]> =>
@@ -71,7 +73,8 @@ export class RouterHarness {
       })),
     );
     const { clock, inventory } = this.world;
-    const readSources = () => this.sources;
+    const readSources = () => this.#sources;
+    const readRevision = () => this.#revision;
     const { world } = this;
     this.app.use(
       createRouter({
@@ -101,7 +104,9 @@ export class RouterHarness {
         transport: this.transport,
         view: new FleetView({ inventory, now: () => clock.now() }),
         watches: {
-          revision: 1,
+          get revision() {
+            return readRevision();
+          },
           get kubernetesClusters() {
             return world.kubernetesClusters;
           },
@@ -111,6 +116,15 @@ export class RouterHarness {
       }),
     );
     this.app.use(mockErrorHandler());
+  }
+
+  get sources(): readonly SourceStatus[] {
+    return this.#sources;
+  }
+
+  set sources(sources: readonly SourceStatus[]) {
+    this.#sources = [...sources];
+    this.#revision += 1;
   }
 
   /** Sends a request as the user, and checks the answer against the specification. */

@@ -29,6 +29,8 @@ export interface FleetMatches {
   records: readonly DatabaseRecord[];
   facets: DatabaseList['facets'];
   totals: DatabaseList['totals'];
+  /** Those with at least one database that may be seen, whatever the filters. */
+  kubernetesClusters: ReadonlySet<string>;
 }
 
 const facetReaders: Readonly<
@@ -65,11 +67,13 @@ export function matchFleet(
     facets.map(facet => [facet, new Map<string, number>()]),
   );
   const matching: DatabaseRecord[] = [];
+  const kubernetesClusters = new Set<string>();
   const totals = { databases: 0, attention: 0, changing: 0, unowned: 0 };
   for (const record of records) {
     if (!isVisible(record)) {
       continue;
     }
+    kubernetesClusters.add(record.ref.kubernetesCluster);
     totals.databases += 1;
     totals.attention += record.traits?.attention ? 1 : 0;
     totals.changing += CHANGING.has(record.traits?.phase ?? '') ? 1 : 0;
@@ -97,6 +101,7 @@ export function matchFleet(
       facets.map(facet => [facet, mostFrequentFirst(counts.get(facet))]),
     ) as Record<DatabaseFacet, FacetValue[]>,
     totals,
+    kubernetesClusters,
   };
 }
 

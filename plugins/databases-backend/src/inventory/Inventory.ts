@@ -40,7 +40,7 @@ import { FactCodec } from './FactCodec';
 import { factHash, factKey, MAX_RESOURCES, resourceIndexOf } from './factKey';
 import { FactStore } from './FactSink';
 import { observeSafely } from './observeSafely';
-import { Knowledge, Partition } from './Partition';
+import { Knowledge, Partition, Judgement } from './Partition';
 import { RecordFacts } from './RecordFacts';
 import { stateOf, summarize, traitsOf } from './summarize';
 import { WorkQueue } from './WorkQueue';
@@ -333,9 +333,7 @@ export class Inventory implements FactStore {
   ) {
     record.observedAt = now;
     const { observation, summary, reviewAt } = this.#observe(record, facts);
-    if (reviewAt !== undefined) {
-      this.#queue.add(record, Math.max(reviewAt, now + REVIEW_MS));
-    }
+    this.#planReview(record, reviewAt, now);
     const row = JSON.stringify(summary);
     const wholeHash = hash53(JSON.stringify(observation));
     if (row === record.row && wholeHash === record.wholeHash) {
@@ -387,13 +385,27 @@ export class Inventory implements FactStore {
     return { observation, summary, reviewAt };
   }
 
+  /** Looks at the database again when time alone changes what is to be said of it; while time stands still, nothing does. */
+  #planReview(
+    record: DatabaseRecord,
+    reviewAt: number | undefined,
+    now: number,
+  ) {
+    const judgement = judgementOf(record);
+    if (reviewAt === undefined || judgement?.isFrozen) {
+      return;
+    }
+    const ahead = judgement ? judgement.now - now : 0;
+    this.#queue.add(record, Math.max(reviewAt - ahead, now + REVIEW_MS));
+  }
+
   #factsOf(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
     return new RecordFacts({
       namespace: record.ref.namespace,
       name: record.ref.name,
       partition: record.partition,
       facts,
-      now: record.partition.knowledge.judgedAt() ?? this.#clock.now(),
+      now: judgementOf(record)?.now ?? this.#clock.now(),
     });
   }
 
@@ -441,4 +453,8 @@ function sameOrder(a: DatabaseTraits, b: DatabaseTraits): boolean {
     a.storageBytes === b.storageBytes &&
     a.createdAt === b.createdAt
   );
+}
+
+function judgementOf(record: DatabaseRecord): Judgement | undefined {
+  return record.partition.knowledge.judgement(record.ref.namespace);
 }

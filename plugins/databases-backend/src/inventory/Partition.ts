@@ -25,6 +25,16 @@ import { FactCodec } from './FactCodec';
 import { factHash, factKey } from './factKey';
 
 /**
+ * The time at which facts are judged, when it is not this process's own.
+ */
+export interface Judgement {
+  /** Milliseconds since the epoch, by the Kubernetes cluster's clock. */
+  now: number;
+  /** What is no longer told does not grow old: the time stands still until it is told again. */
+  isFrozen: boolean;
+}
+
+/**
  * How far what is known of one engine in one Kubernetes cluster can be believed.
  */
 export interface Knowledge {
@@ -34,8 +44,8 @@ export interface Knowledge {
   gap(resourceId: string, namespace: string): Gap | undefined;
   /** When the list of databases was last known to be right, if not now (milliseconds since the epoch). */
   lastKnownAt(): number | undefined;
-  /** The time at which to judge heartbeats, if not now: what is no longer told does not grow old. */
-  judgedAt(): number | undefined;
+  /** The time at which to judge what is known of databases in the namespace; now when absent. */
+  judgement(namespace: string): Judgement | undefined;
 }
 
 /**

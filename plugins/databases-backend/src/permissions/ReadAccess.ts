@@ -68,33 +68,39 @@ export class ReadAccess {
     request: Request,
     permission: ResourcePermission,
   ): Promise<ReadFilter> {
-    const credentials = await this.#credentials(request);
-    const token = request.headers.authorization;
-    if (!token || !this.#options.auth.isPrincipal(credentials, 'user')) {
-      return this.#decide(credentials, permission);
-    }
-    const now = this.#options.now();
-    const key = `${permission.name} ${digest(token)}`;
-    let known = this.#remembered.get(key);
-    if (!known || known.until <= now) {
-      this.#forgetOld(now);
-      const filter = this.#decide(credentials, permission);
-      known = { until: now + BELIEVED_MS, filter };
-      this.#remembered.set(key, known);
-      filter.catch(() => this.#remembered.delete(key));
-    }
-    return known.filter;
+    return this.#recall(request, permission.name, async credentials => {
+      const [decision] = await this.#options.permissions.authorizeConditional(
+        [{ permission }],
+        { credentials },
+      );
+      return this.#filterOf(decision);
+    });
+  }
+
+  /** Whether the request has the permission. */
+  async allows(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const filter = await this.#recall(
+      request,
+      permission.name,
+      async credentials => {
+        const [decision] = await this.#options.permissions.authorize(
+          [{ permission }],
+          { credentials },
+        );
+        return this.#filterOf(decision);
+      },
+    );
+    return filter === ALLOW_ALL;
   }
 
   /**
    * @throws NotAllowedError when the request lacks the permission.
    */
   async require(request: Request, permission: BasicPermission): Promise<void> {
-    const [decision] = await this.#options.permissions.authorize(
-      [{ permission }],
-      { credentials: await this.#credentials(request) },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!(await this.allows(request, permission))) {
       throw new NotAllowedError(`You lack the permission ${permission.name}`);
     }
   }
@@ -105,15 +111,28 @@ export class ReadAccess {
     });
   }
 
-  async #decide(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission,
+  /** Believes what was decided about the same token a moment ago. */
+  async #recall(
+    request: Request,
+    name: string,
+    decide: (credentials: BackstageCredentials) => Promise<ReadFilter>,
   ): Promise<ReadFilter> {
-    const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
-    return this.#filterOf(decision);
+    const credentials = await this.#credentials(request);
+    const token = request.headers.authorization;
+    if (!token || !this.#options.auth.isPrincipal(credentials, 'user')) {
+      return decide(credentials);
+    }
+    const now = this.#options.now();
+    const key = `${name} ${digest(token)}`;
+    let known = this.#remembered.get(key);
+    if (!known || known.until <= now) {
+      this.#forgetOld(now);
+      const filter = decide(credentials);
+      known = { until: now + BELIEVED_MS, filter };
+      this.#remembered.set(key, known);
+      filter.catch(() => this.#remembered.delete(key));
+    }
+    return known.filter;
   }
 
   #filterOf(decision: PolicyDecision): ReadFilter {

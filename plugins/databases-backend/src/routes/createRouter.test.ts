@@ -273,9 +273,15 @@ describe('createRouter', () => {
       const missing = await harness.get(
         `/databases/prod-us/shop/gadget/zzz${suffix}`,
       );
-      expect(hidden.status).toBe(404);
-      expect(missing.status).toBe(404);
-      expect(hidden.body.error.message).toBe(missing.body.error.message);
+      const elsewhere = await harness.get(
+        `/databases/mars/shop/gadget/a${suffix}`,
+      );
+      for (const { status, body: answer } of [hidden, missing, elsewhere]) {
+        expect(status).toBe(404);
+        expect(answer.error.message).toBe(
+          'There is no such database, or you may not see it',
+        );
+      }
     }
     expect(await harness.transport.waiting()).toBe(0);
   });
@@ -290,7 +296,13 @@ describe('createRouter', () => {
     });
     expect((await harness.get('/databases')).status).toBe(403);
     expect((await harness.get('/sources')).status).toBe(403);
-    expect((await harness.get(A)).status).toBe(404);
+    for (const suffix of ['', '/events', '/manifest', '/members/a-0/logs']) {
+      const refused = await harness.get(`${A}${suffix}`);
+      expect(refused.status).toBe(403);
+      expect(refused.body.error.message).toBe(
+        'You lack the permission databases.database.read',
+      );
+    }
     harness.decisions.clear();
     await harness.world.clock.advance(2_500);
     expect((await harness.get('/databases')).status).toBe(200);
@@ -299,6 +311,66 @@ describe('createRouter', () => {
       .get('/databases')
       .set('Authorization', mockCredentials.none.header());
     expect(anonymous.status).toBe(401);
+  });
+
+  it('keeps the state of the watches from those who may not see it', async () => {
+    const harness = await filled();
+    const problem = {
+      resource: 'gadgets.example.org',
+      state: 'stale',
+      since: '2026-01-01T00:00:00.000Z',
+      reason: 'connect ECONNREFUSED 10.0.0.1',
+      objects: 3,
+      engines: ['gadget'],
+      required: true,
+    } as const;
+    harness.sources = ['prod-eu', 'prod-us', 'hidden'].map(
+      kubernetesCluster => ({ kubernetesCluster, ...problem }),
+    );
+    const all = await harness.get('/databases');
+    expect(all.body.sourceProblems).toHaveLength(3);
+    const known = { 'If-None-Match': all.headers.etag };
+    expect((await harness.get('/databases', known)).status).toBe(304);
+    expect(harness.permissions.authorize).toHaveBeenCalledTimes(1);
+    expect(harness.permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+
+    harness.decisions.set(sourceReadPermission.name, {
+      result: AuthorizeResult.DENY,
+    });
+    await harness.world.clock.advance(2_500);
+    const neutral = await harness.get('/databases', known);
+    const told = (kubernetesCluster: string) => ({
+      kubernetesCluster,
+      state: 'stale',
+      since: problem.since,
+      reason: 'Not everything on it can be read at the moment.',
+    });
+    expect(neutral.status).toBe(200);
+    expect(neutral.body.sourceProblems).toEqual([
+      told('prod-eu'),
+      told('prod-us'),
+    ]);
+
+    harness.decisions.set(
+      databaseReadPermission.name,
+      createDatabasesConditionalDecision(
+        databaseReadPermission,
+        databasesConditions.onKubernetesCluster({
+          kubernetesClusters: ['prod-us', 'hidden'],
+        }),
+      ),
+    );
+    await harness.world.clock.advance(2_500);
+    const filtered = await harness.get('/databases?namespace=nowhere');
+    expect(filtered.body.sourceProblems).toEqual([told('prod-us')]);
+    expect(filtered.text).not.toContain('prod-eu');
+
+    // Nobody is asked about what there is not
+    harness.permissions.authorize.mockClear();
+    harness.sources = [];
+    await harness.world.clock.advance(2_500);
+    expect((await harness.get('/databases')).body.sourceProblems).toEqual([]);
+    expect(harness.permissions.authorize).not.toHaveBeenCalled();
   });
 
   it('tells the Events, newest first', async () => {
@@ -333,8 +405,9 @@ describe('createRouter', () => {
       '/apis/example.org/v1/namespaces/shop/gadgets/a',
     );
     expect(response.body.yaml).toBe(
-      'apiVersion: example.org/v1\nkind: Gadget\nmetadata:\n  name: a\n  annotations:\n    keep: "1"\nspec:\n  size: 3\n',
+      'apiVersion: example.org/v1\nkind: Gadget\nmetadata:\n  name: a\n  annotations:\n    keep: "1"\nspec:\n  size: 3\n  s3_access_key_id: (hidden)\n  env:\n    - name: PGPASSWORD\n      value: (hidden)\n',
     );
+    expect(response.body.hidden).toBe(2);
     expect(harness.auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'manifest-read',
@@ -357,7 +430,11 @@ describe('createRouter', () => {
             keep: '1',
           },
         },
-        spec: { size: 3 },
+        spec: {
+          size: 3,
+          s3_access_key_id: 'AKIA1',
+          env: [{ name: 'PGPASSWORD', value: 'abc' }],
+        },
       });
       return sent;
     }

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { databaseReadPermission } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
 import { DatabaseRecord } from '../inventory';
-import { ReadFilter } from '../permissions/ReadFilter';
+import { ALLOW_ALL, ALLOW_NONE, ReadFilter } from '../permissions/ReadFilter';
 import { RouteContext } from './RouteContext';
 import { requireLabel, requireObjectName } from './validateNames';
 
@@ -30,13 +30,15 @@ export const DATABASE_PATH =
  * The database that the address of the request names.
  *
  * @throws InputError when a part of the address cannot be right.
- * @throws NotFoundError that says which part is not known. A database that may not be seen is the same as one that does not exist.
+ * @throws NotAllowedError when the reader may see no database at all.
+ * @throws NotFoundError that says which part is not known to those who may see everything. For others a database that may not be seen is the same as one that does not exist.
  */
 export async function findDatabase(
   request: Request,
   context: RouteContext,
 ): Promise<DatabaseRecord> {
   const filter = await context.access.filter(request, databaseReadPermission);
+  requireSome(filter);
   const { kubernetesCluster, engine } = request.params;
   const namespace = requireLabel('namespace', request.params.namespace);
   const name = requireObjectName('name', request.params.name);
@@ -48,12 +50,27 @@ export async function findDatabase(
   throw new NotFoundError(whatIsUnknown(ref, filter, context));
 }
 
+/**
+ * @throws NotAllowedError when no database at all may be seen.
+ */
+export function requireSome(filter: ReadFilter): void {
+  if (filter === ALLOW_NONE) {
+    throw new NotAllowedError(
+      `You lack the permission ${databaseReadPermission.name}`,
+    );
+  }
+}
+
+/** Only those who may see everything are told what there is. */
 function whatIsUnknown(
   ref: DatabaseRecord['ref'],
   filter: ReadFilter,
   { engines, inventory, watches }: RouteContext,
 ): string {
   const { kubernetesCluster, namespace, name } = ref;
+  if (filter !== ALLOW_ALL) {
+    return 'There is no such database, or you may not see it';
+  }
   if (!watches.kubernetesClusters.includes(kubernetesCluster)) {
     return `There is no Kubernetes cluster "${kubernetesCluster}" among those that are watched`;
   }
@@ -66,10 +83,9 @@ function whatIsUnknown(
   const isNamespaceKnown = Array.from(inventory.visible).some(
     record =>
       record.ref.kubernetesCluster === kubernetesCluster &&
-      record.ref.namespace === namespace &&
-      filter.allows(record),
+      record.ref.namespace === namespace,
   );
   return isNamespaceKnown
-    ? `There is no ${engine.title} database "${name}" in the namespace "${namespace}" of the Kubernetes cluster "${kubernetesCluster}", or you may not see it`
-    : `There is no namespace "${namespace}" with databases that you may see in the Kubernetes cluster "${kubernetesCluster}"`;
+    ? `There is no ${engine.title} database "${name}" in the namespace "${namespace}" of the Kubernetes cluster "${kubernetesCluster}"`
+    : `There is no namespace "${namespace}" with databases in the Kubernetes cluster "${kubernetesCluster}"`;
 }

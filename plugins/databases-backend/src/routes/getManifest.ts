@@ -22,6 +22,7 @@ import { shortHash } from '../text/shortHash';
 import { askKubernetes } from './askKubernetes';
 import { auditRead } from './auditRead';
 import { DATABASE_PATH, findDatabase } from './findDatabase';
+import { hideSecrets } from './hideSecrets';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
 import { untilClosed } from './untilClosed';
@@ -32,13 +33,13 @@ const DEADLINE_MS = 15_000;
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
- * `.../manifest`: the operator's object as it is now, read from the Kubernetes API.
+ * `.../manifest`: the operator's object as it is now, read from the Kubernetes API. What looks like a secret is hidden.
  */
 export function addGetManifest(router: Router, context: RouteContext): void {
   const { clock, inventory, processId, transport } = context;
   router.get(`${DATABASE_PATH}/manifest`, async (request, response) => {
     const record = await findDatabase(request, context);
-    const yaml = await auditRead(
+    const { yaml, hidden } = await auditRead(
       context,
       { eventId: 'manifest-read', severityLevel: 'low', request, record },
       () =>
@@ -53,12 +54,13 @@ export function addGetManifest(router: Router, context: RouteContext): void {
               path: primaryPath(record, inventory),
             },
           },
-          async answer => toYaml(JSON.parse(await answer.text())),
+          async answer => toManifest(JSON.parse(await answer.text())),
         ),
     );
     sendJson(request, response, `${processId}.${shortHash(yaml)}`, () =>
       JSON.stringify({
         yaml,
+        ...(hidden > 0 && { hidden }),
         observedAt: new Date(clock.now()).toISOString(),
       }),
     );
@@ -81,28 +83,26 @@ function primaryPath(record: DatabaseRecord, inventory: Inventory): string {
 }
 
 /**
- * Writes an object as YAML without what only machines read.
+ * Writes an object as YAML without what only machines read, and without secrets.
  */
-export function toYaml(object: {
+function toManifest(object: {
   metadata?: {
     annotations?: Record<string, unknown>;
     managedFields?: unknown;
   };
-}): string {
+}): { yaml: string; hidden: number } {
   const {
     managedFields: _managed,
     annotations,
     ...metadata
   } = object.metadata ?? {};
   const { [LAST_APPLIED]: _applied, ...kept } = annotations ?? {};
-  return stringify(
-    {
-      ...object,
-      metadata: {
-        ...metadata,
-        ...(Object.keys(kept).length > 0 && { annotations: kept }),
-      },
+  const { value, hidden } = hideSecrets({
+    ...object,
+    metadata: {
+      ...metadata,
+      ...(Object.keys(kept).length > 0 && { annotations: kept }),
     },
-    { lineWidth: 0 },
-  );
+  });
+  return { yaml: stringify(value, { lineWidth: 0 }), hidden };
 }

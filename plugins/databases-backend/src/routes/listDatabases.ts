@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
-import { NotAllowedError } from '@backstage/errors';
-import { databaseReadPermission } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseList,
+  databaseReadPermission,
+  sourceReadPermission,
+} from '@database-platform/plugin-databases-common';
 import type { Router } from 'express';
 import { FleetPage, parseFleetQuery, queryKey } from '../fleet';
 import { DatabaseRecord, Partition } from '../inventory';
-import { ALLOW_NONE } from '../permissions/ReadFilter';
 import { shortHash } from '../text/shortHash';
+import { requireSome } from './findDatabase';
+import { neutralProblems } from './neutralProblems';
 import { observedAt } from './observedAt';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
@@ -29,32 +33,61 @@ import { sendJson } from './sendJson';
  * `GET /databases`: a page of the fleet, from memory.
  */
 export function addListDatabases(router: Router, context: RouteContext): void {
-  const { access, engines, view, watches, processId } = context;
+  const { access, clock, engines, view, watches, processId } = context;
   const engineIds = engines.map(({ id }) => id);
+  const readProblems = problemReader(watches);
   router.get('/databases', async (request, response) => {
-    const filter = await access.filter(request, databaseReadPermission);
-    if (filter === ALLOW_NONE) {
-      throw new NotAllowedError(
-        `You lack the permission ${databaseReadPermission.name}`,
-      );
-    }
+    // Read before anyone is asked, so that the decision is about these
+    const { revision, problems } = readProblems();
+    const [filter, seesSources] = await Promise.all([
+      access.filter(request, databaseReadPermission),
+      problems.length === 0 || access.allows(request, sourceReadPermission),
+    ]);
+    requireSome(filter);
     const query = parseFleetQuery(searchOf(request.url), engineIds);
     const answer = view.read(query, filter);
     const question = shortHash(
-      `${filter.key} ${queryKey(query)} ${query.limit} ${query.cursor ?? ''}`,
+      `${filter.key} ${seesSources} ${queryKey(query)} ${query.limit} ${
+        query.cursor ?? ''
+      }`,
     );
     sendJson(
       request,
       response,
-      `${processId}.${question}.${watches.revision}.${answer.version}`,
-      () => writeList(answer, context),
+      `${processId}.${question}.${revision}.${answer.version}`,
+      () =>
+        writeList(
+          answer,
+          seesSources
+            ? problems
+            : neutralProblems(problems, answer.kubernetesClusters),
+          clock.now(),
+        ),
     );
   });
 }
 
+/** Puts the problems together once for each revision. */
+function problemReader(watches: RouteContext['watches']) {
+  let known: { revision: number; problems: DatabaseList['sourceProblems'] } = {
+    revision: -1,
+    problems: [],
+  };
+  return () => {
+    const { revision } = watches;
+    if (known.revision !== revision) {
+      known = { revision, problems: watches.problems() };
+    }
+    return known;
+  };
+}
+
 /** Rows are kept as JSON, so the answer is put together as text. */
-function writeList(answer: FleetPage, { clock, watches }: RouteContext) {
-  const now = clock.now();
+function writeList(
+  answer: FleetPage,
+  sourceProblems: DatabaseList['sourceProblems'],
+  now: number,
+) {
   const times = new Map<Partition, string>();
   const timeOf = (record: DatabaseRecord) => {
     let time = times.get(record.partition);
@@ -72,7 +105,7 @@ function writeList(answer: FleetPage, { clock, watches }: RouteContext) {
     nextCursor: answer.nextCursor,
     facets: answer.facets,
     totals: answer.totals,
-    sourceProblems: watches.problems(),
+    sourceProblems,
     observedAt: new Date(now).toISOString(),
   });
   return `{"items":[${items.join(',')}],${rest.slice(1)}`;

@@ -21,12 +21,14 @@ import {
   SourceState,
   SourceStatus,
 } from '@database-platform/plugin-databases-common';
-import { FactSink, Inventory, Partition } from '../inventory';
+import { FactSink, Inventory, Judgement, Partition } from '../inventory';
 import { KubeTransport, ResourceDiscovery } from '../kube';
 import { Clock } from '../time';
+import { withClock } from './withClock';
 import { FanOutSink } from './FanOutSink';
 import { NewResourcesSink } from './NewResourcesSink';
 import { ResourceWatcher } from './ResourceWatcher';
+import { WatcherStatus } from './WatcherStatus';
 import { WatchLimits } from './WatchLimits';
 import { WatchTarget, resourceName, watchKey } from './WatchTarget';
 
@@ -38,10 +40,13 @@ const CLUSTER_SCOPED = new Set([
 ]);
 
 /**
- * When the whole Kubernetes cluster has said nothing for so long, its databases' heartbeats are no longer expected to arrive. Patroni writes one every
- * 10 seconds.
+ * When no watch that carries heartbeats has been told anything for so long, the connection is in doubt before the databases are. Patroni writes a
+ * heartbeat every 10 seconds.
  */
 const QUIET_MS = 12_000;
+
+/** Clocks that differ by less are taken for equal: a Date header counts whole seconds, and the answer took its time. */
+const CLOCK_TOLERANCE_MS = 3_000;
 
 /** Silence of one watch is taken for news about the others at most so often. */
 const SUSPECT_MS = 60_000;
@@ -91,11 +96,16 @@ export class ClusterWatches {
   readonly #partitions: Partition[] = [];
   readonly #controller = new AbortController();
   #suspectedAt = -Infinity;
+  /** How far the Kubernetes API's clock is ahead of this process's, in milliseconds; 0 when they agree. */
+  #ahead = 0;
 
   constructor(options: ClusterWatchesOptions) {
-    this.#options = options;
+    const transport = withClock(options.transport, date =>
+      this.#compareClocks(date),
+    );
+    this.#options = { ...options, transport };
     this.#discovery = new ResourceDiscovery(
-      options.transport,
+      transport,
       options.kubernetesCluster,
     );
     for (const engine of options.engines) {
@@ -105,6 +115,11 @@ export class ClusterWatches {
 
   get kubernetesCluster(): string {
     return this.#options.kubernetesCluster;
+  }
+
+  #compareClocks(theirs: number) {
+    const ahead = theirs - this.#options.clock.now();
+    this.#ahead = Math.abs(ahead) < CLOCK_TOLERANCE_MS ? 0 : ahead;
   }
 
   /** Starts every watch; none waits for another. */
@@ -173,12 +188,16 @@ export class ClusterWatches {
           ({ resource, watcher }) =>
             resource.scope === 'primary' && watcher.status.state !== 'live',
         ),
-      judgedAt: () =>
-        lastSigns(
-          watches,
-          ({ resource, watcher }) =>
-            resource.scope !== 'shared' && watcher.status.state === 'stale',
-        ) ?? this.#quietSince(),
+      judgement: namespace =>
+        this.#judge(
+          watches
+            .filter(
+              ({ resource, watcher }) =>
+                resource.heartbeat &&
+                (watcher.target.namespace ?? namespace) === namespace,
+            )
+            .map(({ watcher }) => watcher.status),
+        ),
     });
     this.#partitions.push(partition);
     for (const resource of engine.resources) {
@@ -193,14 +212,26 @@ export class ClusterWatches {
     }
   }
 
-  /** When any watch was last told anything, if that is suspiciously long ago: a broken connection shows itself by silence first. */
-  #quietSince(): number | undefined {
-    let last = -Infinity;
-    for (const { watcher } of this.#watches.values()) {
-      last = Math.max(last, watcher.status.lastEventAt ?? -Infinity);
+  /**
+   * The time at which to judge heartbeats that come by these watches: when they were last told anything, if one has lost its connection or all have
+   * fallen silent, else the time of the Kubernetes cluster's own clock.
+   */
+  #judge(statuses: readonly Readonly<WatcherStatus>[]): Judgement | undefined {
+    const now = this.#options.clock.now();
+    const stale = statuses.filter(({ state }) => state === 'stale');
+    if (stale.length > 0) {
+      return {
+        now: Math.min(...stale.map(lastSign)) + this.#ahead,
+        isFrozen: true,
+      };
     }
-    const isQuiet = this.#options.clock.now() - last > QUIET_MS;
-    return isQuiet && Number.isFinite(last) ? last : undefined;
+    const last = Math.max(...statuses.map(lastSign));
+    if (statuses.length > 0 && now - last > QUIET_MS) {
+      return { now: last + this.#ahead, isFrozen: true };
+    }
+    return this.#ahead === 0
+      ? undefined
+      : { now: now + this.#ahead, isFrozen: false };
   }
 
   #namespacesOf(resource: EngineResource): ReadonlyArray<string | undefined> {
@@ -324,12 +355,17 @@ function gapOf(watches: readonly Watch[]): Gap | undefined {
 }
 
 /** The earliest last sign of life of the watches in question. */
+/** When the watch was last told anything. */
+function lastSign(status: Readonly<WatcherStatus>): number {
+  return status.lastEventAt ?? status.since;
+}
+
 function lastSigns<T extends Watch>(
   watches: readonly T[],
   isInQuestion: (watch: T) => boolean,
 ): number | undefined {
   const times = watches
     .filter(isInQuestion)
-    .map(({ watcher: { status } }) => status.lastEventAt ?? status.since);
+    .map(({ watcher }) => lastSign(watcher.status));
   return times.length > 0 ? Math.min(...times) : undefined;
 }

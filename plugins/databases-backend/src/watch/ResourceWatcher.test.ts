@@ -329,6 +329,10 @@ describe('ResourceWatcher', () => {
     served = undefined;
     stream.event('ERROR', { code: 410, message: 'gone' });
     await clock.advance(1_000);
+    // A load balancer says as much: not believed at once
+    expect(watcher.status).toMatchObject({ state: 'stale', objects: 1 });
+    expect(sink.objects.size).toBe(1);
+    await clock.advance(80_000);
     expect(watcher.status).toMatchObject({ state: 'absent', objects: 0 });
     expect(sink.objects.size).toBe(0);
 

@@ -35,6 +35,10 @@ import { WatchLimits } from './WatchLimits';
 import { WatchSink } from './WatchSink';
 import { WatchTarget } from './WatchTarget';
 
+/** For so long a resource that was there has to be not found, and it is asked for so often meanwhile. */
+const CONFIRM_ABSENT_MS = 60_000;
+const ASK_AGAIN_MS = 10_000;
+
 const ACCEPT_METADATA_LIST =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 const ACCEPT_METADATA =
@@ -98,6 +102,8 @@ export class ResourceWatcher {
   /** Whether it is unknown that the Kubernetes API answers at all. */
   #isInDoubt = false;
   #wake = new AbortController();
+  /** When a listed resource was first not found. */
+  #missedAt: number | undefined;
   #open: { deadline: Deadline; patience: Patience } | undefined;
 
   constructor(options: ResourceWatcherOptions) {
@@ -381,9 +387,23 @@ export class ResourceWatcher {
     });
   }
 
-  /** Nothing of this kind exists there. */
+  /**
+   * Nothing of this kind exists there. Of a resource that was listed before this is believed only when it is said again and again: a load balancer or
+   * an API server that just starts says it too.
+   */
   #absent(): number {
-    const { sink, limits } = this.#options;
+    const { sink, limits, clock, random } = this.#options;
+    if (this.#wasListed) {
+      this.#missedAt ??= clock.now();
+      if (clock.now() - this.#missedAt < CONFIRM_ABSENT_MS) {
+        this.#setState(
+          'stale',
+          'The Kubernetes API answers as if it did not have it; it is asked again before that is believed.',
+        );
+        return ASK_AGAIN_MS * (1 + random() / 4);
+      }
+    }
+    this.#missedAt = undefined;
     sink.startSync();
     sink.endSync();
     this.#resourceVersion = undefined;
@@ -391,10 +411,13 @@ export class ResourceWatcher {
     this.#status.objects = 0;
     this.#backoff.reset();
     this.#setState('absent', 'The Kubernetes cluster does not have it.');
-    return limits.absentMs * (1 + this.#options.random() / 4);
+    return limits.absentMs * (1 + random() / 4);
   }
 
   #setState(state: WatcherStatus['state'], reason?: string) {
+    if (state === 'live') {
+      this.#missedAt = undefined;
+    }
     const before = this.#status;
     if (before.state === state && before.reason === reason) {
       return;

@@ -29,6 +29,7 @@ import { defaultWatchLimits } from './WatchLimits';
 class CalmTransport implements KubeTransport {
   clusters: string[] | Error = ['prod-eu', 'prod-us'];
   readonly requests: KubeRequest[] = [];
+  date: string | undefined;
 
   async listClusters(): Promise<string[]> {
     if (this.clusters instanceof Error) {
@@ -65,7 +66,7 @@ class CalmTransport implements KubeTransport {
         };
     return {
       status: 200,
-      header: () => undefined,
+      header: name => (name === 'date' ? this.date : undefined),
       text: async () => JSON.stringify(body),
       async *body() {
         yield* [];
@@ -160,6 +161,11 @@ describe('Watches', () => {
       engines: [
         {
           ...gadgetEngine,
+          resources: gadgetEngine.resources.map(resource =>
+            resource.plural === 'pods'
+              ? { ...resource, heartbeat: true }
+              : resource,
+          ),
           observe: facts => {
             judged.push(facts.now);
             return gadgetEngine.observe(facts);
@@ -178,6 +184,32 @@ describe('Watches', () => {
     inventory.sweep(0, 1);
     await clock.advance(1_000);
     expect(judged.at(-1)).toBeLessThanOrEqual(listedBy);
+  });
+
+  it('judges by the clock of the Kubernetes cluster where it differs', async () => {
+    const judged: number[] = [];
+    const transport = new CalmTransport();
+    const { clock, inventory } = start({
+      transport,
+      kubernetesClusters: ['prod-eu'],
+      engines: [
+        {
+          ...gadgetEngine,
+          observe: facts => {
+            judged.push(facts.now);
+            return gadgetEngine.observe(facts);
+          },
+        },
+      ],
+    });
+    transport.date = new Date(clock.now() + 40_000).toUTCString();
+    await settle();
+    await clock.advance(1_000);
+    inventory.sweep(0, 1);
+    await clock.advance(1_000);
+    const ahead = judged.at(-1)! - clock.now();
+    expect(ahead).toBeGreaterThan(35_000);
+    expect(ahead).toBeLessThan(41_000);
   });
 
   it('watches only the namespaces that are configured, and what has none as a whole', async () => {

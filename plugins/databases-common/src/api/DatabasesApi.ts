@@ -93,7 +93,7 @@ export interface DatabaseList {
     changing: number;
     unowned: number;
   };
-  /** Kubernetes clusters whose state is not wholly known, with the worst reason of each. */
+  /** Kubernetes clusters whose state is not wholly known, with the worst reason of each. Who may not see the state of the watches is told a neutral reason, and only about those with databases that they see. */
   sourceProblems: ReadonlyArray<{
     kubernetesCluster: string;
     state: SourceStatus['state'];
@@ -133,8 +133,10 @@ export interface LogOptions {
 
 /** @public */
 export interface DatabaseManifest {
-  /** The object as YAML without managed fields. */
+  /** The object as YAML without managed fields. `(hidden)` stands for values that look like secrets. */
   yaml: string;
+  /** How many values are hidden because they look like secrets; absent when none are. */
+  hidden?: number;
   observedAt: string;
 }
 
@@ -151,7 +153,7 @@ export interface DatabasesApi {
     query?: DatabaseQuery,
     options?: { signal?: AbortSignal },
   ): Promise<DatabaseList>;
-  /** `undefined` when there is no such database, or the reader may not see it. */
+  /** `undefined` when there is no such database, or the reader may not see it. Fails (403) when the reader may see none at all. */
   getDatabase(
     ref: DatabaseRef,
     options?: { signal?: AbortSignal },

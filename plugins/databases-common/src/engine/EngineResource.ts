@@ -63,6 +63,11 @@ export interface EngineResource {
    * Shrinks an object to its fact; `undefined` when there is nothing worth keeping. Must not throw.
    */
   project(object: UnknownObject): Fact | undefined;
+  /**
+   * Its objects are written again and again for as long as a database lives, as Patroni does with its leader record. How old they are is judged by when
+   * they could last be read, so a lost connection is not mistaken for a lost leader.
+   */
+  heartbeat?: boolean;
   /** At most so many facts are kept for one database (Events), the ones with the greatest `at` field first. */
   keepNewest?: number;
 }

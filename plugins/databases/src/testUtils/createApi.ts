@@ -86,6 +86,7 @@ export function createTestBackend(
       getManifest: () =>
         answer(() => ({
           yaml: 'kind: postgresql\n',
+          hidden: 2,
           observedAt: minutesAgo(0),
         })),
       getLogs: () => answer(() => 'the log before the restart\n'),

@@ -17,7 +17,7 @@
 import { at, scalar } from '../../json';
 import { isStandby } from '../patroni';
 import { violatesTeamPrefix } from '../teamPrefix';
-import { isSecretive } from '../secretive';
+import { isSecretive } from '../../secretive';
 import { listWords, timeWords } from '../words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';

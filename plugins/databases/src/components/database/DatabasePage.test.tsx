@@ -168,6 +168,9 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
     await user.click(screen.getByRole('tab', { name: 'Manifest' }));
     expect(await screen.findByText('kind: postgresql')).toBeInTheDocument();
+    expect(
+      screen.getByText('2 values are hidden because they look like secrets'),
+    ).toBeInTheDocument();
   });
 
   it('follows a log, and shows the one before the restart', async () => {

@@ -24,6 +24,7 @@ import { databasesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
 import { CopySnippet, ProblemPanel, SectionCard } from '../primitives';
+import { Muted } from './Muted';
 
 /** The object as Kubernetes holds it. */
 export function ManifestTab({ database }: { database: Database }) {
@@ -53,7 +54,12 @@ export function ManifestTab({ database }: { database: Database }) {
         <Skeleton height={240} aria-label={t('manifest.loading')} />
       )}
       {live.data && (
-        <CopySnippet title={t('manifest.yaml')} code={live.data.yaml} />
+        <>
+          {live.data.hidden !== undefined && live.data.hidden > 0 && (
+            <Muted>{t('manifest.hidden', { count: live.data.hidden })}</Muted>
+          )}
+          <CopySnippet title={t('manifest.yaml')} code={live.data.yaml} />
+        </>
       )}
     </SectionCard>
   );

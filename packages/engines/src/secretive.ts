@@ -14,9 +14,18 @@
  * limitations under the License.
  */
 
-const pattern = /password|passphrase|conninfo|secret|token/i;
+const words =
+  /passw(or)?d|passphrase|conninfo|secret|token|credential|(access|account|api|encryption|gpg|libsodium|master|pgp|private|sas|shared|signing|ssh|storage)[-_. ]?key/i;
 
-/** Whether the value of a parameter of this name may hold a password: it is shown by its name only. */
-export function isSecretive(parameter: string): boolean {
-  return pattern.test(parameter);
+/** `DB_PASS` and `dbPass`, but not `bypass`. */
+const shortWords = /(^|[^a-z])(pass|pwd)($|[^a-z])/i;
+const shortHumps = /(Pass|Pwd)($|[^a-z])/;
+
+/**
+ * Whether the value of a setting of this name may hold a password: it is shown by its name only.
+ *
+ * @public
+ */
+export function isSecretive(name: string): boolean {
+  return words.test(name) || shortWords.test(name) || shortHumps.test(name);
 }

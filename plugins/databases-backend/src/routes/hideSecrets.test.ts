@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import * as fc from 'fast-check';
+import { HIDDEN, hideSecrets } from './hideSecrets';
+
+type Tree = string | number | boolean | Tree[] | { [key: string]: Tree };
+
+const secretiveNames = [
+  'password',
+  'PGPASSWORD',
+  'superuser_passwd',
+  's3_secret_access_key',
+  's3_access_key_id',
+  'awsSecretAccessKey',
+  'privateKey',
+  'client-secret',
+  'auth_token',
+  'apiKey',
+  'credentials',
+  'example.com/db-password',
+];
+
+const harmlessNames = [
+  'teamId',
+  'spec',
+  'postgresql',
+  'secretName',
+  'caSecretName',
+  'secretNamespace',
+  'existingSecret',
+  'secretKeyRef',
+  'imagePullSecrets',
+  'key',
+  'name',
+  'value',
+  'annotations',
+];
+
+const harmless: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>(tie => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    fc.stringMatching(/^[a-z0-9 /.()]{0,12}$/),
+    fc.integer(),
+    fc.boolean(),
+    fc.array(tie('tree'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...harmlessNames), tie('tree'), {
+      maxKeys: 4,
+    }),
+  ),
+})).tree;
+
+const secret = fc.stringMatching(/^S3CRET[A-Za-z0-9]{8}$/);
+
+/** A piece with a secret in it, and the same with the marker in its place. */
+const planted: fc.Arbitrary<(secret: string) => Tree> = fc
+  .tuple(fc.constantFrom(...secretiveNames), fc.nat(7))
+  .map(
+    ([name, form]) =>
+      (text: string) =>
+        [
+          { [name]: text },
+          { [name]: [text] },
+          { [name]: { inner: [{ deep: text }] } },
+          { name, value: text },
+          { uri: `postgres://app:${text}@host:5432/db` },
+          { text: `host=a ${name}=${text} port=5432` },
+          { copy: JSON.stringify({ [name]: text }) },
+          { args: [`--${name}`, text] },
+        ][form],
+  );
+
+/** Puts a piece somewhere into a tree. */
+function plant(tree: Tree, piece: Tree, path: readonly number[]): Tree {
+  const [step = 0, ...rest] = path;
+  if (Array.isArray(tree) && tree.length > 0) {
+    const at = step % tree.length;
+    return tree.map((item, index) =>
+      index === at ? plant(item, piece, rest) : item,
+    );
+  }
+  if (typeof tree === 'object' && !Array.isArray(tree)) {
+    const keys = Object.keys(tree);
+    if (keys.length > 0) {
+      const key = keys[step % keys.length];
+      return { ...tree, [key]: plant(tree[key], piece, rest) };
+    }
+  }
+  return piece;
+}
+
+describe('hideSecrets', () => {
+  it('lets no planted secret through, and nothing else changes', () => {
+    fc.assert(
+      fc.property(
+        harmless,
+        planted,
+        secret,
+        fc.array(fc.nat(9), { maxLength: 5 }),
+        (tree, piece, text, path) => {
+          const { value, hidden } = hideSecrets(plant(tree, piece(text), path));
+          expect(JSON.stringify(value)).not.toContain(text);
+          expect(value).toEqual(plant(tree, piece(HIDDEN), path));
+          expect(hidden).toBe(1);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves what has no secrets as it is', () => {
+    fc.assert(
+      fc.property(harmless, tree => {
+        expect(hideSecrets(tree)).toEqual({ value: tree, hidden: 0 });
+      }),
+    );
+  });
+
+  it('knows the fields of a postgresql', () => {
+    const keyRef = { secretKeyRef: { name: 'pg', key: 'password' } };
+    const tls = {
+      secretName: 'tls',
+      caSecretName: 'ca',
+      privateKeyFile: 'tls.key',
+    };
+    const volume = { secret: { secretName: 'pg', defaultMode: 420 } };
+    expect(
+      hideSecrets({
+        spec: {
+          env: [
+            { name: 'AWS_SECRET_ACCESS_KEY', value: 'abc' },
+            { name: 'WAL_S3_BUCKET', value: 'bucket' },
+            { name: 'PGPASSWORD', valueFrom: keyRef },
+          ],
+          clone: { cluster: 'a', s3_access_key_id: 'id', s3_endpoint: 'http' },
+          sidecars: [{ name: 'x', env: [{ name: 'DB_PASS', value: 'abc' }] }],
+          usersWithSecretRotation: ['shop'],
+          patroni: { pg_hba: ['host all all 0.0.0.0/0 password'] },
+          additionalVolumes: [{ name: 'v', volumeSource: volume }],
+          tls,
+        },
+      }),
+    ).toEqual({
+      value: {
+        spec: {
+          env: [
+            { name: 'AWS_SECRET_ACCESS_KEY', value: HIDDEN },
+            { name: 'WAL_S3_BUCKET', value: 'bucket' },
+            { name: 'PGPASSWORD', valueFrom: keyRef },
+          ],
+          clone: {
+            cluster: 'a',
+            s3_access_key_id: HIDDEN,
+            s3_endpoint: 'http',
+          },
+          sidecars: [{ name: 'x', env: [{ name: 'DB_PASS', value: HIDDEN }] }],
+          usersWithSecretRotation: ['shop'],
+          patroni: { pg_hba: ['host all all 0.0.0.0/0 password'] },
+          additionalVolumes: [{ name: 'v', volumeSource: volume }],
+          tls,
+        },
+      },
+      hidden: 3,
+    });
+  });
+
+  it.each([
+    ["host=a password='it is \\'x' port=1", `host=a password=${HIDDEN} port=1`],
+    ['--db-token=abc', `--db-token=${HIDDEN}`],
+    ['a: 1\npassword: abc\nb: 2', `a: 1\npassword: ${HIDDEN}\nb: 2`],
+    ['https://x/?token=abc&a=b', `https://x/?token=${HIDDEN}&a=b`],
+    ['redis://:p?w#1@h/0', `redis://:${HIDDEN}@h/0`],
+    ['x\n-----BEGIN RSA PRIVATE KEY-----\nabc', HIDDEN],
+  ])('finds it within text: %s', (text, expected) => {
+    expect(hideSecrets({ note: text })).toEqual({
+      value: { note: expected },
+      hidden: 1,
+    });
+  });
+
+  it.each([
+    'https://host:5432/db?user=a',
+    'mail me: a@example.org',
+    'secretName: pg',
+    'the password is in the Secret pg',
+    '[not JSON',
+  ])('leaves alone: %s', text => {
+    expect(hideSecrets({ note: text })).toEqual({
+      value: { note: text },
+      hidden: 0,
+    });
+  });
+
+  it('hides numbers, and keeps what says nothing', () => {
+    expect(
+      hideSecrets({ password: 1234, token: '', secret: true, apiKey: null }),
+    ).toEqual({
+      value: { password: HIDDEN, token: '', secret: true, apiKey: null },
+      hidden: 1,
+    });
+  });
+});

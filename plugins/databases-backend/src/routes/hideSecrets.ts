@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { isSecretive } from '@database-platform/engines';
+
+/** Stands where a value was. */
+export const HIDDEN = '(hidden)';
+
+/** Names of what points to a secret and is none: `secretName`, `secretKeyRef`, `imagePullSecrets` and the like. */
+const REFERENCE =
+  /(names?|refs?|references?|namespaces?|selectors?|files?|paths?|rotation|existing_?secret|pull_?secrets)$/i;
+
+/** What an object that points to a secret may say in plain text. */
+const POINTERS: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'audience',
+  'defaultMode',
+  'expirationSeconds',
+  'group',
+  'key',
+  'kind',
+  'mode',
+  'optional',
+]);
+
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
+
+/** `scheme://user:password@host` */
+const URL_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)@/gi;
+
+/** `name=value` and `name: value`, the value in quotation marks or not, as in connection strings, flags and files. */
+const ASSIGNMENT =
+  /([A-Za-z0-9_.-]+)(["']?[^\S\n]*[=:][^\S\n]*)("(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+'|[^\s,;&"']+)/g;
+
+const FLAG = /^--?[A-Za-z0-9_.-]+$/;
+
+/**
+ * A copy of the object without what looks like a password, a key or a token, and how many values that are.
+ *
+ * @remarks
+ * By the names of keys, of entries in lists of names and values, and of assignments within text; passwords in URLs and private keys by their form. Names of
+ * Secrets and other references stay. Whoever hides a secret behind an innocent name is not helped.
+ */
+export function hideSecrets<T>(object: T): { value: T; hidden: number } {
+  const hiding = new Hiding();
+  return { value: hiding.copy(object, false) as T, hidden: hiding.count };
+}
+
+class Hiding {
+  count = 0;
+
+  /** @param isSecret - whether it is, or is within, the value of a secretive name */
+  copy(value: unknown, isSecret: boolean): unknown {
+    if (Array.isArray(value)) {
+      return value.map((item, index) =>
+        this.copy(item, isSecret || isFlag(value[index - 1], item)),
+      );
+    }
+    if (typeof value === 'object' && value !== null) {
+      return this.#copyObject(value as Record<string, unknown>, isSecret);
+    }
+    if (isSecret && (typeof value === 'number' || isText(value))) {
+      return this.#hide();
+    }
+    return typeof value === 'string' ? this.#copyText(value) : value;
+  }
+
+  #copyObject(object: Record<string, unknown>, isSecret: boolean) {
+    const isNamed =
+      typeof object.name === 'string' && isSecretiveName(object.name);
+    return Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [
+        key,
+        this.copy(
+          value,
+          isSecretiveName(key) ||
+            (isNamed && key === 'value') ||
+            (isSecret && !POINTERS.has(key) && !REFERENCE.test(key)),
+        ),
+      ]),
+    );
+  }
+
+  #copyText(text: string): string {
+    if (PRIVATE_KEY.test(text)) {
+      return this.#hide();
+    }
+    const json = parseJson(text);
+    if (json !== undefined) {
+      const before = this.count;
+      const copy = this.copy(json, false);
+      return this.count > before ? JSON.stringify(copy) : text;
+    }
+    return text
+      .replace(URL_PASSWORD, (_, start) => `${start}${this.#hide()}@`)
+      .replace(ASSIGNMENT, (whole, name, between, value) =>
+        isSecretiveName(name) && !value.startsWith(HIDDEN)
+          ? `${name}${between}${this.#hide()}`
+          : whole,
+      );
+  }
+
+  #hide(): string {
+    this.count += 1;
+    return HIDDEN;
+  }
+}
+
+/** Whether a name, without the domain before it that annotations have, says that its value is a secret. */
+function isSecretiveName(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return isSecretive(last) && !REFERENCE.test(last);
+}
+
+/** Whether the text before says that this one is a secret: `--password`, then the password. */
+function isFlag(before: unknown, item: unknown): boolean {
+  return (
+    isText(before) &&
+    FLAG.test(before) &&
+    isSecretiveName(before) &&
+    isText(item)
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** The object or list that a text holds; tools keep copies in annotations. */
+function parseJson(text: string): object | undefined {
+  if (!/^\s*[{[]/.test(text)) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
