@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { Agent, request } from 'node:https';
 import { pause } from './support/loadViewers.mjs';
 import { ms, printTable, quantile } from './support/figures.mjs';
 import { kubernetesRequest } from './support/kubernetesRequest.mjs';
@@ -20,53 +21,71 @@ import { startBench } from './support/startBench.mjs';
 import { untilComplete } from './support/untilLive.mjs';
 
 /**
- * From a change in the Kubernetes cluster to the news of it in the browser's client, beside a bare watch of the same object that is opened in this
- * process: what the API itself needs.
+ * From a change in the Kubernetes cluster to the notice of it in a browser's client, beside a bare watch of the same objects that this process opens: what the
+ * Kubernetes API alone needs for the same changes.
  */
 export default async function latency({ quick }) {
-  const bench = await startBench({
-    clusters: 1,
-    databases: quick ? 20 : 200,
-    control: true,
-  });
+  const databases = quick ? 20 : 200;
+  const bench = await startBench({ clusters: 1, databases, control: true });
   try {
-    await untilComplete(bench, quick ? 20 : 200);
+    await untilComplete(bench, databases);
     const { items } = await bench.json('/api/databases/databases?limit=20');
-    const [cluster] = bench.clusters;
     const { adminToken } = await bench.control();
+    const cluster = { ...bench.clusters[0], adminToken };
     const signals = await listen(bench);
+    const bare = await watchBarely(cluster);
     const portal = [];
+    const baseline = [];
     const rounds = quick ? 10 : 60;
     for (let round = 0; round < rounds; round++) {
       const { ref, id } = items[round % items.length];
-      const told = signals.next(id);
+      const news = Promise.all([signals.next(id), bare.next(ref)]);
       const start = performance.now();
-      await kubernetesRequest(
-        { ...cluster, adminToken },
-        'PATCH',
-        `/apis/acid.zalan.do/v1/namespaces/${ref.namespace}/postgresqls/${ref.name}`,
-        { spec: { numberOfInstances: 3 + (round % 2) } },
-      );
-      await told;
-      portal.push(performance.now() - start);
+      const [[told, seen]] = await Promise.all([
+        news,
+        kubernetesRequest(
+          cluster,
+          'PATCH',
+          `/apis/acid.zalan.do/v1/namespaces/${ref.namespace}/postgresqls/${ref.name}`,
+          // Another number each time: what changes nothing is no news
+          { spec: { numberOfInstances: 4 + Math.floor(round / items.length) } },
+        ),
+      ]);
+      portal.push(told - start);
+      baseline.push(seen - start);
       await pause(200);
     }
     signals.close();
+    bare.close();
+    const portalFigures = figuresOf(portal);
+    const bareFigures = figuresOf(baseline);
     printTable(
-      ['change to event in the browser client', 'p50', 'p95', 'max'],
+      [`${rounds} changes`, 'p50', 'p95', 'max'],
       [
+        ['notice in the browser client', ...portalFigures.map(ms)],
+        ['bare watch', ...bareFigures.map(ms)],
         [
-          `portal, ${rounds} changes`,
-          ms(quantile(portal, 0.5)),
-          ms(quantile(portal, 0.95)),
-          ms(Math.max(...portal)),
+          'ratio',
+          ...portalFigures.map((figure, index) =>
+            (figure / bareFigures[index]).toFixed(1),
+          ),
         ],
       ],
     );
-    process.stdout.write('\nTarget: p95 <= 1 s.\n');
+    process.stdout.write(
+      '\nFrom sending the change. The portal gathers changes for up to a fifth of a second on purpose, so that a storm of them is one notice. Target: p95 <= 1 s.\n',
+    );
   } finally {
     await bench.stop();
   }
+}
+
+function figuresOf(samples) {
+  return [
+    quantile(samples, 0.5),
+    quantile(samples, 0.95),
+    Math.max(...samples),
+  ];
 }
 
 /** The browser's side of Backstage's signals: a web socket, subscribed to the channel of the databases. */
@@ -84,7 +103,7 @@ async function listen(bench) {
     for (const [id, tell] of waiting) {
       if (message.ids === 'all' || message.ids.includes(id)) {
         waiting.delete(id);
-        tell();
+        tell(performance.now());
       }
     }
   });
@@ -97,14 +116,64 @@ async function listen(bench) {
   socket.send(JSON.stringify({ action: 'subscribe', channel: 'databases' }));
   await pause(500);
   return {
-    next: id =>
-      new Promise((resolve, reject) => {
-        waiting.set(id, () => resolve(undefined));
-        setTimeout(
-          () => reject(new Error('No news of a change within 10 s')),
-          10_000,
-        ).unref();
-      }),
+    next: id => newsOf(waiting, id),
     close: () => socket.close(),
   };
+}
+
+/** A watch of all `postgresql` objects, straight from the Kubernetes API and with nothing behind it. */
+async function watchBarely(cluster) {
+  const path = '/apis/acid.zalan.do/v1/postgresqls';
+  const list = await kubernetesRequest(cluster, 'GET', `${path}?limit=1`);
+  const { resourceVersion } = JSON.parse(list).metadata;
+  const agent = new Agent({ ca: Buffer.from(cluster.caData, 'base64') });
+  const waiting = new Map();
+  const response = await new Promise((resolve, reject) => {
+    const url = new URL(
+      `${path}?watch=true&resourceVersion=${resourceVersion}`,
+      cluster.url,
+    );
+    request(
+      url,
+      { agent, headers: { authorization: `Bearer ${cluster.token}` } },
+      resolve,
+    )
+      .on('error', reject)
+      .end();
+  });
+  if (response.statusCode !== 200) {
+    throw new Error(`The bare watch is answered ${response.statusCode}`);
+  }
+  response.setEncoding('utf8');
+  // Cut off at the end
+  response.on('error', () => {});
+  let rest = '';
+  response.on('data', chunk => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop();
+    for (const line of lines) {
+      const { namespace, name } = JSON.parse(line).object.metadata;
+      const tell = waiting.get(`${namespace}/${name}`);
+      waiting.delete(`${namespace}/${name}`);
+      tell?.(performance.now());
+    }
+  });
+  return {
+    next: ({ namespace, name }) => newsOf(waiting, `${namespace}/${name}`),
+    close: () => agent.destroy(),
+  };
+}
+
+/** When the next news of something comes. */
+function newsOf(waiting, key) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`No news of ${key} within 10 s`)),
+      10_000,
+    );
+    waiting.set(key, at => {
+      clearTimeout(timer);
+      resolve(at);
+    });
+  });
 }

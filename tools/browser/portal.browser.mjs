@@ -106,7 +106,7 @@ test('deleting the primary shows the failover on the open page', async () => {
 
 test('a database that is not well says why, in the fleet and on its page', async () => {
   const { page, close } = await open(
-    '/databases?q=search-index-meta&scope=all',
+    '/databases?q=search-index-meta&view=all',
   );
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await page
@@ -168,7 +168,7 @@ test('an unknown database says so and offers the way back', async () => {
 });
 
 const pages = {
-  fleet: '/databases?scope=all',
+  fleet: '/databases?view=all',
   database: '/databases/prod-eu/orders/postgresql/orders-db',
   'database that is not well':
     '/databases/prod-eu/search/postgresql/search-suggest',

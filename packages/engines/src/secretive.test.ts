@@ -34,6 +34,7 @@ describe('isSecretive', () => {
     'DB_PASS',
     'mysqlPwd',
     'pass',
+    'Authorization',
   ])('is true for %s', name => expect(isSecretive(name)).toBe(true));
 
   it.each([
@@ -46,6 +47,7 @@ describe('isSecretive', () => {
     'bypass',
     'BYPASS_RLS',
     'passive',
+    'session_authorization',
     'compass_url',
   ])('is false for %s', name => expect(isSecretive(name)).toBe(false));
 });

@@ -17,6 +17,9 @@
 const words =
   /passw(or)?d|passphrase|conninfo|secret|token|credential|(access|account|api|encryption|gpg|libsodium|master|pgp|private|sas|shared|signing|ssh|storage)[-_. ]?key/i;
 
+/** The header of HTTP. */
+const header = /^(proxy-)?authorization$/i;
+
 /** `DB_PASS` and `dbPass`, but not `bypass`. */
 const shortWords = /(^|[^a-z])(pass|pwd)($|[^a-z])/i;
 const shortHumps = /(Pass|Pwd)($|[^a-z])/;
@@ -27,5 +30,10 @@ const shortHumps = /(Pass|Pwd)($|[^a-z])/;
  * @public
  */
 export function isSecretive(name: string): boolean {
-  return words.test(name) || shortWords.test(name) || shortHumps.test(name);
+  return (
+    words.test(name) ||
+    header.test(name) ||
+    shortWords.test(name) ||
+    shortHumps.test(name)
+  );
 }

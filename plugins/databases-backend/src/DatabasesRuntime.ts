@@ -60,6 +60,8 @@ export class DatabasesRuntime {
       owners: config.owners,
       environments: config.environments,
       onChange: (record, kind) => this.#notifier.note(record, kind),
+      onError: error =>
+        logger.warn(`A database could not be looked at: ${error}`),
     });
     this.view = new FleetView({
       inventory: this.inventory,

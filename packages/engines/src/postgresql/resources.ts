@@ -84,6 +84,7 @@ export function resourcesOf(
       ...acid,
       id: resourceIds.postgresql,
       plural: 'postgresqls',
+      kind: 'postgresql',
       representation: 'object',
       scope: 'primary',
       project: projectPostgresql,
@@ -163,6 +164,7 @@ export function resourcesOf(
     {
       ...core,
       id: resourceIds.event,
+      holds: 'events',
       plural: 'events',
       fieldSelector: 'involvedObject.kind=postgresql',
       representation: 'object',

@@ -52,6 +52,9 @@ export class GadgetWorld {
       clock: this.clock,
       owners: { namespaces: {}, groupNamespace: 'default' },
       environments: [],
+      onError: error => {
+        throw error;
+      },
       onChange: (record, kind) =>
         this.changes.push([stringifyDatabaseRef(record.ref), kind]),
       ...options,

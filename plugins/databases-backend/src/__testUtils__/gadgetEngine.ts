@@ -118,6 +118,7 @@ export const gadgetEngine: Engine = {
       group: 'example.org',
       versions: ['v2', 'v1'],
       plural: 'gadgets',
+      kind: 'gadget',
       representation: 'object',
       scope: 'primary',
       project: object => ({
@@ -142,6 +143,7 @@ export const gadgetEngine: Engine = {
     },
     {
       id: 'event',
+      holds: 'events',
       group: '',
       versions: ['v1'],
       plural: 'events',

@@ -118,7 +118,9 @@ function contains({ ref, owner, traits }: DatabaseRecord, word: string) {
     ref.name.includes(word) ||
     ref.namespace.includes(word) ||
     ref.kubernetesCluster.toLowerCase().includes(word) ||
-    owner.ref?.includes(word) ||
+    ref.engine.includes(word) ||
+    // Its name alone: every owner is a "group" in "default"
+    owner.ref?.slice(owner.ref.lastIndexOf('/') + 1).includes(word) ||
     traits?.version?.toLowerCase().includes(word)
   );
 }

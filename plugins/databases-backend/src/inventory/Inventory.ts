@@ -84,6 +84,8 @@ export class Inventory implements FactStore {
     owners: OwnersConfig;
     environments: readonly EnvironmentConfig[];
     onChange(record: DatabaseRecord, kind: ChangeKind): void;
+    /** A database could not be looked at; it stays as it was. */
+    onError(error: unknown): void;
   }) {
     this.#clock = options.clock;
     this.#owners = options.owners;
@@ -92,6 +94,7 @@ export class Inventory implements FactStore {
     this.#queue = new WorkQueue({
       clock: options.clock,
       work: record => this.#refresh(record),
+      onError: options.onError,
     });
   }
 

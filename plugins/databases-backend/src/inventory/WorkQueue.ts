@@ -29,15 +29,21 @@ const TICK_MS = 10;
 export class WorkQueue<T> {
   readonly #clock: Clock;
   readonly #work: (item: T) => void;
+  readonly #onError: (error: unknown) => void;
   /** The time at which each is due. */
   readonly #due = new Map<T, number>();
   #timer: Timer | undefined;
   #timerAt = Infinity;
   #isStopped = false;
 
-  constructor(options: { clock: Clock; work(item: T): void }) {
+  constructor(options: {
+    clock: Clock;
+    work(item: T): void;
+    onError(error: unknown): void;
+  }) {
     this.#clock = options.clock;
     this.#work = options.work;
+    this.#onError = options.onError;
   }
 
   /** Works on the item at the time (milliseconds since the epoch), or earlier if that was said before. */
@@ -85,7 +91,12 @@ export class WorkQueue<T> {
         break;
       }
       this.#due.delete(item);
-      this.#work(item);
+      try {
+        this.#work(item);
+      } catch (error) {
+        // One bad database must not keep the others waiting
+        this.#onError(error);
+      }
     }
     if (next < Infinity && !this.#isStopped) {
       this.#schedule(next);

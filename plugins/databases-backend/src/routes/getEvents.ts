@@ -26,9 +26,6 @@ import { observedAt } from './observedAt';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
 
-/** The resource of an engine whose facts are Events. */
-const EVENT_RESOURCE = 'event';
-
 /**
  * `.../events`: the Kubernetes Events about a database, newest first, from memory.
  */
@@ -36,8 +33,9 @@ export function addGetEvents(router: Router, context: RouteContext): void {
   const { clock, inventory, processId } = context;
   router.get(`${DATABASE_PATH}/events`, async (request, response) => {
     const record = await findDatabase(request, context);
-    const items = inventory
-      .facts(record, EVENT_RESOURCE)
+    const items = record.partition.engine.resources
+      .filter(resource => resource.holds === 'events')
+      .flatMap(resource => inventory.facts(record, resource.id))
       .map(fact => toEvent(fact, record))
       .sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
     const text = JSON.stringify(items);
@@ -62,16 +60,12 @@ function toEvent(fact: Fact, record: DatabaseRecord): DatabaseEvent {
     firstAt: textOf(fact.firstAt) ?? at,
     lastAt: at,
     object: {
-      kind: textOf(fact.objectKind) ?? kindOf(record),
+      kind:
+        textOf(fact.objectKind) ?? record.partition.primaryResource.kind ?? '',
       name: textOf(fact.objectName) ?? record.ref.name,
     },
     reporter: textOf(fact.reporter),
   };
-}
-
-/** Operators name the resource as the kind in lower case, plus an s. */
-function kindOf(record: DatabaseRecord): string {
-  return record.partition.primaryResource.plural.replace(/s$/, '');
 }
 
 function textOf(value: unknown): string | undefined {

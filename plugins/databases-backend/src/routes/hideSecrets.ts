@@ -39,13 +39,18 @@ const POINTERS: ReadonlySet<string> = new Set([
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
 
 /** `scheme://user:password@host` */
-const URL_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)@/gi;
+const URL_PASSWORD =
+  /(?<![a-z0-9+.-])([a-z0-9+.-]+:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)@/gi;
 
-/** `name=value` and `name: value`, the value in quotation marks or not, as in connection strings, flags and files. */
+/** The beginning of `name=value` or `name: value`, as in connection strings, flags and files. */
 const ASSIGNMENT =
-  /([A-Za-z0-9_.-]+)(["']?[^\S\n]*[=:][^\S\n]*)("(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+'|[^\s,;&"']+)/g;
+  /(?<![A-Za-z0-9_.-])([A-Za-z0-9_.-]+)["']?[^\S\n]*[=:][^\S\n]*/g;
 
-const FLAG = /^--?[A-Za-z0-9_.-]+$/;
+/** What is assigned, in quotation marks or not. */
+const ASSIGNED =
+  /^(?:"(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+'|(?:(?:Bearer|Basic) +)?["']?[^\s;&"]+)/i;
+
+const FLAG = /^--?[A-Za-z0-9_./-]+$/;
 
 /**
  * A copy of the object without what looks like a password, a key or a token, and how many values that are.
@@ -104,13 +109,26 @@ class Hiding {
       const copy = this.copy(json, false);
       return this.count > before ? JSON.stringify(copy) : text;
     }
-    return text
-      .replace(URL_PASSWORD, (_, start) => `${start}${this.#hide()}@`)
-      .replace(ASSIGNMENT, (whole, name, between, value) =>
-        isSecretiveName(name) && !value.startsWith(HIDDEN)
-          ? `${name}${between}${this.#hide()}`
-          : whole,
-      );
+    return this.#copyAssignments(
+      text.replace(URL_PASSWORD, (_, start) => `${start}${this.#hide()}@`),
+    );
+  }
+
+  #copyAssignments(text: string): string {
+    let copy = '';
+    let end = 0;
+    for (const match of text.matchAll(ASSIGNMENT)) {
+      const start = match.index + match[0].length;
+      const assigned =
+        match.index >= end && isSecretiveName(match[1])
+          ? ASSIGNED.exec(text.slice(start))?.[0]
+          : undefined;
+      if (assigned && !assigned.startsWith(HIDDEN)) {
+        copy += `${text.slice(end, start)}${this.#hide()}`;
+        end = start + assigned.length;
+      }
+    }
+    return copy + text.slice(end);
   }
 
   #hide(): string {
@@ -131,7 +149,8 @@ function isFlag(before: unknown, item: unknown): boolean {
     isText(before) &&
     FLAG.test(before) &&
     isSecretiveName(before) &&
-    isText(item)
+    isText(item) &&
+    !item.startsWith('--')
   );
 }
 

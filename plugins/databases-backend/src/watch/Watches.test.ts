@@ -99,6 +99,9 @@ function start(options: Partial<WatchesOptions> = {}) {
     clock,
     owners: { namespaces: {}, groupNamespace: 'default' },
     environments: [],
+    onError: error => {
+      throw error;
+    },
     onChange: () => {},
   });
   const watches = new Watches({

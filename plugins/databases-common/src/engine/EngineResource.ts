@@ -42,6 +42,13 @@ export interface EngineResource {
   versions: readonly string[];
   /** `pods`, `postgresqls`, ... */
   plural: string;
+  /** `kind` of its objects, as `postgresql`: needed for the `primary` resource, whose name stands in Events. */
+  kind?: string;
+  /**
+   * `events`: the facts are Kubernetes Events and are shown as such. Each has `at` (ISO 8601, when it was last seen), `type`, `reason` and `message`, and
+   * where they differ from what goes without saying `firstAt` (`at`), `count` (1), `reporter`, `objectKind` and `objectName` (the database's own).
+   */
+  holds?: 'events';
   /** Narrows the watch, as Kubernetes writes selectors. */
   labelSelector?: string;
   /** Narrows the watch, as Kubernetes writes selectors. */
