@@ -164,6 +164,7 @@ export const gadgetEngine: Engine = {
       group: '',
       versions: ['v1'],
       plural: 'nodes',
+      clusterScoped: true,
       representation: 'metadata',
       scope: 'shared',
       project: object => ({ zone: metadata(object).labels?.zone }),

@@ -74,7 +74,7 @@ describe('ResourceDiscovery', () => {
     (await transport.next()).respond(403, { message: 'no' });
     expect(await things2).toEqual({ version: 'v2', namespaced: true });
     const nodes = discovery.find(
-      { group: '', versions: ['v1'], plural: 'nodes' },
+      { group: '', versions: ['v1'], plural: 'nodes', clusterScoped: true },
       signal,
     );
     expect(await nodes).toEqual({ version: 'v1', namespaced: false });

@@ -25,14 +25,6 @@ export interface ServedResource {
   namespaced: boolean;
 }
 
-/** Resources of Kubernetes' own groups that have no namespace. */
-const CLUSTER_SCOPED = new Set([
-  'namespaces',
-  'nodes',
-  'persistentvolumes',
-  'storageclasses',
-]);
-
 /** Groups that every Kubernetes cluster has served in version v1 for years: nobody has to ask. */
 const ALWAYS_SERVED = new Set([
   '',
@@ -65,18 +57,23 @@ export class ResourceDiscovery {
    * @param isFresh - ask the Kubernetes cluster, whatever is remembered
    */
   async find(
-    resource: { group: string; versions: readonly string[]; plural: string },
+    resource: {
+      group: string;
+      versions: readonly string[];
+      plural: string;
+      clusterScoped?: boolean;
+    },
     signal: AbortSignal,
     isFresh: boolean = false,
   ): Promise<ServedResource | undefined> {
-    const { group, versions, plural } = resource;
+    const { group, versions, plural, clusterScoped = false } = resource;
     if (ALWAYS_SERVED.has(group) && versions[0] === 'v1' && !isFresh) {
-      return { version: 'v1', namespaced: !CLUSTER_SCOPED.has(plural) };
+      return { version: 'v1', namespaced: !clusterScoped };
     }
     for (const version of versions) {
       const served = await this.#resources(group, version, signal, isFresh);
       if (!served) {
-        return { version, namespaced: !CLUSTER_SCOPED.has(plural) };
+        return { version, namespaced: !clusterScoped };
       }
       const namespaced = served.get(plural);
       if (namespaced !== undefined) {

@@ -213,6 +213,16 @@ describe('hideSecrets', () => {
     }
   });
 
+  it('tells a key of a Secret from a secret key', () => {
+    const s3Credentials = { accessKeyId: { name: 'aws', key: 'ACCESS_KEY' } };
+    expect(
+      hideSecrets({ s3Credentials, apiKey: { kind: 'live', key: 'abc' } }),
+    ).toEqual({
+      value: { s3Credentials, apiKey: { kind: HIDDEN, key: HIDDEN } },
+      hidden: 2,
+    });
+  });
+
   it('hides numbers, and keeps what says nothing', () => {
     expect(
       hideSecrets({ password: 1234, token: '', secret: true, apiKey: null }),

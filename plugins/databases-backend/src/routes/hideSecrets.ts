@@ -23,7 +23,7 @@ export const HIDDEN = '(hidden)';
 const REFERENCE =
   /(names?|refs?|references?|namespaces?|selectors?|files?|paths?|rotation|existing_?secret|pull_?secrets)$/i;
 
-/** What an object that points to a secret may say in plain text. */
+/** What an object that points to a secret, by a name or a path, may say beside it. */
 const POINTERS: ReadonlySet<string> = new Set([
   'apiVersion',
   'audience',
@@ -86,6 +86,7 @@ class Hiding {
   #copyObject(object: Record<string, unknown>, isSecret: boolean) {
     const isNamed =
       typeof object.name === 'string' && isSecretiveName(object.name);
+    const isPointer = Object.keys(object).some(key => REFERENCE.test(key));
     return Object.fromEntries(
       Object.entries(object).map(([key, value]) => [
         key,
@@ -93,7 +94,9 @@ class Hiding {
           value,
           isSecretiveName(key) ||
             (isNamed && key === 'value') ||
-            (isSecret && !POINTERS.has(key) && !REFERENCE.test(key)),
+            (isSecret &&
+              !REFERENCE.test(key) &&
+              !(isPointer && POINTERS.has(key))),
         ),
       ]),
     );

@@ -32,13 +32,6 @@ import { WatcherStatus } from './WatcherStatus';
 import { WatchLimits } from './WatchLimits';
 import { WatchTarget, resourceName, watchKey } from './WatchTarget';
 
-/** Resources that have no namespace: they are watched once, whatever namespaces are configured. */
-const CLUSTER_SCOPED = new Set([
-  'nodes',
-  'persistentvolumes',
-  'storageclasses',
-]);
-
 /**
  * When no watch that carries heartbeats has been told anything for so long, the connection is in doubt before the databases are. Patroni writes a
  * heartbeat every 10 seconds.
@@ -55,6 +48,7 @@ const DEFINITIONS = {
   group: 'apiextensions.k8s.io',
   versions: ['v1'],
   plural: 'customresourcedefinitions',
+  clusterScoped: true,
   representation: 'metadata',
 } as const;
 
@@ -236,9 +230,7 @@ export class ClusterWatches {
 
   #namespacesOf(resource: EngineResource): ReadonlyArray<string | undefined> {
     const { namespaces } = this.#options;
-    return namespaces && !CLUSTER_SCOPED.has(resource.plural)
-      ? namespaces
-      : [undefined];
+    return namespaces && !resource.clusterScoped ? namespaces : [undefined];
   }
 
   #watchOf(resource: EngineResource, namespace: string | undefined): Watch {
@@ -247,6 +239,7 @@ export class ClusterWatches {
       group: resource.group,
       versions: resource.versions,
       plural: resource.plural,
+      clusterScoped: resource.clusterScoped,
       namespace,
       labelSelector: resource.labelSelector,
       fieldSelector: resource.fieldSelector,

@@ -24,6 +24,8 @@ export interface WatchTarget {
   /** Versions that will do, best first. */
   versions: readonly string[];
   plural: string;
+  /** Its objects have no namespace. */
+  clusterScoped?: boolean;
   /** Absent for all namespaces. */
   namespace?: string;
   labelSelector?: string;

@@ -122,10 +122,13 @@ export class DatabasesClient implements DatabasesApi {
     try {
       for (;;) {
         const { done, value } = await reader.read();
+        const text = decoder.decode(value, { stream: !done });
+        if (text) {
+          yield text;
+        }
         if (done) {
           return;
         }
-        yield decoder.decode(value, { stream: true });
       }
     } finally {
       reader.cancel().catch(() => {});
@@ -149,6 +152,7 @@ export class DatabasesClient implements DatabasesApi {
       known ? { 'If-None-Match': known.etag } : {},
     );
     if (response.status === 304 && known) {
+      this.#remember(path, known.etag, known.body);
       return known.body as T;
     }
     const body = (await response.json()) as T;

@@ -42,6 +42,8 @@ export interface EngineResource {
   versions: readonly string[];
   /** `pods`, `postgresqls`, ... */
   plural: string;
+  /** Its objects have no namespace: it is watched once, whatever namespaces the portal is told to watch. */
+  clusterScoped?: boolean;
   /** `kind` of its objects, as `postgresql`: needed for the `primary` resource, whose name stands in Events. */
   kind?: string;
   /**
