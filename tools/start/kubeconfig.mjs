@@ -25,8 +25,8 @@ import { StepError } from '../steps.mjs';
  * A context with a plain token is used as it is. Any other way to sign in (client certificates, the exec plug-ins of EKS, GKE and AKS, OIDC) is
  * left to `kubectl proxy`, which knows them all; it is started read-only, on loopback.
  *
- * @param {{ file: string, contexts: string[], startProxy: (context: string) => Promise<string> }} options
- *   `startProxy` answers the address of a proxy for a context.
+ * @param {{ file: string, contexts: string[], startProxy: (context: string) => Promise<{ url: string, token: string }> }} options
+ *   `startProxy` answers the address of a proxy for a context, and the token that it asks for.
  */
 export async function clustersOfKubeconfig({ file, contexts, startProxy }) {
   const config = await readKubeconfig(file);
@@ -75,12 +75,14 @@ async function clusterOf(config, name, file, startProxy) {
   const user = find(config.users, context.user, 'user', name, file);
   const token = user?.token ?? (await readToken(user?.tokenFile, file));
   const needsProxy =
-    !token || cluster['proxy-url'] || cluster['tls-server-name'];
+    !token || user.as || cluster['proxy-url'] || cluster['tls-server-name'];
   if (needsProxy) {
+    const proxy = await startProxy(name);
     return {
       name,
-      url: await startProxy(name),
-      authProvider: 'localKubectlProxy',
+      url: proxy.url,
+      authProvider: 'serviceAccount',
+      serviceAccountToken: proxy.token,
     };
   }
   const caFile = cluster['certificate-authority'];

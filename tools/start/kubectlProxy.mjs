@@ -13,23 +13,26 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StepError } from '../steps.mjs';
+import { openGuardedProxy } from './guardedProxy.mjs';
+
+const DEADLINE_MS = 20_000;
 
 /**
- * Starts `kubectl proxy` for one context, on a free loopback port, for reading only.
+ * Starts `kubectl proxy` for one context, for reading only, behind a socket that only this user can open, and a guarded door to it.
  *
  * @param {import('./processes.mjs').Processes} processes
- * @param {{ kubeconfig: string, context: string, logFile: string }} options
- * @returns {Promise<string>} the proxy's address
+ * @param {{ kubeconfig: string, context: string, logFile: string, socketPath: string }} options
+ * @returns {Promise<{ url: string, token: string }>} where the portal reads, and what it shows at the door
  */
 export async function startKubectlProxy(
   processes,
-  { kubeconfig, context, logFile },
+  { kubeconfig, context, logFile, socketPath },
 ) {
-  let announce;
-  const address = new Promise(resolve => {
-    announce = resolve;
-  });
   const { ended } = processes.start(
     `kubectl proxy for context ${context}`,
     'kubectl',
@@ -37,37 +40,33 @@ export async function startKubectlProxy(
       'proxy',
       `--kubeconfig=${kubeconfig}`,
       `--context=${context}`,
-      '--address=127.0.0.1',
-      '--port=0',
+      `--unix-socket=${socketPath}`,
       '--reject-methods=^(POST|PUT|PATCH|DELETE)$',
     ],
-    {
-      logFile,
-      onLine: line => {
-        const match = /127\.0\.0\.1:(\d+)/.exec(line);
-        if (match) {
-          announce(`http://127.0.0.1:${match[1]}`);
-        }
-      },
-    },
+    { logFile },
   );
-  const deadline = new Promise((_, reject) => {
-    setTimeout(
-      () =>
-        reject(
-          new StepError(
-            `kubectl proxy for context ${context} did not start within 20 s`,
-            `See ${logFile}; try \`kubectl --context ${context} get namespaces\`.`,
-          ),
-        ),
-      20_000,
-    ).unref();
+  let failure;
+  ended.then(error => {
+    failure = error;
   });
-  const failure = ended.then(error => {
-    throw new StepError(
-      error.message,
-      `The context "${context}" signs in by a way that kubectl knows (certificate, exec plug-in, OIDC), so kubectl must be installed and \`kubectl --context ${context} get namespaces\` must work.`,
-    );
-  });
-  return Promise.race([address, failure, deadline]);
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!existsSync(socketPath)) {
+    if (failure) {
+      throw new StepError(
+        failure.message,
+        `The context "${context}" signs in by a way that kubectl knows (certificate, exec plug-in, OIDC), so kubectl must be installed and \`kubectl --context ${context} get namespaces\` must work.`,
+      );
+    }
+    if (Date.now() > deadline) {
+      throw new StepError(
+        `kubectl proxy for context ${context} did not start within ${
+          DEADLINE_MS / 1000
+        } s`,
+        `See ${logFile}; try \`kubectl --context ${context} get namespaces\`.`,
+      );
+    }
+    await sleep(50);
+  }
+  const token = randomBytes(24).toString('hex');
+  return { url: await openGuardedProxy({ socketPath, token }), token };
 }

@@ -60,6 +60,7 @@ async function main() {
 }
 
 function ownClusters(options, directory) {
+  let sockets = 0;
   const kubeconfig = resolve(
     process.env.INIT_CWD ?? process.cwd(),
     options.kubeconfig,
@@ -71,6 +72,7 @@ function ownClusters(options, directory) {
       startKubectlProxy(processes, {
         kubeconfig,
         context,
+        socketPath: join(directory, `kubectl-proxy-${sockets++}.sock`),
         logFile: join(
           directory,
           `kubectl-proxy-${context.replace(/[^\w.-]/g, '_')}.log`,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import assert from 'node:assert/strict';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { stringify } from 'yaml';
 import { emptyDirectory } from './emptyDirectory.mjs';
+import { openGuardedProxy } from './guardedProxy.mjs';
 import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { readOptions } from './options.mjs';
 import { checkPort } from './ports.mjs';
@@ -76,7 +78,7 @@ test('a context with a token is used directly, any other through a proxy', async
     contexts: [],
     startProxy: async context => {
       proxied.push(context);
-      return 'http://127.0.0.1:9999';
+      return { url: 'http://127.0.0.1:9999', token: 'guard' };
     },
   });
   assert.deepEqual(proxied, ['cloud']);
@@ -92,7 +94,8 @@ test('a context with a token is used directly, any other through a proxy', async
     {
       name: 'cloud',
       url: 'http://127.0.0.1:9999',
-      authProvider: 'localKubectlProxy',
+      authProvider: 'serviceAccount',
+      serviceAccountToken: 'guard',
     },
   ]);
 });
@@ -101,7 +104,7 @@ test('only the contexts asked for are read', async () => {
   const clusters = await clustersOfKubeconfig({
     file: await kubeconfig(twoWays),
     contexts: ['cloud'],
-    startProxy: async () => 'http://127.0.0.1:1',
+    startProxy: async () => ({ url: 'http://127.0.0.1:1', token: 'guard' }),
   });
   assert.deepEqual(
     clusters.map(cluster => cluster.name),
@@ -111,7 +114,11 @@ test('only the contexts asked for are read', async () => {
 
 test('a kubeconfig that cannot be used says what is wrong with it', async () => {
   const read = (file, contexts = []) =>
-    clustersOfKubeconfig({ file, contexts, startProxy: async () => '' });
+    clustersOfKubeconfig({
+      file,
+      contexts,
+      startProxy: async () => ({ url: '', token: '' }),
+    });
   await assert.rejects(read(join(directory, 'absent')), /ENOENT/);
   await assert.rejects(read(await kubeconfig('a: [')), /is not YAML/);
   await assert.rejects(read(await kubeconfig('{}')), /has no contexts/);
@@ -178,4 +185,33 @@ test('only a directory of its own is emptied', async () => {
   await writeFile(join(precious, 'thesis.txt'), 'years of work');
   await assert.rejects(emptyDirectory(precious), /holds something else/);
   assert.deepEqual(await readdir(precious), ['thesis.txt']);
+});
+
+test('the door to kubectl proxy opens to those who know the token, for reading, and keeps the token to itself', async () => {
+  const socketPath = join(directory, 'kubectl.sock');
+  const seen = [];
+  const behind = createHttpServer((incoming, answer) => {
+    seen.push([incoming.url, incoming.headers.authorization]);
+    answer.end('{"items":[]}');
+  });
+  await new Promise(resolve => {
+    behind.listen(socketPath, resolve);
+  });
+  const url = await openGuardedProxy({ socketPath, token: 'secret' });
+  const ask = (token, method = 'GET') =>
+    fetch(`${url}/api/v1/pods?limit=1`, {
+      method,
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+    });
+  assert.equal((await ask()).status, 401);
+  assert.equal((await ask('guess')).status, 401);
+  assert.equal((await ask('secret', 'DELETE')).status, 405);
+  const answer = await ask('secret');
+  assert.deepEqual(await answer.json(), { items: [] });
+  assert.deepEqual(seen, [['/api/v1/pods?limit=1', undefined]]);
+  await new Promise(resolve => {
+    behind.closeAllConnections();
+    behind.close(resolve);
+  });
+  assert.equal((await ask('secret')).status, 502);
 });

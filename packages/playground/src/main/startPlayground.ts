@@ -16,7 +16,14 @@
 
 import { mkdir, rm } from 'fs/promises';
 import { join } from 'path';
-import { KubeCluster, serveKubeCluster, writeKubeconfig } from '../kube';
+import {
+  KubeCluster,
+  KubeconfigContext,
+  PlaygroundUser,
+  serveKubeCluster,
+  writeKubeconfig,
+} from '../kube';
+import { resourceIds } from '../operators/shared';
 import { seededRandom } from '../random';
 import { ScaledClock } from '../ScaledClock';
 import { createBenchWorld, createWorld } from '../world';
@@ -94,7 +101,10 @@ export async function startPlayground(
     ...cluster,
     token: users.admin.token,
   }));
-  await writeKubeconfig(file('kubeconfig'), contexts);
+  await writeKubeconfig(file('kubeconfig'), [
+    ...contexts,
+    ...developerContexts(users.developer, world.clusters, reached),
+  ]);
   await writeJson(file('portal.json'), {
     clusters: reached.map(cluster => ({
       ...cluster,
@@ -110,4 +120,21 @@ export async function startPlayground(
       await Promise.all(closers.map(close => close()));
     },
   };
+}
+
+/** The contexts of someone with few rights, in the clusters that have a namespace in which they have any; there it is the default. */
+function developerContexts(
+  { token, rules }: PlaygroundUser,
+  clusters: readonly KubeCluster[],
+  reached: readonly { name: string; url: string; caData: string }[],
+): KubeconfigContext[] {
+  return clusters.flatMap((cluster, index) => {
+    const namespace = rules
+      .flatMap(({ namespaces }) => namespaces ?? [])
+      .find(name => cluster.get(resourceIds.namespaces, undefined, name));
+    const { name, url, caData } = reached[index];
+    return namespace
+      ? [{ name: `${name}-developer`, url, caData, token, namespace }]
+      : [];
+  });
 }

@@ -19,7 +19,7 @@ import { everythingRule, PlaygroundRule, PlaygroundUser } from '../kube';
 
 const read = ['get', 'list', 'watch'];
 
-/** What the product's documentation asks for: reading only, and nothing that it does not show. */
+/** Reading only: the role that the product's documentation asks for, and what the Kubernetes plugin's own pages list besides. */
 export const portalRules: readonly PlaygroundRule[] = [
   {
     verbs: read,

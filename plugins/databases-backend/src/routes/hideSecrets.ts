@@ -52,18 +52,7 @@ const ASSIGNED =
 
 const FLAG = /^--?[A-Za-z0-9_./-]+$/;
 
-/**
- * A copy of the object without what looks like a password, a key or a token, and how many values that are.
- *
- * @remarks
- * By the names of keys, of entries in lists of names and values, and of assignments within text; passwords in URLs and private keys by their form. Names of
- * Secrets and other references stay. Whoever hides a secret behind an innocent name is not helped.
- */
-export function hideSecrets<T>(object: T): { value: T; hidden: number } {
-  const hiding = new Hiding();
-  return { value: hiding.copy(object, false) as T, hidden: hiding.count };
-}
-
+/** One walk through an object. */
 class Hiding {
   count = 0;
 
@@ -138,6 +127,18 @@ class Hiding {
     this.count += 1;
     return HIDDEN;
   }
+}
+
+/**
+ * A copy of the object without what looks like a password, a key or a token, and how many values that are.
+ *
+ * @remarks
+ * By the names of keys, of entries in lists of names and values, and of assignments within text; passwords in URLs and private keys by their form. Names of
+ * Secrets and other references stay. Whoever hides a secret behind an innocent name is not helped.
+ */
+export function hideSecrets<T>(object: T): { value: T; hidden: number } {
+  const hiding = new Hiding();
+  return { value: hiding.copy(object, false) as T, hidden: hiding.count };
 }
 
 /** Whether a name, without the domain before it that annotations have, says that its value is a secret. */
