@@ -26,7 +26,7 @@ const faults = [
   { fault: 'tooManyRequests' },
 ];
 
-/** A connection that falls silent is noticed last: after 100 seconds, and the request that is then made may take 30. */
+/** A connection that breaks behind the proxy looks like silence, and that is noticed after up to 100 seconds; the request that is then made may take 30. */
 const NOTICED_WITHIN_MS = 180_000;
 
 /**
@@ -51,6 +51,9 @@ export default async function isolation({ quick }) {
       await setFault(url, broken.name, fault);
       await untilNoticed(bench, broken.name, fault);
       const noticed = Date.now() - since;
+      process.stderr.write(
+        `${fault.fault}: noticed after ${(noticed / 1000).toFixed(0)} s\n`,
+      );
       const during = await measure();
       await setFault(url, broken.name, { fault: 'none' });
       await untilLive(bench);

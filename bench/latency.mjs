@@ -90,10 +90,7 @@ function figuresOf(samples) {
 
 /** The browser's side of Backstage's signals: a web socket, subscribed to the channel of the databases. */
 async function listen(bench) {
-  const url = new URL(`${bench.url}/api/signals`);
-  url.protocol = 'ws:';
-  const token = bench.headers.authorization.slice('Bearer '.length);
-  const socket = new WebSocket(url, token);
+  const socket = await openSocket(bench);
   const waiting = new Map();
   socket.addEventListener('message', event => {
     const { channel, message } = JSON.parse(event.data);
@@ -107,18 +104,33 @@ async function listen(bench) {
       }
     }
   });
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', () =>
-      reject(new Error('The web socket of the signals could not be opened')),
-    );
-  });
   socket.send(JSON.stringify({ action: 'subscribe', channel: 'databases' }));
   await pause(500);
   return {
     next: id => newsOf(waiting, id),
     close: () => socket.close(),
   };
+}
+
+/** Opens the web socket of the signals. The first one of a fresh backend may be left without an answer, so this tries again, as browsers do. */
+async function openSocket(bench) {
+  const url = new URL(`${bench.url}/api/signals`);
+  url.protocol = 'ws:';
+  const token = bench.headers.authorization.slice('Bearer '.length);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const socket = new WebSocket(url, token);
+    const isOpen = await new Promise(resolve => {
+      socket.addEventListener('open', () => resolve(true));
+      socket.addEventListener('error', () => resolve(false));
+      setTimeout(() => resolve(false), 3_000);
+    });
+    if (isOpen) {
+      return socket;
+    }
+    socket.close();
+    await pause(500);
+  }
+  throw new Error('The web socket of the signals could not be opened');
 }
 
 /** A watch of all `postgresql` objects, straight from the Kubernetes API and with nothing behind it. */

@@ -110,7 +110,7 @@ export const databasesTranslationRef = createTranslationRef({
     live: {
       live: 'live · as of {{time}}',
       liveHint:
-        'The portal tells this page of every change. The time is when it last asked.',
+        'The portal tells this page of changes, and the page asks every {{seconds}} s in case word was lost. The time is when it last asked.',
       polling: 'every {{seconds}} s · as of {{time}}',
       pollingHint:
         'Signals are not available in this portal, so this page asks for changes at intervals.',
@@ -173,6 +173,7 @@ export const databasesTranslationRef = createTranslationRef({
     },
     tile: {
       group: 'Quick filters over all databases',
+      phases: 'Quick filters by phase',
       databases_one: 'database',
       databases_other: 'databases',
       attention_one: 'needs attention',
@@ -191,6 +192,7 @@ export const databasesTranslationRef = createTranslationRef({
         'Databases. Up and Down move between rows, Enter opens a database.',
       shown: '{{shown}} of {{total}} loaded',
       worstFirst: 'Worst first',
+      notYet: 'Rows from before your change: the new answer is not there yet.',
       loading: 'Loading databases',
       failed: 'The databases could not be read',
       matches_one: '{{count}} database',
@@ -332,6 +334,9 @@ export const databasesTranslationRef = createTranslationRef({
       advice: 'What to do: {{advice}}',
       critical_one: '{{count}} critical finding',
       critical_other: '{{count}} critical findings',
+      warning_one: '{{count}} warning',
+      warning_other: '{{count}} warnings',
+      both: '{{critical}}, {{warnings}}',
     },
     members: {
       title: 'Members',
@@ -500,6 +505,8 @@ export const databasesTranslationRef = createTranslationRef({
       description: 'The object as Kubernetes holds it, without managed fields.',
       failed: 'The manifest could not be read',
       loading: 'Loading the manifest',
+      reload: 'Reload',
+      readAt: 'Read {{time}}. It changes here only when you reload it.',
       hidden_one: '{{count}} value is hidden because it looks like a secret',
       hidden_other:
         '{{count}} values are hidden because they look like secrets',

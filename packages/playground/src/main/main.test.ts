@@ -18,6 +18,7 @@ import { mkdtemp, readFile, rm } from 'fs/promises';
 import { request } from 'https';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { parse } from 'yaml';
 import { readArguments } from './options';
 import { Playground, startPlayground } from './startPlayground';
 
@@ -50,6 +51,32 @@ describe('readArguments', () => {
   });
 });
 
+type Cluster = Readonly<Record<'url' | 'caData' | 'token', string>>;
+
+function call(cluster: Cluster, path: string, method = 'GET') {
+  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const sent = request(
+      `${cluster.url}${path}`,
+      {
+        method,
+        ca: Buffer.from(cluster.caData, 'base64'),
+        headers: { authorization: `Bearer ${cluster.token}` },
+      },
+      async response => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of response) {
+          chunks.push(chunk);
+        }
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString(),
+        });
+      },
+    );
+    sent.on('error', reject).end();
+  });
+}
+
 describe('startPlayground', () => {
   let directory: string;
   let playground: Playground;
@@ -68,32 +95,6 @@ describe('startPlayground', () => {
     await rm(directory, { recursive: true });
   });
 
-  const call = (
-    cluster: { url: string; caData: string; token: string },
-    path: string,
-    method = 'GET',
-  ) =>
-    new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const sent = request(
-        `${cluster.url}${path}`,
-        {
-          method,
-          ca: Buffer.from(cluster.caData, 'base64'),
-          headers: { authorization: `Bearer ${cluster.token}` },
-        },
-        async response => {
-          const chunks: Buffer[] = [];
-          for await (const chunk of response) {
-            chunks.push(chunk);
-          }
-          resolve({
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString(),
-          });
-        },
-      );
-      sent.on('error', reject).end();
-    });
   const databases = '/apis/acid.zalan.do/v1/postgresqls';
 
   it('writes how the portal reaches each cluster, with a token that only reads', async () => {
@@ -115,8 +116,10 @@ describe('startPlayground', () => {
 
   it('writes a kubeconfig with a context for each cluster', async () => {
     const text = await readFile(join(directory, 'kubeconfig'), 'utf8');
-    expect(text).toContain('current-context: bench-01');
-    expect(text).toContain('name: bench-02');
+    expect(parse(text)).toMatchObject({
+      'current-context': 'bench-01',
+      contexts: [{ name: 'bench-01' }, { name: 'bench-02' }],
+    });
     expect(playground.contexts).toHaveLength(2);
   });
 
@@ -152,6 +155,53 @@ describe('startPlayground', () => {
       [],
     ]) {
       expect((await setFault(wrong)).status).toBe(400);
+    }
+  });
+});
+
+describe('the demo world', () => {
+  let directory: string;
+  let playground: Playground;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'playground-'));
+    playground = await startPlayground(
+      readArguments(['--dir', directory]),
+      () => {},
+    );
+  }, 60_000);
+  afterAll(async () => {
+    await playground.stop();
+    await rm(directory, { recursive: true });
+  });
+
+  it('has contexts of a developer who may do everything in one namespace, and nothing elsewhere', async () => {
+    const config = parse(await readFile(join(directory, 'kubeconfig'), 'utf8'));
+    expect(config['current-context']).toBe('prod-eu');
+    expect(config.contexts.map(({ name }: { name: string }) => name)).toEqual([
+      'prod-eu',
+      'prod-us',
+      'staging',
+      'prod-eu-developer',
+      'prod-us-developer',
+      'staging-developer',
+    ]);
+    const named = (list: string) =>
+      config[list].find(
+        ({ name }: { name: string }) => name === 'prod-eu-developer',
+      );
+    expect(named('contexts').context).toMatchObject({ namespace: 'orders' });
+    const { server, 'certificate-authority-data': caData } =
+      named('clusters').cluster;
+    const developer = { url: server, caData, token: named('users').user.token };
+    const group = '/apis/acid.zalan.do/v1';
+    const own = await call(developer, `${group}/namespaces/orders/postgresqls`);
+    expect(own.status).toBe(200);
+    expect(JSON.parse(own.body).items).not.toHaveLength(0);
+    for (const path of ['/namespaces/payments/postgresqls', '/postgresqls']) {
+      expect(await call(developer, `${group}${path}`)).toMatchObject({
+        status: 403,
+      });
     }
   });
 });

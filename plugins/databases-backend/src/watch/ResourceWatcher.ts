@@ -223,6 +223,7 @@ export class ResourceWatcher {
     if (response.status !== 200) {
       throw await statusErrorOf(response);
     }
+    this.#status.lastEventAt = this.#options.clock.now();
     this.#setState('live');
   }
 

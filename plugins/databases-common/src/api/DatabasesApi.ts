@@ -51,7 +51,7 @@ export interface DatabaseQuery {
   namespace?: readonly string[];
   /** Only those that a person should look at. */
   attention?: boolean;
-  /** Words that must all occur in name, namespace, Kubernetes cluster, owner or version. */
+  /** Words that must all occur in name, namespace, Kubernetes cluster, engine, name of the owner or version. */
   q?: string;
   /** Worst first when absent. */
   sort?: DatabaseSort;

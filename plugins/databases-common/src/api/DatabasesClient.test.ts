@@ -52,7 +52,10 @@ function clientOf(answer: (asked: Asked) => Response | Promise<Response>) {
   return { client, requests };
 }
 
-function json(body: unknown, init: ResponseInit = {}): Response {
+function json(
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response {
   return new Response(JSON.stringify(body), {
     ...init,
     headers: { 'content-type': 'application/json', ...init.headers },

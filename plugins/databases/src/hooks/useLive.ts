@@ -30,7 +30,7 @@ import {
 } from '../lib/refreshScheduler';
 
 /** How long a page that is told of changes waits before it reads again on its own, in milliseconds: word can get lost. */
-const WITH_SIGNALS_MS = 30_000;
+export const WITH_SIGNALS_MS = 30_000;
 
 /** How often a page that nobody tells reads again, in milliseconds. */
 export const POLLING_MS = 10_000;
@@ -42,13 +42,13 @@ const RETRY_MS = 5_000;
 export interface Live<T> {
   /** The last that could be read; kept while reading again, and after an error. */
   data?: T;
-  /** Why the last try failed; absent after a success. */
+  /** Why the last try for this question failed; absent after a success. */
   error?: Error;
   /** When the data was last read or confirmed, in milliseconds since the epoch. */
   asOf?: number;
   /** Whether nothing was answered yet. */
   loading: boolean;
-  /** Whether the data belongs to an earlier question, such as a filter that was just changed. */
+  /** Whether the data belongs to an earlier question, such as a filter that was just changed, also when the new one could not be answered. */
   outdated: boolean;
   /** Whether the backend tells of changes, or the page asks at intervals. */
   mode: 'signals' | 'polling';
@@ -57,10 +57,12 @@ export interface Live<T> {
 }
 
 interface State<T> {
+  /** What the data answers. */
   key?: string;
   data?: T;
-  error?: Error;
   asOf?: number;
+  /** The last failure, and what was asked then. */
+  failed?: { key: string; error: Error };
 }
 
 /**
@@ -104,7 +106,10 @@ export function useLive<T>(
         return true;
       } catch (error) {
         if (!controller.signal.aborted) {
-          setState(before => ({ ...before, key, error: toError(error) }));
+          setState(before => ({
+            ...before,
+            failed: { key, error: toError(error) },
+          }));
         }
         return false;
       }
@@ -132,11 +137,12 @@ export function useLive<T>(
   }, [key, signals, figuresMs, timers]);
 
   const refresh = useCallback(() => scheduler.current?.now(), []);
+  const error = state.failed?.key === key ? state.failed.error : undefined;
   return {
     data: state.data,
-    error: state.error,
+    error,
     asOf: state.asOf,
-    loading: state.data === undefined && state.error === undefined,
+    loading: state.data === undefined && error === undefined,
     outdated: state.data !== undefined && state.key !== key,
     mode: signals ? 'signals' : 'polling',
     refresh,

@@ -62,7 +62,7 @@ export function foldedColumns(
 export const columnWeights: Readonly<Record<FleetColumn, number>> = {
   name: 20,
   engine: 13,
-  phase: 14,
+  phase: 17,
   members: 11,
   lag: 12,
   storage: 9,

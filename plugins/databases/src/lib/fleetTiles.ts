@@ -23,6 +23,7 @@ export type FleetTile =
   | { kind: 'attention' }
   | { kind: 'changing' }
   | { kind: 'unowned' }
+  | { kind: 'phase'; phase: DatabasePhase }
   | { kind: 'engine'; engine: string };
 
 /** The phases that the backend counts as changing. */
@@ -32,11 +33,21 @@ export const changingPhases: readonly DatabasePhase[] = [
   'deleting',
 ];
 
+/** The phases with a tile of their own, worst first: all but running, which is what nobody looks for. */
+export const tilePhases: readonly DatabasePhase[] = [
+  'failed',
+  'degraded',
+  'unknown',
+  'stopped',
+  ...changingPhases,
+];
+
 /**
  * Whether the view shows just what a tile counts, and the view that a press leads to: the tile's own, or everything when it was pressed already.
  *
  * @remarks
- * The figures count whatever the reader may see, so a tile shows all owners.
+ * The figures count whatever the reader may see, so a tile shows all owners. The tile of a phase counts within what is shown now, so it leaves every
+ * other filter as it is.
  */
 export function tileView(
   tile: FleetTile,
@@ -44,6 +55,10 @@ export function tileView(
 ): { pressed: boolean; next: FleetView } {
   const all: FleetView = { ...withoutFilters(view), scope: 'all' };
   const pressed = isPressed(tile, view);
+  if (tile.kind === 'phase') {
+    const phase = pressed ? undefined : [tile.phase];
+    return { pressed, next: { ...view, phase } };
+  }
   if (pressed || tile.kind === 'all') {
     return { pressed, next: all };
   }
@@ -70,6 +85,8 @@ function isPressed(tile: FleetTile, view: FleetView): boolean {
         view.phase?.length === changingPhases.length &&
         changingPhases.every(phase => view.phase?.includes(phase))
       );
+    case 'phase':
+      return view.phase?.length === 1 && view.phase[0] === tile.phase;
     case 'unowned':
       return view.owner?.length === 1 && view.owner[0] === 'none';
     default:

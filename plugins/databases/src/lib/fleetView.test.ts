@@ -122,6 +122,21 @@ describe('tiles and columns', () => {
     },
   );
 
+  it('a press on a phase keeps the other filters, and a second one takes it back', () => {
+    const tile = { kind: 'phase', phase: 'failed' } as const;
+    const view: FleetView = { scope: 'mine', q: 'x', phase: ['degraded'] };
+    const first = tileView(tile, view);
+    expect(first).toEqual({
+      pressed: false,
+      next: { ...view, phase: ['failed'] },
+    });
+    const second = tileView(tile, first.next);
+    expect(second).toEqual({
+      pressed: true,
+      next: { ...view, phase: undefined },
+    });
+  });
+
   it('sorts one way, the other way, then worst first', () => {
     const first = nextSort({}, 'name');
     expect(first).toEqual({ sort: 'name', order: 'asc' });

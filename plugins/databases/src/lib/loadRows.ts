@@ -31,6 +31,7 @@ const MAX_PAGE = 500;
  * Everything beside the rows (facets, totals, problems) is the first answer's. A row that moved from one page to the next between two requests is
  * shown once.
  *
+ * @param query - an empty list of owners is nobody, who owns nothing
  * @param count - how many rows are wanted; fewer come when there are no more
  */
 export async function loadRows(
@@ -39,6 +40,14 @@ export async function loadRows(
   count: number,
   signal: AbortSignal,
 ): Promise<DatabaseList> {
+  if (query.owner?.length === 0) {
+    // The address cannot say "owned by nobody of these": without owners it would ask for everything.
+    const all = await api.getDatabases(
+      { ...query, owner: undefined, limit: 1 },
+      { signal },
+    );
+    return { ...all, items: [], totalItems: 0, nextCursor: undefined };
+  }
   const first = await api.getDatabases(
     { ...query, limit: Math.min(count, MAX_PAGE) },
     { signal },

@@ -36,6 +36,8 @@ export interface TestBackend {
   refs: DatabaseRef[];
   /** Every query of the list, in order. */
   queries: DatabaseQuery[];
+  /** How often a manifest was asked for. */
+  manifests: number;
   api: DatabasesApi;
 }
 
@@ -58,6 +60,7 @@ export function createTestBackend(
     sources: [],
     refs: [],
     queries: [],
+    manifests: 0,
     ...given,
     api: {
       getDatabases: query => {
@@ -83,12 +86,14 @@ export function createTestBackend(
           ],
           observedAt: minutesAgo(0),
         })),
-      getManifest: () =>
-        answer(() => ({
+      getManifest: () => {
+        backend.manifests += 1;
+        return answer(() => ({
           yaml: 'kind: postgresql\n',
           hidden: 2,
           observedAt: minutesAgo(0),
-        })),
+        }));
+      },
       getLogs: () => answer(() => 'the log before the restart\n'),
       async *followLogs(_ref, _pod, options) {
         yield 'first line\nsecond ';

@@ -173,6 +173,33 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
   });
 
+  it('reads the manifest when it is opened and when asked, and keeps it when that fails', async () => {
+    const backend = createTestBackend();
+    const signals = render(backend, { entry: `${path}?tab=manifest` });
+    const user = userEvent.setup();
+    await screen.findByText('kind: postgresql');
+    expect(screen.getByText(/^Read .*when you reload it/)).toBeInTheDocument();
+    backend.database = ordersDb({ phase: 'updating' });
+    act(() => signals.send({ ids: 'all', kind: 'state' }));
+    await screen.findByText('Updating');
+    expect(backend.manifests).toBe(1);
+
+    backend.failure = new Error('bad gateway');
+    await user.click(screen.getByRole('button', { name: 'Reload' }));
+    expect(
+      await screen.findByText('The manifest could not be read'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('kind: postgresql')).toBeInTheDocument();
+    backend.failure = undefined;
+    await user.click(screen.getByRole('button', { name: 'Reload' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByText('The manifest could not be read'),
+      ).not.toBeInTheDocument(),
+    );
+    expect(backend.manifests).toBe(3);
+  });
+
   it('follows a log, and shows the one before the restart', async () => {
     render(createTestBackend());
     const user = userEvent.setup();

@@ -15,50 +15,74 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import RefreshIcon from '@material-ui/icons/Refresh';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   Database,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from '../../api';
-import { useLive } from '../../hooks/useLive';
+import { useOnce } from '../../hooks/useOnce';
 import { useT } from '../../hooks/useT';
+import { formatAbsolute } from '../../lib/formatTime';
 import { CopySnippet, ProblemPanel, SectionCard } from '../primitives';
 import { Muted } from './Muted';
 
-/** The object as Kubernetes holds it. */
+/**
+ * The object as Kubernetes holds it.
+ *
+ * @remarks
+ * Read when the tab is opened and when the reader asks, not at intervals: each reading is a request to Kubernetes and an entry in the audit log.
+ */
 export function ManifestTab({ database }: { database: Database }) {
   const t = useT();
   const api = useApi(databasesApiRef);
-  const live = useLive(
+  const { data, error, readAt, reading, reload } = useOnce(
     stringifyDatabaseRef(database.ref),
     signal => api.getManifest(database.ref, { signal }),
-    {
-      isAbout: ({ ids, kind }) =>
-        kind === 'state' && (ids === 'all' || ids.includes(database.id)),
-    },
   );
   return (
     <SectionCard
       title={t('manifest.title')}
       description={t('manifest.description')}
+      action={
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<RefreshIcon aria-hidden />}
+          aria-disabled={reading}
+          onClick={reload}
+        >
+          {t('manifest.reload')}
+        </Button>
+      }
     >
-      {live.error && (
+      {error && (
         <ProblemPanel
           title={t('manifest.failed')}
-          error={live.error}
-          onRetry={live.refresh}
+          error={error}
+          onRetry={reload}
         />
       )}
-      {live.loading && (
+      {reading && !data && (
         <Skeleton height={240} aria-label={t('manifest.loading')} />
       )}
-      {live.data && (
+      {data && (
         <>
-          {live.data.hidden !== undefined && live.data.hidden > 0 && (
-            <Muted>{t('manifest.hidden', { count: live.data.hidden })}</Muted>
+          {readAt !== undefined && (
+            <Muted>
+              <span role="status">
+                {t('manifest.readAt', {
+                  time: formatAbsolute(new Date(readAt).toISOString()),
+                })}
+              </span>
+            </Muted>
           )}
-          <CopySnippet title={t('manifest.yaml')} code={live.data.yaml} />
+          {data.hidden !== undefined && data.hidden > 0 && (
+            <Muted>{t('manifest.hidden', { count: data.hidden })}</Muted>
+          )}
+          <CopySnippet title={t('manifest.yaml')} code={data.yaml} />
         </>
       )}
     </SectionCard>

@@ -23,6 +23,7 @@ import {
   Database,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
+import { useRef } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { databasesApiRef } from '../../api';
 import { NowProvider, useNow } from '../../hooks/NowContext';
@@ -101,16 +102,26 @@ function KnownDatabases(props: { databases: readonly EntityDatabase[] }) {
   const t = useT();
   const api = useApi(databasesApiRef);
   const refs = databases.map(({ ref }) => ref);
-  const live = useLive(refs.map(stringifyDatabaseRef).join(' '), signal =>
-    loadDatabases(api, refs, signal),
+  const shown = useRef<ReadonlyArray<Database | undefined>>(undefined);
+  const live = useLive(
+    refs.map(stringifyDatabaseRef).join(' '),
+    signal => loadDatabases(api, refs, signal),
+    {
+      // One that is not there yet has no id to be known by.
+      isAbout: ({ ids }) =>
+        ids === 'all' ||
+        (shown.current?.some(known => !known || ids.includes(known.id)) ??
+          true),
+    },
   );
-  const { data } = live;
+  const data = live.outdated ? undefined : live.data;
+  shown.current = data;
   return (
     <EntityInfoCard
       title={t('entity.title')}
       headerActions={<LiveMark live={live} />}
     >
-      {live.loading && (
+      {!data && !live.error && (
         <Skeleton height={96} aria-label={t('database.loading')} />
       )}
       {live.error && !data && (

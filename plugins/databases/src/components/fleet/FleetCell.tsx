@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
+import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
 import { FleetColumn } from '../../lib/fleetColumns';
 import {
   BytesText,
+  FindingsMark,
   LagCell,
   MembersCount,
   NotMeasured,
@@ -28,12 +30,25 @@ import {
   StatusChip,
 } from '../primitives';
 
+const useStyles = makeStyles(
+  {
+    phase: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 6,
+      whiteSpace: 'nowrap',
+    },
+  },
+  { name: 'DatabasesFleetCell' },
+);
+
 /** What a column says of a database. */
 export function FleetCell(props: {
   column: Exclude<FleetColumn, 'name'>;
   database: DatabaseSummary;
 }) {
   const { column, database } = props;
+  const classes = useStyles();
   const t = useT();
   switch (column) {
     case 'engine':
@@ -43,7 +58,12 @@ export function FleetCell(props: {
         </>
       );
     case 'phase':
-      return <StatusChip phase={database.phase} />;
+      return (
+        <span className={classes.phase}>
+          <StatusChip phase={database.phase} />
+          <FindingsMark counts={database.findingCounts} />
+        </span>
+      );
     case 'members':
       return <MembersCount {...database.members} />;
     case 'lag':

@@ -65,7 +65,11 @@ describe('FleetPage', () => {
   const orders = summary('orders-db');
   const all = [degraded, orders];
 
-  const render = (backend: TestBackend, entry = '/') => {
+  const render = (
+    backend: TestBackend,
+    entry = '/',
+    ownershipEntityRefs = own,
+  ) => {
     const signals = createTestSignals();
     const result = renderInTestApp(
       <>
@@ -78,7 +82,7 @@ describe('FleetPage', () => {
           [signalApiRef, signals.api],
           mockApis.identity({
             userEntityRef: 'user:default/guest',
-            ownershipEntityRefs: own,
+            ownershipEntityRefs,
           }),
           mockApis.storage(),
         ],
@@ -231,6 +235,54 @@ describe('FleetPage', () => {
     act(() => signals.send({ ids: 'all', kind: 'state' }));
     expect(await screen.findByText(/^stale · as of/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'ledger' })).toBeInTheDocument();
+  });
+
+  it('does not give old rows as the answer to a new filter', async () => {
+    const backend = createTestBackend({ list: listOf() });
+    render(backend, '/?view=all');
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /^1 ?Degraded/ }));
+    expect(address().toString()).toBe('view=all&phase=degraded');
+    expect(await screen.findByText('2 of 2 loaded')).toBeInTheDocument();
+    backend.failure = new Error('bad gateway');
+    await user.click(screen.getByRole('button', { name: /^1 ?Degraded/ }));
+    expect(address().toString()).toBe('view=all');
+    await user.click(screen.getByRole('button', { name: /needs attention/ }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The databases could not be read',
+    );
+    expect(screen.getByText(/^Rows from before/)).toBeInTheDocument();
+    expect(screen.queryByText('2 of 2 loaded')).not.toBeInTheDocument();
+    backend.failure = undefined;
+    backend.list = listOf([degraded, summary('brand-new')]);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('link', { name: 'brand-new' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(screen.queryByText(/^New:/)).not.toBeInTheDocument();
+  });
+
+  it('marks what runs with warnings, and shows nobody’s databases to nobody', async () => {
+    const warned = summary('orders-db', {
+      findingCounts: { critical: 1, warning: 2, info: 1 },
+    });
+    const noted = summary('ledger', {
+      findingCounts: { critical: 0, warning: 0, info: 3 },
+    });
+    const backend = createTestBackend({ list: listOf([warned, noted]) });
+    const first = render(backend, '/?view=all');
+    expect(
+      await screen.findByRole('img', {
+        name: '1 critical finding, 2 warnings',
+      }),
+    ).toHaveTextContent('1');
+    expect(
+      screen.getAllByRole('img', { name: /finding|warning/ }),
+    ).toHaveLength(1);
+    first.unmount();
+    render(backend, '/?view=mine', []);
+    expect(await screen.findByText('You own no database')).toBeInTheDocument();
   });
 
   it('says what failed when nothing is known, and tries again', async () => {

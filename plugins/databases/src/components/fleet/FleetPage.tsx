@@ -16,6 +16,7 @@
 
 import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import { DatabaseList } from '@database-platform/plugin-databases-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { databasesApiRef } from '../../api';
@@ -37,6 +38,7 @@ import { FleetSkeleton } from './FleetSkeleton';
 import { FleetTable } from './FleetTable';
 import { FleetTiles } from './FleetTiles';
 import { FleetToolbar } from './FleetToolbar';
+import { PhaseTiles } from './PhaseTiles';
 import { SourceProblems } from './SourceProblems';
 
 const FIRST_ROWS = 100;
@@ -53,6 +55,12 @@ const useStyles = makeStyles(
       justifyContent: 'space-between',
       gap: theme.spacing(1.5, 3),
     },
+    tiles: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(1),
+      minWidth: 0,
+    },
     count: {
       display: 'flex',
       justifyContent: 'space-between',
@@ -63,6 +71,13 @@ const useStyles = makeStyles(
   }),
   { name: 'DatabasesFleetPage' },
 );
+
+/** Rows, and what they answer. */
+interface Answer {
+  question: string;
+  count: number;
+  list: DatabaseList;
+}
 
 /** Every database that the reader may see, worst first. */
 export function FleetPage() {
@@ -78,8 +93,12 @@ export function FleetPage() {
   const [wanted, setWanted] = useState({ question, count: FIRST_ROWS });
   const count = wanted.question === question ? wanted.count : FIRST_ROWS;
   const load = useCallback(
-    async (signal: AbortSignal) =>
-      query ? loadRows(api, query, count, signal) : undefined,
+    async (signal: AbortSignal): Promise<Answer | undefined> =>
+      query && {
+        question,
+        count,
+        list: await loadRows(api, query, count, signal),
+      },
     // The question is the query by value.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [api, question, count],
@@ -87,13 +106,10 @@ export function FleetPage() {
   const live = useLive(`${question} ${count}`, load, {
     figuresMs: FIGURES_MS * Math.ceil(count / 500),
   });
-  const list = live.data;
-  const lastQuestion = useRef(question);
-  useEffect(() => {
-    if (!live.outdated) {
-      lastQuestion.current = question;
-    }
-  }, [live.outdated, question]);
+  const answer = live.data;
+  const list = answer?.list;
+  // More rows of the same question are no other question.
+  const outdated = answer?.question !== question;
   const more = useCallback(
     () =>
       setWanted(before => ({
@@ -104,7 +120,7 @@ export function FleetPage() {
       })),
     [question],
   );
-  const announcement = useAnnouncement(list, question);
+  const announcement = useAnnouncement(answer);
   const sort = view.sort ?? 'attention';
   const onSort = (column: FleetColumn) =>
     setView(before => ({ ...before, ...nextSort(before, column) }));
@@ -113,7 +129,14 @@ export function FleetPage() {
     <PageBody>
       {list && (
         <div className={classes.head}>
-          <FleetTiles list={list} view={view} onChange={setView} />
+          <div className={classes.tiles}>
+            <FleetTiles list={list} view={view} onChange={setView} />
+            <PhaseTiles
+              list={list}
+              view={{ ...view, scope }}
+              onChange={setView}
+            />
+          </div>
           <LiveMark live={live} />
         </div>
       )}
@@ -126,7 +149,7 @@ export function FleetPage() {
         onChange={setView}
       />
       {list && <SourceProblems problems={list.sourceProblems} />}
-      {live.error && !list && (
+      {live.error && outdated && (
         <ProblemPanel
           title={t('fleet.failed')}
           error={live.error}
@@ -134,7 +157,7 @@ export function FleetPage() {
         />
       )}
       {!list && !live.error && <FleetSkeleton />}
-      {list && scope && list.items.length === 0 && !live.outdated && (
+      {list && scope && list.items.length === 0 && !outdated && (
         <FleetEmpty
           view={view}
           scope={scope}
@@ -145,27 +168,31 @@ export function FleetPage() {
           onShowAll={() => setView(() => ({ scope: 'all' }))}
         />
       )}
-      {list && list.items.length > 0 && (
+      {answer && list && list.items.length > 0 && (
         <>
           <FleetTable
             rows={list.items}
             totalItems={list.totalItems}
-            question={live.outdated ? lastQuestion.current : question}
+            question={answer.question}
             sort={sort}
             order={view.order ?? 'asc'}
             onSort={onSort}
             hidden={hidden}
-            outdated={live.outdated && lastQuestion.current !== question}
+            outdated={outdated}
             onNearEnd={more}
           />
           <p className={classes.count}>
             <span>
-              {t('fleet.shown', {
-                shown: list.items.length.toLocaleString(),
-                total: list.totalItems.toLocaleString(),
-              })}
+              {outdated
+                ? t('fleet.notYet')
+                : t('fleet.shown', {
+                    shown: list.items.length.toLocaleString(),
+                    total: list.totalItems.toLocaleString(),
+                  })}
             </span>
-            {sort === 'attention' && <span>{t('fleet.worstFirst')}</span>}
+            {sort === 'attention' && !outdated && (
+              <span>{t('fleet.worstFirst')}</span>
+            )}
           </p>
         </>
       )}
@@ -174,32 +201,29 @@ export function FleetPage() {
   );
 }
 
-/** What a screen reader should hear: how many match after a change of filters, and which databases are new. */
-function useAnnouncement(
-  list:
-    | {
-        items: readonly { id: string; ref: { name: string } }[];
-        totalItems: number;
-      }
-    | undefined,
-  question: string,
-): string {
+/** What a screen reader should hear: how many match once a change of filters is answered, and which databases are new. */
+function useAnnouncement(answer: Answer | undefined): string {
   const t = useT();
-  const before = useRef<{ question: string; ids: readonly string[] }>(
-    undefined,
-  );
+  const before = useRef<Answer>(undefined);
   const [message, setMessage] = useState('');
   useEffect(() => {
-    if (!list) {
+    if (!answer) {
       return;
     }
     const last = before.current;
-    before.current = { question, ids: list.items.map(({ id }) => id) };
-    if (last?.question !== question) {
-      setMessage(t('fleet.matches', { count: list.totalItems }));
+    before.current = answer;
+    if (last?.question !== answer.question) {
+      setMessage(t('fleet.matches', { count: answer.list.totalItems }));
       return;
     }
-    const added = newRows(list.items, last.ids);
+    // Rows that came because the reader scrolled are not new.
+    const added =
+      last.count === answer.count
+        ? newRows(
+            answer.list.items,
+            last.list.items.map(({ id }) => id),
+          )
+        : [];
     if (added.length > 0) {
       setMessage(
         t('fleet.added', {
@@ -207,6 +231,6 @@ function useAnnouncement(
         }),
       );
     }
-  }, [list, question, t]);
+  }, [answer, t]);
   return message;
 }

@@ -19,7 +19,7 @@ import FiberManualRecordIcon from '@material-ui/icons/FiberManualRecord';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import SyncProblemIcon from '@material-ui/icons/SyncProblem';
 import { quietColor } from '../../lib/quietColor';
-import { Live, POLLING_MS } from '../../hooks/useLive';
+import { Live, POLLING_MS, WITH_SIGNALS_MS } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
 import { formatClock } from '../../lib/formatTime';
 import { Hint } from './Hint';
@@ -71,7 +71,10 @@ export function LiveMark({
     );
   }
   return live.mode === 'signals' ? (
-    <Hint text={t('live.liveHint')} className={classes.root}>
+    <Hint
+      text={t('live.liveHint', { seconds: String(WITH_SIGNALS_MS / 1000) })}
+      className={classes.root}
+    >
       <FiberManualRecordIcon
         className={classes.icon}
         style={{ color: good.text }}
