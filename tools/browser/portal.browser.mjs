@@ -105,9 +105,7 @@ test('deleting the primary shows the failover on the open page', async () => {
 });
 
 test('a database that is not well says why, in the fleet and on its page', async () => {
-  const { page, close } = await open(
-    '/databases?q=search-index-meta&view=all',
-  );
+  const { page, close } = await open('/databases?q=search-index-meta&view=all');
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await page
     .getByText(/2 of 3 members are ready/)

@@ -241,7 +241,9 @@ describe('FleetPage', () => {
     const backend = createTestBackend({ list: listOf() });
     render(backend, '/?view=all');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: /^1 ?Degraded/ }));
+    await user.click(
+      await screen.findByRole('button', { name: /^1 ?Degraded/ }),
+    );
     expect(address().toString()).toBe('view=all&phase=degraded');
     expect(await screen.findByText('2 of 2 loaded')).toBeInTheDocument();
     backend.failure = new Error('bad gateway');
