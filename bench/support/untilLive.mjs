@@ -43,7 +43,7 @@ export async function untilLive(bench, { except = [] } = {}) {
         `Not live after 5 minutes: ${JSON.stringify(waiting.slice(0, 3))}`,
       );
     }
-    await pause(100);
+    await pause(500);
   }
 }
 
@@ -65,7 +65,7 @@ export async function untilComplete(bench, databases) {
     if (Date.now() > deadline) {
       throw new Error(`Only ${totals.databases} of ${databases} are shown`);
     }
-    await pause(50);
+    await pause(250);
   }
   const completeAt = Date.now();
   // Watches are opened when the lists have been read.

@@ -144,15 +144,20 @@ class DataSink implements WatchSink {
       const { sink, transport, watcher } = watch(target.adminToken);
       await eventually(() => expect(watcher.status.state).toBe('live'));
       const before = pages(transport);
-      transport.cut();
-      await admin.change('DELETE', `${CONFIG_MAPS}/a`);
-      await create('c');
-      await control('/forget');
-      transport.isOffline = false;
-      await eventually(() => expect(names(sink)).toEqual(['b', 'c']));
+      // An API server that starts on a busy machine may still tell what etcd was about to forget: then it has not answered 410, and is asked again.
+      const expected = ['a', 'b'];
+      for (let round = 0; round < 4 && pages(transport) === before; round++) {
+        transport.cut();
+        await admin.change('DELETE', `${CONFIG_MAPS}/${expected.shift()}`);
+        expected.push(`c${round}`);
+        await create(`c${round}`);
+        await control('/forget');
+        transport.isOffline = false;
+        await eventually(() => expect(names(sink)).toEqual(expected));
+      }
       expect(pages(transport)).toBeGreaterThan(before);
       await create('d');
-      await eventually(() => expect(names(sink)).toEqual(['b', 'c', 'd']));
+      await eventually(() => expect(names(sink)).toEqual([...expected, 'd']));
     });
 
     it('is stale while its token is not accepted, and goes on with a new one', async () => {
