@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * The resource type of {@link databaseReadPermission} and {@link databaseLogsReadPermission}.
@@ -60,7 +63,7 @@ export const sourceReadPermission = createPermission({
  *
  * @public
  */
-export const databasesPermissions = [
+export const databasesPermissions: readonly Permission[] = [
   databaseReadPermission,
   databaseLogsReadPermission,
   sourceReadPermission,

@@ -37,21 +37,25 @@ const confusable = fc.constantFrom(
 );
 
 /** What the name of a Kubernetes cluster can be: a word, an ARN, anything. */
-const clusterName = fc.oneof(
-  dnsLabel,
-  confusable,
-  fc.constant('arn:aws:eks:eu-central-1:123456789012:cluster/Prod_EU'),
-  fc.string({ minLength: 1, maxLength: 80 }),
-);
+const clusterName = fc
+  .oneof(
+    dnsLabel,
+    confusable,
+    fc.constant('arn:aws:eks:eu-central-1:123456789012:cluster/Prod_EU'),
+    fc.string({ minLength: 1, maxLength: 80 }),
+  )
+  .filter(text => !['.', '..'].includes(text));
 
-/** Parts that, unlike the name of a Kubernetes cluster, cannot contain slashes. */
-const part = fc.oneof(
-  dnsLabel,
-  confusable,
-  fc
-    .string({ minLength: 1, maxLength: 80 })
-    .map(text => text.replace(/\//g, '-')),
-);
+/** Parts that, unlike the name of a Kubernetes cluster, cannot contain slashes; Kubernetes refuses names that mean a place in a path. */
+const part = fc
+  .oneof(
+    dnsLabel,
+    confusable,
+    fc
+      .string({ minLength: 1, maxLength: 80 })
+      .map(text => text.replace(/\//g, '-')),
+  )
+  .filter(text => !['.', '..'].includes(text));
 
 /** References to databases, likely and unlikely ones. */
 export const databaseRefs: fc.Arbitrary<DatabaseRef> = fc.record({
