@@ -36,7 +36,8 @@ const published = [
 
 /** Everything `npm test` does, in order; the ones that run longest come last. */
 const checks = [
-  { name: 'types', command: [bin('tsc')] },
+  // Not incremental: the order of unions in the API reports depends on it.
+  { name: 'types', command: [bin('tsc'), '--incremental', 'false'] },
   {
     name: 'api-reports',
     command: [
