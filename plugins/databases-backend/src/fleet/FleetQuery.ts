@@ -16,6 +16,7 @@
 
 import {
   DatabaseFacet,
+  databaseFacets,
   DatabaseSort,
 } from '@database-platform/plugin-databases-common';
 
@@ -37,22 +38,12 @@ export interface FleetQuery {
 /** How a database without owner or environment is asked for. */
 export const NONE = 'none';
 
-/** In the order of the answer. */
-export const facets: readonly DatabaseFacet[] = [
-  'engine',
-  'phase',
-  'owner',
-  'environment',
-  'kubernetesCluster',
-  'namespace',
-];
-
 /**
  * The same text for questions with the same matches in the same order.
  */
 export function queryKey(query: FleetQuery): string {
   return JSON.stringify([
-    facets.map(facet => Array.from(query.filters[facet] ?? []).sort()),
+    databaseFacets.map(facet => Array.from(query.filters[facet] ?? []).sort()),
     query.attention,
     query.words,
     query.sort,

@@ -16,11 +16,12 @@
 
 import {
   DatabaseFacet,
+  databaseFacets,
   DatabaseList,
   FacetValue,
 } from '@database-platform/plugin-databases-common';
 import { DatabaseRecord } from '../inventory';
-import { facets, FleetQuery, NONE } from './FleetQuery';
+import { FleetQuery, NONE } from './FleetQuery';
 
 /**
  * The databases that match, and what the answer says beside them.
@@ -64,7 +65,7 @@ export function matchFleet(
   isVisible: (record: DatabaseRecord) => boolean,
 ): FleetMatches {
   const counts = new Map(
-    facets.map(facet => [facet, new Map<string, number>()]),
+    databaseFacets.map(facet => [facet, new Map<string, number>()]),
   );
   const matching: DatabaseRecord[] = [];
   const kubernetesClusters = new Set<string>();
@@ -81,14 +82,14 @@ export function matchFleet(
     if (!matchesRest(record, query)) {
       continue;
     }
-    const failed = facets.filter(
+    const failed = databaseFacets.filter(
       facet => query.filters[facet]?.has(facetReaders[facet](record)) === false,
     );
     if (failed.length === 0) {
       matching.push(record);
     }
     if (failed.length <= 1) {
-      for (const facet of failed.length === 0 ? facets : failed) {
+      for (const facet of failed.length === 0 ? databaseFacets : failed) {
         const ofFacet = counts.get(facet);
         const value = facetReaders[facet](record);
         ofFacet?.set(value, (ofFacet.get(value) ?? 0) + 1);
@@ -98,7 +99,10 @@ export function matchFleet(
   return {
     records: matching,
     facets: Object.fromEntries(
-      facets.map(facet => [facet, mostFrequentFirst(counts.get(facet))]),
+      databaseFacets.map(facet => [
+        facet,
+        mostFrequentFirst(counts.get(facet)),
+      ]),
     ) as Record<DatabaseFacet, FacetValue[]>,
     totals,
     kubernetesClusters,

@@ -17,23 +17,11 @@
 import { InputError } from '@backstage/errors';
 import {
   DatabaseFacet,
+  databaseFacets,
   databasePhases,
-  DatabaseSort,
+  databaseSorts,
 } from '@database-platform/plugin-databases-common';
-import { facets, FleetQuery, NONE } from './FleetQuery';
-
-const sorts: readonly DatabaseSort[] = [
-  'attention',
-  'name',
-  'engine',
-  'phase',
-  'members',
-  'lag',
-  'storage',
-  'owner',
-  'where',
-  'age',
-];
+import { FleetQuery, NONE } from './FleetQuery';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
@@ -53,7 +41,7 @@ export function parseFleetQuery(
   search: URLSearchParams,
   engines: readonly string[],
 ): FleetQuery {
-  const allowed: readonly string[] = [...facets, ...singles];
+  const allowed: readonly string[] = [...databaseFacets, ...singles];
   for (const name of search.keys()) {
     if (!allowed.includes(name)) {
       throw new InputError(
@@ -72,7 +60,7 @@ export function parseFleetQuery(
     },
     attention: booleanOf(single(search, 'attention')),
     words: wordsOf(single(search, 'q')),
-    sort: oneOf('sort', single(search, 'sort'), sorts) ?? 'attention',
+    sort: oneOf('sort', single(search, 'sort'), databaseSorts) ?? 'attention',
     order: oneOf('order', single(search, 'order'), ['asc', 'desc']) ?? 'asc',
     limit: limitOf(single(search, 'limit')),
     cursor: single(search, 'cursor'),

@@ -22,18 +22,43 @@ import {
   SourceStatus,
 } from '../model';
 
+/**
+ * What a list of databases can be ordered by. `attention` is worst first; the others are the columns of the fleet, in the order in which they stand there.
+ *
+ * @public
+ */
+export const databaseSorts = [
+  'attention',
+  'name',
+  'engine',
+  'phase',
+  'members',
+  'lag',
+  'storage',
+  'owner',
+  'where',
+  'age',
+] as const;
+
 /** @public */
-export type DatabaseSort =
-  | 'attention'
-  | 'name'
-  | 'engine'
-  | 'phase'
-  | 'members'
-  | 'lag'
-  | 'storage'
-  | 'owner'
-  | 'where'
-  | 'age';
+export type DatabaseSort = (typeof databaseSorts)[number];
+
+/**
+ * What databases are filtered by with lists of values, and counted by, in the order of the answer.
+ *
+ * @public
+ */
+export const databaseFacets = [
+  'engine',
+  'phase',
+  'owner',
+  'environment',
+  'kubernetesCluster',
+  'namespace',
+] as const;
+
+/** @public */
+export type DatabaseFacet = (typeof databaseFacets)[number];
 
 /**
  * Which databases, in which order, which part of them. A list of values means any of them.
@@ -67,15 +92,6 @@ export interface FacetValue {
   value: string;
   count: number;
 }
-
-/** @public */
-export type DatabaseFacet =
-  | 'engine'
-  | 'phase'
-  | 'owner'
-  | 'environment'
-  | 'kubernetesCluster'
-  | 'namespace';
 
 /** @public */
 export interface DatabaseList {

@@ -15,64 +15,24 @@
  */
 
 import {
+  DatabaseFacet,
+  databaseFacets,
   DatabasePhase,
   databasePhases,
   DatabaseQuery,
-  DatabaseSort,
+  databaseSorts,
 } from '@database-platform/plugin-databases-common';
 
 /** Whose databases: the reader's own, or all that they may see. */
 export type Scope = 'mine' | 'all';
 
-/** The filters that hold a list of values. */
-export type ListFilter =
-  | 'engine'
-  | 'phase'
-  | 'owner'
-  | 'environment'
-  | 'kubernetesCluster'
-  | 'namespace';
-
 /**
  * Everything about the fleet page that a link should show a colleague.
  */
-export interface FleetView {
+export interface FleetView extends Omit<DatabaseQuery, 'limit' | 'cursor'> {
   /** Absent until the reader chose. */
   scope?: Scope;
-  engine?: readonly string[];
-  phase?: readonly DatabasePhase[];
-  owner?: readonly string[];
-  environment?: readonly string[];
-  kubernetesCluster?: readonly string[];
-  namespace?: readonly string[];
-  attention?: boolean;
-  q?: string;
-  sort?: DatabaseSort;
-  order?: 'asc' | 'desc';
 }
-
-/** Every filter with a list of values, in the order of the page. */
-export const listFilters: readonly ListFilter[] = [
-  'engine',
-  'phase',
-  'owner',
-  'environment',
-  'kubernetesCluster',
-  'namespace',
-];
-
-const sorts: Readonly<Record<DatabaseSort, true>> = {
-  attention: true,
-  name: true,
-  engine: true,
-  phase: true,
-  members: true,
-  lag: true,
-  storage: true,
-  owner: true,
-  where: true,
-  age: true,
-};
 
 /** Reads the address; what does not belong there is left out. */
 export function readFleetView(search: URLSearchParams): FleetView {
@@ -90,8 +50,7 @@ export function readFleetView(search: URLSearchParams): FleetView {
     namespace: values(search, 'namespace'),
     attention: search.get('attention') === 'true' ? true : undefined,
     q: search.get('q') || undefined,
-    sort:
-      sort && Object.hasOwn(sorts, sort) ? (sort as DatabaseSort) : undefined,
+    sort: databaseSorts.find(known => known === sort),
     order: order === 'asc' || order === 'desc' ? order : undefined,
   });
 }
@@ -105,7 +64,7 @@ export function writeFleetView(view: FleetView): URLSearchParams {
   if (view.attention) {
     search.set('attention', 'true');
   }
-  for (const filter of listFilters) {
+  for (const filter of databaseFacets) {
     for (const value of new Set(view[filter])) {
       search.append(filter, value);
     }
@@ -126,7 +85,7 @@ export function writeFleetView(view: FleetView): URLSearchParams {
 export function isFiltered(view: FleetView): boolean {
   return (
     Boolean(view.attention || view.q) ||
-    listFilters.some(filter => (view[filter]?.length ?? 0) > 0)
+    databaseFacets.some(filter => (view[filter]?.length ?? 0) > 0)
   );
 }
 
@@ -153,7 +112,7 @@ export function toQuery(
 
 function values(
   search: URLSearchParams,
-  key: ListFilter,
+  key: DatabaseFacet,
 ): string[] | undefined {
   const found = [...new Set(search.getAll(key))].filter(Boolean);
   return found.length > 0 ? found : undefined;

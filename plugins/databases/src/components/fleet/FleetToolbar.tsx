@@ -17,6 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  databaseFacets,
   DatabaseList,
   DatabasePhase,
 } from '@database-platform/plugin-databases-common';
@@ -26,7 +27,6 @@ import { FleetColumn } from '../../lib/fleetColumns';
 import {
   FleetView,
   isFiltered,
-  listFilters,
   Scope,
   withoutFilters,
 } from '../../lib/fleetView';
@@ -79,7 +79,7 @@ export function FleetToolbar(props: {
         }
       />
       <SearchField value={view.q ?? ''} onChange={search} />
-      {listFilters
+      {databaseFacets
         .filter(
           filter =>
             // One value for all has nothing to choose from.

@@ -14,17 +14,22 @@
  * limitations under the License.
  */
 
-import { DatabasePhase } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseFacet,
+  DatabasePhase,
+} from '@database-platform/plugin-databases-common';
 import { useCallback } from 'react';
 import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
-import { ListFilter } from '../../lib/fleetView';
 
 /** How a filter's value reads: a group's name, an engine's title, a phase's word. */
-export function useFacetLabel(): (filter: ListFilter, value: string) => string {
+export function useFacetLabel(): (
+  filter: DatabaseFacet,
+  value: string,
+) => string {
   const t = useT();
   return useCallback(
-    (filter: ListFilter, value: string) => {
+    (filter: DatabaseFacet, value: string) => {
       switch (filter) {
         case 'engine':
           return engineTitle(value);
