@@ -25,6 +25,7 @@ const ours = [
   'plugin-databases-common',
   'plugin-databases-node',
   'plugin-catalog-backend-module-databases',
+  'plugin-scaffolder-backend-module-databases',
 ];
 
 /** Which of our packages each of our packages may import. Only `app` and `backend` wire everything together. */
@@ -39,7 +40,10 @@ const allowed = {
     'plugin-databases-common',
     'plugin-databases-node',
   ],
-  'catalog-backend-module-databases': ['plugin-databases-common'],
+  'catalog-backend-module-databases': [
+    'plugin-databases-common',
+    'plugin-databases-node',
+  ],
 };
 
 /**

@@ -23,11 +23,12 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { databasesServiceRef } from '@database-platform/plugin-databases-node';
 import { databaseToEntity } from './entities';
 import {
-  createDatabasesApi,
   DatabaseEntityProvider,
   readKnownEntities,
+  withOwnCredentials,
 } from './provider';
 import { readProviderConfig } from './readProviderConfig';
 
@@ -45,7 +46,7 @@ export const catalogModuleDatabases = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
+        databases: databasesServiceRef,
         events: eventsServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
@@ -55,7 +56,7 @@ export const catalogModuleDatabases = createBackendModule({
       async init(deps) {
         const config = readProviderConfig(deps.config);
         const provider = new DatabaseEntityProvider({
-          api: createDatabasesApi({ ...deps, fetch: globalThis.fetch }),
+          api: withOwnCredentials(deps),
           readKnown: () => readKnownEntities(deps),
           toEntity: database => databaseToEntity(database, config),
           events: deps.events,

@@ -14,6 +14,6 @@
  * limitations under the License.
  */
 
-export * from './createDatabasesApi';
 export * from './DatabaseEntityProvider';
 export * from './readKnownEntities';
+export * from './withOwnCredentials';
