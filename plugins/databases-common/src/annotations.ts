@@ -26,4 +26,9 @@ export const databaseAnnotations = {
   owner: 'databases.backstage.io/owner',
   /** On the operator's object (annotation or label): the catalog system it belongs to. */
   system: 'databases.backstage.io/system',
+  /**
+   * On the operator's object: where its manifest is, as the URL of the file on the Git host. `#path.to.spec` after it names the keys under which a Helm
+   * values file holds the `spec`.
+   */
+  source: 'databases.backstage.io/source',
 } as const;

@@ -22,6 +22,8 @@
 
 export * from './annotations';
 export * from './api';
+export * from './changes';
 export * from './engine';
 export * from './model';
+export * from './operations';
 export * from './permissions';

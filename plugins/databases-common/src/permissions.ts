@@ -20,7 +20,7 @@ import {
 } from '@backstage/plugin-permission-common';
 
 /**
- * The resource type of {@link databaseReadPermission} and {@link databaseLogsReadPermission}.
+ * The resource type of all permissions on databases. A database that is yet to be made is one too: its place and its future owner are known.
  *
  * @public
  */
@@ -49,6 +49,50 @@ export const databaseLogsReadPermission = createPermission({
 });
 
 /**
+ * To ask for a new database: a plan, and the pull request.
+ *
+ * @public
+ */
+export const databaseCreatePermission = createPermission({
+  name: 'databases.database.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_DATABASE,
+});
+
+/**
+ * To ask for a change of a database: a plan, and the pull request. Also to close that pull request.
+ *
+ * @public
+ */
+export const databaseChangePermission = createPermission({
+  name: 'databases.database.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_DATABASE,
+});
+
+/**
+ * To ask for the deletion of a database: a plan, and the pull request.
+ *
+ * @public
+ */
+export const databaseDeletePermission = createPermission({
+  name: 'databases.database.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_DATABASE,
+});
+
+/**
+ * To see what was asked for a database and what became of it, the diff included.
+ *
+ * @public
+ */
+export const changeReadPermission = createPermission({
+  name: 'databases.change.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_DATABASE,
+});
+
+/**
  * To see the state of every watch.
  *
  * @public
@@ -66,5 +110,9 @@ export const sourceReadPermission = createPermission({
 export const databasesPermissions: readonly Permission[] = [
   databaseReadPermission,
   databaseLogsReadPermission,
+  databaseCreatePermission,
+  databaseChangePermission,
+  databaseDeletePermission,
+  changeReadPermission,
   sourceReadPermission,
 ];

@@ -116,6 +116,7 @@ export function resourcesOf(
       ...member,
       ...core,
       id: resourceIds.secret,
+      optional: true,
       plural: 'secrets',
       representation: 'metadata',
       labelSelector: both,
@@ -176,6 +177,7 @@ export function resourcesOf(
     {
       ...core,
       id: resourceIds.node,
+      optional: true,
       plural: 'nodes',
       clusterScoped: true,
       representation: 'metadata',

@@ -603,6 +603,7 @@ describe('createRouter', () => {
         objects: 0,
         engines: ['gadget'],
         required: false,
+        optional: true,
       },
     ];
     expect((await harness.get('/sources')).body.items).toEqual(harness.sources);

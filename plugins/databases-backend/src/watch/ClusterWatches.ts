@@ -158,6 +158,9 @@ export class ClusterWatches {
             : new Date(status.lastEventAt).toISOString(),
         engines: Array.from(new Set(readers.map(({ engine }) => engine.id))),
         required: readers.some(({ resource }) => resource.scope === 'primary'),
+        ...(readers.every(({ resource }) => resource.optional) && {
+          optional: true,
+        }),
       };
     });
   }

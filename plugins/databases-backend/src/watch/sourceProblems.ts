@@ -32,9 +32,6 @@ const BADNESS: Readonly<Record<SourceState, number>> = {
   failed: 4,
 };
 
-/** Whose absence is a choice that the documentation offers: what is missing is told with each database. */
-const OPTIONAL_RESOURCES: ReadonlySet<string> = new Set(['secrets', 'nodes']);
-
 /**
  * The Kubernetes clusters whose state is not wholly known, each with its worst reason. A resource that the engines need weighs more than the others.
  */
@@ -57,7 +54,7 @@ export function sourceProblems(
 }
 
 function weigh(source: SourceStatus): number {
-  if (source.state === 'forbidden' && OPTIONAL_RESOURCES.has(source.resource)) {
+  if (source.state === 'forbidden' && source.optional) {
     return 0;
   }
   const badness = BADNESS[source.state];

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './ChangesApi';
 export * from './DatabasesApi';
 export * from './DatabasesClient';
 export * from './signals';

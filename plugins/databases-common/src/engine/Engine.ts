@@ -15,6 +15,7 @@
  */
 
 import { Database } from '../model';
+import { EngineChanges } from './EngineOperation';
 import { EngineResource } from './EngineResource';
 import { Facts } from './Facts';
 
@@ -69,4 +70,6 @@ export interface Engine {
    * Total: whatever the facts contain, the answer is an observation, with phase `unknown` and a reason where nothing better can be said.
    */
   observe(facts: Facts): Observation;
+  /** How its databases are changed; absent for an engine that only reads. */
+  changes?: EngineChanges;
 }

@@ -77,6 +77,10 @@ export interface EngineResource {
    * they could last be read, so a lost connection is not mistaken for a lost leader.
    */
   heartbeat?: boolean;
+  /**
+   * A portal may well not be allowed to read it: what is then missing is told with each database, not as a problem of the Kubernetes cluster.
+   */
+  optional?: boolean;
   /** At most so many facts are kept for one database (Events), the ones with the greatest `at` field first. */
   keepNewest?: number;
 }

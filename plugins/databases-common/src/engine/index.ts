@@ -15,5 +15,6 @@
  */
 
 export * from './Engine';
+export * from './EngineOperation';
 export * from './EngineResource';
 export * from './Facts';

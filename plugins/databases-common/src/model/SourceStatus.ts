@@ -61,4 +61,6 @@ export interface SourceStatus {
   engines: readonly string[];
   /** Whether those engines see nothing at all without it. */
   required: boolean;
+  /** Whether those engines can well do without it: that it is forbidden is no problem then, and what is missing is told with each database. */
+  optional?: boolean;
 }

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject } from '@backstage/types';
+import type { z } from 'zod/v3';
+import { Impact, ManifestEdit, PlanError, PlanWarning } from '../changes';
+import { Database, DatabaseRef } from '../model';
+import { UnknownObject } from './EngineResource';
+import { Facts } from './Facts';
+
+/**
+ * The kind of object that an engine's databases are declared by.
+ *
+ * @public
+ */
+export interface EngineManifest {
+  group: string;
+  /** The version that new manifests are written in. */
+  version: string;
+  kind: string;
+  plural: string;
+}
+
+/**
+ * What an operation is told. All of it is as it was read; nothing about the objects is certain.
+ *
+ * @public
+ */
+export interface OperationContext<TInput = JsonObject> {
+  target: DatabaseRef;
+  /** For `clone`: the database that is copied. */
+  source?: DatabaseRef;
+  input: TInput;
+  /** The manifest as Git has it (of the source, for `clone`), aliases resolved; absent for `create` and where it is not known. */
+  declared?: UnknownObject;
+  /** The object as the Kubernetes cluster has it (of the source, for `clone`); absent for `create` and where it cannot be read. */
+  live?: UnknownObject;
+  /** What is observed of it; absent for `create`. */
+  database?: Database;
+  /** Objects that all databases of the target Kubernetes cluster share, such as the operator's configuration. */
+  shared: Pick<Facts, 'shared' | 'allShared' | 'gap'>;
+  /** In milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * What an operation answers.
+ *
+ * @public
+ */
+export interface OperationResult {
+  /** As a headline: "Resize orders-db: volume 100Gi to 200Gi". */
+  title: string;
+  /**
+   * - `edit`: the manifest is changed.
+   * - `create`: a new manifest, as text.
+   * - `delete`: the manifest is taken out.
+   */
+  action:
+    | { type: 'edit'; edits: readonly ManifestEdit[] }
+    | { type: 'create'; text: string }
+    | { type: 'delete' };
+  impacts: readonly Impact[];
+  errors: readonly PlanError[];
+  warnings: readonly PlanWarning[];
+}
+
+/**
+ * What the rules of a tier and the quota of a namespace are held against: the database as it will be declared.
+ *
+ * @public
+ */
+export interface DeclaredSize {
+  members?: number;
+  version?: string;
+  storageClass?: string;
+  synchronous?: boolean;
+  /** Of one member, as Kubernetes writes it. */
+  volume?: string;
+  requests: { cpu?: string; memory?: string };
+  limits: { cpu?: string; memory?: string };
+  /** Pods that come besides the members, such as poolers. */
+  companions: ReadonlyArray<{
+    count: number;
+    requests: { cpu?: string; memory?: string };
+    limits: { cpu?: string; memory?: string };
+  }>;
+}
+
+/**
+ * One operation of an engine.
+ *
+ * @public
+ */
+export interface EngineOperation {
+  /** `create`, `resize`, ...; see `databaseOperations`. */
+  id: string;
+  /** On a button: `Resize`. */
+  title: string;
+  /** Which permission it needs. */
+  kind: 'create' | 'change' | 'delete';
+  input: z.ZodTypeAny;
+  /** The values that the input's fields have now, in the input's own words. */
+  current(context: Omit<OperationContext, 'input'>): JsonObject;
+  /** Total for every parsed input: what cannot be done is an error in the result. */
+  plan(context: OperationContext): OperationResult;
+}
+
+/**
+ * How an engine's databases are changed.
+ *
+ * @public
+ */
+export interface EngineChanges {
+  manifest: EngineManifest;
+  operations: readonly EngineOperation[];
+  /** What a manifest asks for. */
+  sizeOf(manifest: UnknownObject): DeclaredSize;
+  /** Why a difference between Git and the Kubernetes cluster is as it should be, such as a default that the API fills in; `undefined` for a true one. */
+  explainDrift(path: string, git: unknown, cluster: unknown): string | undefined;
+  /**
+   * Whether what is observed is what a manifest asks for, field by field.
+   *
+   * @returns what differs, in words; empty when all is as asked.
+   */
+  verify(manifest: UnknownObject, database: Database): readonly string[];
+  /** Every rule, for the documentation. */
+  rules: readonly EngineRule[];
+}
+
+/**
+ * A rule about what the operator does with a change.
+ *
+ * @public
+ */
+export interface EngineRule {
+  /** `postgresql/volume-shrink`. */
+  id: string;
+  /** What is asked for: "volume.size made smaller". */
+  when: string;
+  /** What the portal does: `refuses`, `warns`, `says the impact`. */
+  then: 'refuses' | 'warns' | 'explains';
+  /** What becomes of it, in words. */
+  effect: string;
+  source: { title: string; url: string };
+}

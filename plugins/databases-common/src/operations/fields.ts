@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod/v3';
+
+/** Kubernetes writes CPU as whole cores or thousandths of one. */
+const CPU = /^(\d+m|\d+(\.\d{1,3})?)$/;
+/** What the definition of `postgresql` allows for memory: a whole number or a decimal with a unit. */
+const MEMORY = /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|P|E)?$/;
+/** Volumes are asked for in binary or decimal units. */
+const VOLUME = /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|P|E)$/;
+/** A DNS label, as Kubernetes wants names of Services to be. */
+const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** An amount of CPU. */
+export const cpuField = z
+  .string()
+  .regex(CPU, 'Write cores or thousandths of a core, such as 2, 0.5 or 500m')
+  .describe('CPU in cores or thousandths of a core, such as 2 or 500m');
+
+/** An amount of memory. */
+export const memoryField = z
+  .string()
+  .regex(MEMORY, 'Write an amount with a unit, such as 4Gi or 512Mi')
+  .describe('Memory with a unit, such as 4Gi');
+
+/** The size of a volume. */
+export const volumeField = z
+  .string()
+  .regex(VOLUME, 'Write a size with a unit, such as 100Gi')
+  .describe('Size of the volume of each member, such as 100Gi');
+
+/** What is reserved and what is the most that may be used. */
+export const cpuAmounts = z
+  .object({
+    request: cpuField.optional(),
+    limit: cpuField.optional(),
+  })
+  .strict();
+
+/** What is reserved and what is the most that may be used. */
+export const memoryAmounts = z
+  .object({
+    request: memoryField.optional(),
+    limit: memoryField.optional(),
+  })
+  .strict();
+
+/** The name of an object whose Services are named after it. */
+export const databaseNameField = z
+  .string()
+  .max(58, 'At most 58 characters: the Service of the replicas adds "-repl"')
+  .regex(
+    LABEL,
+    'Begin with a lower-case letter; then lower-case letters, digits and hyphens; no hyphen at the end',
+  )
+  .describe('Name of the database, unique in its namespace');
+
+/** A number of members. */
+export const membersField = z
+  .number()
+  .int('Write a whole number')
+  .min(0, 'At least 0, which stops the database and keeps its volumes')
+  .describe('How many members, the primary included');

@@ -1,0 +1,266 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod/v3';
+import {
+  cpuAmounts,
+  databaseNameField,
+  membersField,
+  memoryAmounts,
+  volumeField,
+} from './fields';
+
+/** The operator's own rule for names of users (`pkg/cluster/cluster.go`), and PostgreSQL's limit of 63 bytes. */
+const roleName = z
+  .string()
+  .max(63, 'At most 63 characters')
+  .regex(
+    /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/,
+    'Lower-case letters, digits, hyphens and underscores, beginning and ending with a letter or digit',
+  );
+
+const databaseName = z
+  .string()
+  .max(63, 'At most 63 characters')
+  .regex(
+    /^[a-zA-Z_][a-zA-Z0-9_]*$/,
+    'Letters, digits and underscores, not beginning with a digit',
+  );
+
+/** The flags that the definition of `postgresql` allows, in both cases. */
+const userFlag = z
+  .string()
+  .transform(text => text.toLowerCase())
+  .pipe(
+    z.enum([
+      'bypassrls',
+      'nobypassrls',
+      'createdb',
+      'nocreatedb',
+      'createrole',
+      'nocreaterole',
+      'inherit',
+      'noinherit',
+      'login',
+      'nologin',
+      'replication',
+      'noreplication',
+      'superuser',
+      'nosuperuser',
+    ]),
+  );
+
+const user = z
+  .object({
+    name: roleName,
+    flags: z
+      .array(userFlag)
+      .default([])
+      .describe('Such as createdb; none for a plain user'),
+  })
+  .strict();
+
+const database = z
+  .object({ name: databaseName, owner: roleName })
+  .strict()
+  .describe('A database inside, with the user that owns it');
+
+const preparedDatabase = z
+  .object({
+    name: databaseName,
+    defaultUsers: z
+      .boolean()
+      .default(false)
+      .describe('Whether login users are made besides the roles'),
+    extensions: z
+      .record(z.string())
+      .optional()
+      .describe('Extensions, each with the schema it goes to'),
+    schemas: z
+      .array(
+        z
+          .object({
+            name: databaseName,
+            defaultRoles: z.boolean().default(true),
+            defaultUsers: z.boolean().default(false),
+          })
+          .strict(),
+      )
+      .default([]),
+  })
+  .strict();
+
+const parameterName = z
+  .string()
+  .regex(
+    /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)?$/,
+    'A name such as max_connections or pg_stat_statements.track',
+  );
+
+/** `Sat:01:00-05:00` or `01:00-05:00`, in UTC, as the definition of `postgresql` wants it. */
+const maintenanceWindow = z
+  .string()
+  .regex(
+    /^((Mon|Tue|Wed|Thu|Fri|Sat|Sun):)?([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d$/,
+    'Write Sat:01:00-05:00 or 01:00-05:00, in UTC',
+  );
+
+const version = z
+  .string()
+  .regex(/^\d{2}$/, 'Write the major version, such as 17')
+  .describe('Major version of PostgreSQL, such as 17');
+
+const poolerMode = z.enum(['session', 'transaction']);
+
+const pooler = z
+  .object({
+    primary: z
+      .boolean()
+      .optional()
+      .describe('Whether connections to the primary are pooled'),
+    replica: z
+      .boolean()
+      .optional()
+      .describe('Whether connections to the replicas are pooled'),
+    instances: z
+      .number()
+      .int()
+      .min(1, 'At least 1; the operator raises 1 to 2')
+      .optional()
+      .describe('How many PgBouncer pods'),
+    mode: poolerMode
+      .optional()
+      .describe('session, or transaction: more clients for a server connection'),
+    maxConnections: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('Connections to the database, all PgBouncer pods together'),
+    cpu: cpuAmounts.optional(),
+    memory: memoryAmounts.optional(),
+  })
+  .strict();
+
+const sizes = {
+  cpu: cpuAmounts.optional(),
+  memory: memoryAmounts.optional(),
+  volume: volumeField.optional(),
+};
+
+/**
+ * What each operation on a PostgreSQL database takes, in the words of forms, scaffolder actions, the HTTP API and agents alike.
+ *
+ * @public
+ */
+export const postgresqlInputs = {
+  create: z
+    .object({
+      team: z
+        .string()
+        .min(1)
+        .describe('The team that owns it: `spec.teamId` of the object'),
+      version,
+      members: membersField,
+      cpu: cpuAmounts.optional(),
+      memory: memoryAmounts.optional(),
+      volume: volumeField,
+      storageClass: z.string().min(1).optional(),
+      parameters: z.record(parameterName, z.string()).optional(),
+      synchronous: z
+        .boolean()
+        .optional()
+        .describe('Whether a write waits for a replica'),
+      users: z.array(user).optional(),
+      databases: z.array(database).optional(),
+      preparedDatabases: z.array(preparedDatabase).optional(),
+      pooler: pooler.optional(),
+      maintenanceWindows: z.array(maintenanceWindow).optional(),
+      system: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The catalog system it belongs to'),
+    })
+    .strict(),
+  resize: z.object({ members: membersField.optional(), ...sizes }).strict(),
+  configure: z
+    .object({
+      parameters: z
+        .record(parameterName, z.string().nullable())
+        .optional()
+        .describe('New values by name; null takes the line out'),
+      synchronous: z.boolean().optional(),
+      maintenanceWindows: z
+        .array(maintenanceWindow)
+        .optional()
+        .describe('All windows, in UTC; an empty list takes them out'),
+    })
+    .strict(),
+  upgrade: z.object({ version: version.optional() }).strict(),
+  pooler,
+  users: z
+    .object({
+      users: z.array(user).optional().describe('Users to add or change'),
+      removeUsers: z.array(roleName).optional(),
+      databases: z
+        .array(database)
+        .optional()
+        .describe('Databases to add, or to give another owner'),
+      removeDatabases: z.array(databaseName).optional(),
+      preparedDatabases: z.array(preparedDatabase).optional(),
+      removePreparedDatabases: z.array(databaseName).optional(),
+    })
+    .strict(),
+  clone: z
+    .object({
+      timestamp: z
+        .string()
+        .regex(
+          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}$/,
+          'Write a time with a numeric offset, such as 2026-11-26T10:00:00+00:00',
+        )
+        .optional()
+        .describe(
+          'The time to go back to, with a numeric offset; without it the clone copies the running source',
+        ),
+      team: z.string().min(1).optional(),
+      members: membersField.optional(),
+      ...sizes,
+      storageClass: z.string().min(1).optional(),
+    })
+    .strict(),
+  delete: z
+    .object({
+      confirm: z
+        .string()
+        .optional()
+        .describe('The name of the database, once more'),
+    })
+    .strict(),
+} as const;
+
+/** @public */
+export type PostgresqlInputs = {
+  [O in keyof typeof postgresqlInputs]: z.infer<(typeof postgresqlInputs)[O]>;
+};
+
+/**
+ * For the name of a new database.
+ *
+ * @public
+ */
+export const newDatabaseNameField = databaseNameField;
