@@ -223,8 +223,7 @@ export class ResourceWatcher {
     if (response.status !== 200) {
       throw await statusErrorOf(response);
     }
-    this.#status.lastEventAt = this.#options.clock.now();
-    this.#setState('live');
+    this.#answered();
   }
 
   async #list(served: ServedResource, signal: AbortSignal): Promise<void> {
@@ -246,6 +245,12 @@ export class ResourceWatcher {
     this.#resourceVersion = resourceVersion;
     this.#wasListed = true;
     this.#status.objects = objects;
+    this.#answered();
+  }
+
+  /** The Kubernetes API answered for the resource: it is there, and what is known of it is so. */
+  #answered() {
+    this.#missedAt = undefined;
     this.#status.lastEventAt = this.#options.clock.now();
     this.#setState('live');
   }
@@ -416,9 +421,6 @@ export class ResourceWatcher {
   }
 
   #setState(state: WatcherStatus['state'], reason?: string) {
-    if (state === 'live') {
-      this.#missedAt = undefined;
-    }
     const before = this.#status;
     if (before.state === state && before.reason === reason) {
       return;
