@@ -23,4 +23,5 @@
 export * from './DatabasesService';
 export * from './databasesServiceRef';
 export * from './enginesExtensionPoint';
+export * from './git';
 export * from './permissions';

@@ -130,7 +130,11 @@ export interface EngineChanges {
   /** What a manifest asks for. */
   sizeOf(manifest: UnknownObject): DeclaredSize;
   /** Why a difference between Git and the Kubernetes cluster is as it should be, such as a default that the API fills in; `undefined` for a true one. */
-  explainDrift(path: string, git: unknown, cluster: unknown): string | undefined;
+  explainDrift(
+    path: string,
+    git: unknown,
+    cluster: unknown,
+  ): string | undefined;
   /**
    * Whether what is observed is what a manifest asks for, field by field.
    *

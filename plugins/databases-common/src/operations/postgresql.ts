@@ -143,7 +143,9 @@ const pooler = z
       .describe('How many PgBouncer pods'),
     mode: poolerMode
       .optional()
-      .describe('session, or transaction: more clients for a server connection'),
+      .describe(
+        'session, or transaction: more clients for a server connection',
+      ),
     maxConnections: z
       .number()
       .int()
