@@ -77,6 +77,7 @@ export const databasesPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auth, httpAuth, logger, permissions } = deps;
@@ -132,6 +133,7 @@ export const databasesPlugin = createBackendPlugin({
               auth,
               httpAuth,
               permissions,
+              userInfo: deps.userInfo,
               rules: deps.permissionsRegistry.getPermissionRuleset(
                 databasePermissionResourceRef,
               ),

@@ -82,6 +82,9 @@ export class RouterHarness {
           auth: mockServices.auth(),
           httpAuth: mockServices.httpAuth(),
           permissions,
+          userInfo: mockServices.userInfo({
+            ownershipEntityRefs: ['user:default/mock', 'group:default/Shop'],
+          }),
           rules: {
             getRuleByName: name => {
               const rule = Object.values(databasePermissionRules).find(

@@ -38,6 +38,25 @@ export interface FleetQuery {
 /** How a database without owner or environment is asked for. */
 export const NONE = 'none';
 
+/** How a user asks for what they own themselves or through groups. */
+export const MINE = 'mine';
+
+/**
+ * The same question with the references by which a user owns things in the place of {@link MINE}.
+ */
+export function withOwnRefs(
+  query: FleetQuery,
+  ownRefs: readonly string[],
+): FleetQuery {
+  const owner = new Set(query.filters.owner);
+  owner.delete(MINE);
+  for (const ref of ownRefs) {
+    // The catalog compares entity references without case
+    owner.add(ref.toLowerCase());
+  }
+  return { ...query, filters: { ...query.filters, owner } };
+}
+
 /**
  * The same text for questions with the same matches in the same order.
  */

@@ -19,8 +19,9 @@ import {
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -36,15 +37,13 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { compileConditions } from './compileConditions';
 import { ALLOW_ALL, ALLOW_NONE, ReadFilter } from './ReadFilter';
-
-/** How long a decision about one and the same token is believed. Pages ask many times a minute, and a decision costs a request. */
-const BELIEVED_MS = 2_000;
-const MAX_REMEMBERED = 1_000;
+import { ShortMemory } from './ShortMemory';
 
 export interface ReadAccessOptions {
   auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  userInfo: UserInfoService;
   rules: PermissionRuleset<DatabasePermissionResource, DatabasePermissionQuery>;
   now(): number;
 }
@@ -54,13 +53,13 @@ export interface ReadAccessOptions {
  */
 export class ReadAccess {
   readonly #options: ReadAccessOptions;
-  readonly #remembered = new Map<
-    string,
-    { until: number; filter: Promise<ReadFilter> }
-  >();
+  readonly #filters: ShortMemory<ReadFilter>;
+  readonly #ownRefs: ShortMemory<readonly string[]>;
 
   constructor(options: ReadAccessOptions) {
     this.#options = options;
+    this.#filters = new ShortMemory(options.now);
+    this.#ownRefs = new ShortMemory(options.now);
   }
 
   /** The databases on which the request has the permission. */
@@ -105,13 +104,32 @@ export class ReadAccess {
     }
   }
 
+  /**
+   * The entity references by which the user who sent the request owns things: their own and their groups'.
+   *
+   * @throws InputError when it was not a user.
+   */
+  async ownRefs(request: Request): Promise<readonly string[]> {
+    const { auth, userInfo } = this.#options;
+    const credentials = await this.#credentials(request);
+    if (!auth.isPrincipal(credentials, 'user')) {
+      throw new InputError(
+        'owner: only users own databases, so only they can ask for "mine"',
+      );
+    }
+    const ask = async () =>
+      (await userInfo.getUserInfo(credentials)).ownershipEntityRefs;
+    const token = request.headers.authorization;
+    return token ? this.#ownRefs.recall(digest(token), ask) : ask();
+  }
+
   #credentials(request: Request): Promise<BackstageCredentials> {
     return this.#options.httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
   }
 
-  /** Believes what was decided about the same token a moment ago. */
+  /** Believes what was decided about the same user's token a moment ago. */
   async #recall(
     request: Request,
     name: string,
@@ -119,20 +137,11 @@ export class ReadAccess {
   ): Promise<ReadFilter> {
     const credentials = await this.#credentials(request);
     const token = request.headers.authorization;
-    if (!token || !this.#options.auth.isPrincipal(credentials, 'user')) {
-      return decide(credentials);
-    }
-    const now = this.#options.now();
-    const key = `${name} ${digest(token)}`;
-    let known = this.#remembered.get(key);
-    if (!known || known.until <= now) {
-      this.#forgetOld(now);
-      const filter = decide(credentials);
-      known = { until: now + BELIEVED_MS, filter };
-      this.#remembered.set(key, known);
-      filter.catch(() => this.#remembered.delete(key));
-    }
-    return known.filter;
+    return token && this.#options.auth.isPrincipal(credentials, 'user')
+      ? this.#filters.recall(`${name} ${digest(token)}`, () =>
+          decide(credentials),
+        )
+      : decide(credentials);
   }
 
   #filterOf(decision: PolicyDecision): ReadFilter {
@@ -146,14 +155,6 @@ export class ReadAccess {
         };
       default:
         return ALLOW_NONE;
-    }
-  }
-
-  #forgetOld(now: number) {
-    for (const [key, { until }] of this.#remembered) {
-      if (until <= now || this.#remembered.size >= MAX_REMEMBERED) {
-        this.#remembered.delete(key);
-      }
     }
   }
 }

@@ -103,6 +103,19 @@ describe('createRouter', () => {
     expect(response.body.error.message).toContain(sentence);
   });
 
+  it('finds what the user who asks owns, however many groups that takes', async () => {
+    const harness = await filled();
+    const mine = await harness.get('/databases?owner=mine&sort=where');
+    expect(names(mine.body.items)).toEqual(['a', 'b', 'a']);
+    const both = await harness.get('/databases?owner=mine&owner=none');
+    expect(both.body.totalItems).toBe(4);
+    const plugin = await harness.get('/databases?owner=mine', {
+      Authorization: mockCredentials.service.header(),
+    });
+    expect(plugin.status).toBe(400);
+    expect(plugin.body.error.message).toContain('only users own databases');
+  });
+
   it('refuses the cursor of another order', async () => {
     const harness = await filled();
     const { body } = await harness.get('/databases?limit=1&sort=name');

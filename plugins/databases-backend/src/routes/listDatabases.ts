@@ -20,7 +20,13 @@ import {
   sourceReadPermission,
 } from '@database-platform/plugin-databases-common';
 import type { Router } from 'express';
-import { FleetPage, parseFleetQuery, queryKey } from '../fleet';
+import {
+  FleetPage,
+  MINE,
+  parseFleetQuery,
+  queryKey,
+  withOwnRefs,
+} from '../fleet';
 import { DatabaseRecord, Partition } from '../inventory';
 import { shortHash } from '../text/shortHash';
 import { requireSome } from './findDatabase';
@@ -44,7 +50,10 @@ export function addListDatabases(router: Router, context: RouteContext): void {
       problems.length === 0 || access.allows(request, sourceReadPermission),
     ]);
     requireSome(filter);
-    const query = parseFleetQuery(searchOf(request.url), engineIds);
+    const asked = parseFleetQuery(searchOf(request.url), engineIds);
+    const query = asked.filters.owner?.has(MINE)
+      ? withOwnRefs(asked, await access.ownRefs(request))
+      : asked;
     const answer = view.read(query, filter);
     const question = shortHash(
       `${filter.key} ${seesSources} ${queryKey(query)} ${query.limit} ${

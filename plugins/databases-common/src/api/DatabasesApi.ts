@@ -67,7 +67,7 @@ export type DatabaseFacet = (typeof databaseFacets)[number];
  */
 export interface DatabaseQuery {
   engine?: readonly string[];
-  /** Entity references; `none` for unowned. */
+  /** Entity references; `none` for unowned, `mine` for those that the user who asks owns, alone or through groups. */
   owner?: readonly string[];
   phase?: readonly DatabasePhase[];
   /** Names of environments; `none` for databases in none. */

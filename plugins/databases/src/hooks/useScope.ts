@@ -26,18 +26,14 @@ import { FleetView, isFiltered, Scope } from '../lib/fleetView';
 export function useScope(
   api: Pick<DatabasesApi, 'getDatabases'>,
   view: FleetView,
-  ownRefs: readonly string[] | undefined,
 ): Scope | undefined {
   const asked = view.scope ?? (isFiltered(view) ? 'all' : undefined);
   const { value, error } = useAsync(async (): Promise<Scope | undefined> => {
-    if (asked || !ownRefs) {
+    if (asked) {
       return undefined;
     }
-    if (ownRefs.length === 0) {
-      return 'all';
-    }
-    const own = await api.getDatabases({ owner: ownRefs, limit: 1 });
+    const own = await api.getDatabases({ owner: ['mine'], limit: 1 });
     return own.totalItems > 0 ? 'mine' : 'all';
-  }, [api, asked, ownRefs]);
+  }, [api, asked]);
   return asked ?? (error ? 'all' : value);
 }

@@ -79,15 +79,14 @@ describe('the address of the fleet', () => {
   });
 
   it('asks for the reader’s own databases unless an owner was chosen', () => {
-    const own = ['group:default/orders-team'];
-    expect(toQuery({ scope: 'mine', q: 'a' }, 'mine', own)).toEqual({
+    expect(toQuery({ scope: 'mine', q: 'a' }, 'mine')).toEqual({
       q: 'a',
-      owner: own,
+      owner: ['mine'],
     });
-    expect(toQuery({ owner: ['none'] }, 'mine', own)).toEqual({
+    expect(toQuery({ owner: ['none'] }, 'mine')).toEqual({
       owner: ['none'],
     });
-    expect(toQuery({ scope: 'all' }, 'all', own)).toEqual({});
+    expect(toQuery({ scope: 'all' }, 'all')).toEqual({});
   });
 
   it('takes filters away without the order', () => {

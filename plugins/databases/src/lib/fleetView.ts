@@ -94,19 +94,11 @@ export function withoutFilters(view: FleetView): FleetView {
   return clean({ scope: view.scope, sort: view.sort, order: view.order });
 }
 
-/**
- * What to ask the backend.
- *
- * @param ownRefs - the entity references by which the reader owns things
- */
-export function toQuery(
-  view: FleetView,
-  scope: Scope,
-  ownRefs: readonly string[],
-): DatabaseQuery {
+/** What to ask the backend. */
+export function toQuery(view: FleetView, scope: Scope): DatabaseQuery {
   const { scope: _scope, ...query } = view;
   return scope === 'mine' && !query.owner
-    ? { ...query, owner: ownRefs }
+    ? { ...query, owner: ['mine'] }
     : query;
 }
 

@@ -37,7 +37,7 @@ import {
 import { databaseList, summary } from '../../testUtils/fixtures';
 import { FleetPage } from './FleetPage';
 
-const own = ['user:default/guest', 'group:default/orders-team'];
+const ownRef = 'group:default/orders-team';
 
 function Address() {
   const { search } = useLocation();
@@ -65,11 +65,7 @@ describe('FleetPage', () => {
   const orders = summary('orders-db');
   const all = [degraded, orders];
 
-  const render = (
-    backend: TestBackend,
-    entry = '/',
-    ownershipEntityRefs = own,
-  ) => {
+  const render = (backend: TestBackend, entry = '/') => {
     const signals = createTestSignals();
     const result = renderInTestApp(
       <>
@@ -80,10 +76,6 @@ describe('FleetPage', () => {
         apis: [
           [databasesApiRef, backend.api],
           [signalApiRef, signals.api],
-          mockApis.identity({
-            userEntityRef: 'user:default/guest',
-            ownershipEntityRefs,
-          }),
           mockApis.storage(),
         ],
         mountedRoutes: {
@@ -103,7 +95,9 @@ describe('FleetPage', () => {
       databaseList(
         items.filter(
           ({ owner }) =>
-            !query.owner || query.owner.includes(owner.ref ?? 'none'),
+            !query.owner ||
+            query.owner.includes(owner.ref ?? 'none') ||
+            (query.owner.includes('mine') && owner.ref === ownRef),
         ),
         { totals: { databases: 2, attention: 1, changing: 0, unowned: 1 } },
       );
@@ -118,7 +112,7 @@ describe('FleetPage', () => {
       await screen.findByRole('link', { name: 'orders-db' }),
     ).toHaveAttribute('href', '/databases/prod-eu/orders/postgresql/orders-db');
     expect(rowNames()).toEqual(['orders-db']);
-    expect(backend.queries.at(-1)?.owner).toEqual(own);
+    expect(backend.queries.at(-1)?.owner).toEqual(['mine']);
     expect(
       screen.getByRole('button', { name: 'My databases' }),
     ).toHaveAttribute('aria-pressed', 'true');
@@ -283,7 +277,7 @@ describe('FleetPage', () => {
       screen.getAllByRole('img', { name: /finding|warning/ }),
     ).toHaveLength(1);
     first.unmount();
-    render(backend, '/?view=mine', []);
+    render(createTestBackend({ list: listOf([degraded]) }), '/?view=mine');
     expect(await screen.findByText('You own no database')).toBeInTheDocument();
   });
 
