@@ -26,6 +26,13 @@ import {
 } from '../changes';
 import { DatabaseRef } from '../model';
 
+/** @public */
+export interface ChangeOptions {
+  signal?: AbortSignal;
+  /** A token of the person who asks, for the Git host: the pull request is then theirs. It is never stored. */
+  gitToken?: string;
+}
+
 /**
  * Plans and changes: what the backend answers, for the pages and for other plugins.
  *
@@ -36,11 +43,11 @@ import { DatabaseRef } from '../model';
  */
 export interface ChangesApi {
   /** What a request would do. Nothing is written anywhere. */
-  plan(request: PlanRequest, options?: { signal?: AbortSignal }): Promise<Plan>;
+  plan(request: PlanRequest, options?: ChangeOptions): Promise<Plan>;
   /** Plans again and opens the pull request. Fails (409) when the files changed since the plan that the request names, (400) when the plan has errors. */
   openChange(
     request: ChangeRequest,
-    options?: { signal?: AbortSignal },
+    options?: ChangeOptions,
   ): Promise<DatabaseChange>;
   getChanges(
     query?: ChangeQuery,
@@ -54,7 +61,7 @@ export interface ChangesApi {
   /** Closes the pull request of a change that is not merged yet. */
   closeChange(
     id: string,
-    options?: { signal?: AbortSignal },
+    options?: ChangeOptions,
   ): Promise<DatabaseChange>;
   /** Looks at once what became of it, or tries the stage it is stuck at again. */
   refreshChange(
