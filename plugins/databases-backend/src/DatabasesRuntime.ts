@@ -16,7 +16,7 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Engine } from '@database-platform/plugin-databases-common';
-import { ChangeAudience, ChangeNotifier } from './changes/ChangeNotifier';
+import { ChangeAudience, ChangeNotifier } from './notices/ChangeNotifier';
 import { DatabasesConfig } from './config/readDatabasesConfig';
 import { FleetView } from './fleet';
 import { Inventory } from './inventory';
