@@ -59,10 +59,7 @@ export interface ChangesApi {
     options?: { signal?: AbortSignal },
   ): Promise<DatabaseChange | undefined>;
   /** Closes the pull request of a change that is not merged yet. */
-  closeChange(
-    id: string,
-    options?: ChangeOptions,
-  ): Promise<DatabaseChange>;
+  closeChange(id: string, options?: ChangeOptions): Promise<DatabaseChange>;
   /** Looks at once what became of it, or tries the stage it is stuck at again. */
   refreshChange(
     id: string,

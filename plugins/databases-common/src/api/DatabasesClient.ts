@@ -16,6 +16,8 @@
 
 import { ResponseError } from '@backstage/errors';
 import { Database, DatabaseRef, SourceStatus } from '../model';
+import { ApiRequests, queryOf, withDeadline } from './ApiRequests';
+import { databasePathOf } from './databasePathOf';
 import {
   DatabaseEvent,
   DatabaseList,
@@ -26,18 +28,12 @@ import {
 } from './DatabasesApi';
 
 /**
- * How long a call may take before it is given up, in milliseconds. Following a log has no such limit.
- */
-const DEADLINE_MS = 30_000;
-
-/**
  * The HTTP client of the databases backend, for browsers and backends alike.
  *
  * @public
  */
 export class DatabasesClient implements DatabasesApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #requests: ApiRequests;
   /** The last answer to each address, for conditional requests. */
   readonly #known = new Map<string, { etag: string; body: unknown }>();
 
@@ -45,24 +41,14 @@ export class DatabasesClient implements DatabasesApi {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#requests = new ApiRequests(options);
   }
 
   async getDatabases(
     query: DatabaseQuery = {},
     options: { signal?: AbortSignal } = {},
   ): Promise<DatabaseList> {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      for (const item of Array.isArray(value) ? value : [value]) {
-        if (item !== undefined && item !== '') {
-          search.append(key, String(item));
-        }
-      }
-    }
-    const suffix = search.size > 0 ? `?${search}` : '';
-    return this.#getJson<DatabaseList>(`/databases${suffix}`, options);
+    return this.#getJson<DatabaseList>(`/databases${queryOf(query)}`, options);
   }
 
   async getDatabase(
@@ -70,7 +56,7 @@ export class DatabasesClient implements DatabasesApi {
     options: { signal?: AbortSignal } = {},
   ): Promise<Database | undefined> {
     try {
-      return await this.#getJson<Database>(pathOf(ref), options);
+      return await this.#getJson<Database>(databasePathOf(ref), options);
     } catch (error) {
       if (error instanceof ResponseError && error.response.status === 404) {
         return undefined;
@@ -83,14 +69,14 @@ export class DatabasesClient implements DatabasesApi {
     ref: DatabaseRef,
     options: { signal?: AbortSignal } = {},
   ): Promise<{ items: readonly DatabaseEvent[]; observedAt: string }> {
-    return this.#getJson(`${pathOf(ref)}/events`, options);
+    return this.#getJson(`${databasePathOf(ref)}/events`, options);
   }
 
   async getManifest(
     ref: DatabaseRef,
     options: { signal?: AbortSignal } = {},
   ): Promise<DatabaseManifest> {
-    return this.#getJson(`${pathOf(ref)}/manifest`, options);
+    return this.#getJson(`${databasePathOf(ref)}/manifest`, options);
   }
 
   async getLogs(
@@ -177,26 +163,8 @@ export class DatabasesClient implements DatabasesApi {
     signal: AbortSignal | undefined,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('databases');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      headers,
-      signal,
-    });
-    if (!response.ok && response.status !== 304) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+    return this.#requests.send(path, { headers, signal });
   }
-}
-
-function withDeadline(signal: AbortSignal | undefined): AbortSignal {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  return signal ? AbortSignal.any([signal, deadline]) : deadline;
-}
-
-function pathOf(ref: DatabaseRef): string {
-  const parts = [ref.kubernetesCluster, ref.namespace, ref.engine, ref.name];
-  return `/databases/${parts.map(encodeURIComponent).join('/')}`;
 }
 
 function logPath(
@@ -204,19 +172,13 @@ function logPath(
   pod: string,
   options: LogOptions & { follow?: boolean },
 ): string {
-  const search = new URLSearchParams();
-  if (options.container) {
-    search.set('container', options.container);
-  }
-  if (options.tailLines !== undefined) {
-    search.set('tailLines', String(options.tailLines));
-  }
-  if (options.previous) {
-    search.set('previous', 'true');
-  }
-  if (options.follow) {
-    search.set('follow', 'true');
-  }
-  const suffix = search.size > 0 ? `?${search}` : '';
-  return `${pathOf(ref)}/members/${encodeURIComponent(pod)}/logs${suffix}`;
+  const suffix = queryOf({
+    container: options.container,
+    tailLines: options.tailLines,
+    previous: options.previous || undefined,
+    follow: options.follow || undefined,
+  });
+  return `${databasePathOf(ref)}/members/${encodeURIComponent(
+    pod,
+  )}/logs${suffix}`;
 }

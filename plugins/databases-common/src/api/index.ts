@@ -15,6 +15,7 @@
  */
 
 export * from './ChangesApi';
+export * from './ChangesClient';
 export * from './DatabasesApi';
 export * from './DatabasesClient';
 export * from './signals';

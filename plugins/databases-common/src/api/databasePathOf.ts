@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DatabaseRef } from '../model';
+
+/** Where a database is in the HTTP API. */
+export function databasePathOf(ref: DatabaseRef): string {
+  const parts = [ref.kubernetesCluster, ref.namespace, ref.engine, ref.name];
+  return `/databases/${parts.map(encodeURIComponent).join('/')}`;
+}
