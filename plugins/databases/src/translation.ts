@@ -375,6 +375,9 @@ export const databasesTranslationRef = createTranslationRef({
       previous: 'Before the last restart',
       loading: 'Loading the log',
       empty: 'The container has not written anything.',
+      ended:
+        'The log is no longer followed: the container has ended, or it was followed for 30 minutes or 50 MiB.',
+      again: 'Follow again',
       failed: 'The log of {{member}} could not be read',
     },
     volumes: {

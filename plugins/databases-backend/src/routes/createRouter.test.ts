@@ -593,6 +593,19 @@ describe('createRouter', () => {
     }
   });
 
+  it('ends a log that is followed when it has become too long', async () => {
+    const harness = await filled();
+    const answer = harness.get(`${A}/members/a-0/logs?follow=true`);
+    const call = await untilSent(harness.transport);
+    const log = call.stream();
+    const mebibyte = 'x'.repeat(1024 * 1024);
+    for (let written = 0; written < 51; written += 1) {
+      log.write(mebibyte);
+    }
+    expect((await answer).text).toHaveLength(50 * 1024 * 1024);
+    expect(call.request.signal.aborted).toBe(true);
+  });
+
   it('tells the state of the watches, the engines, and conforms to the specification on every path', async () => {
     conformance.checked.clear();
     const harness = await filled();

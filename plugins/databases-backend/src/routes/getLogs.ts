@@ -38,6 +38,7 @@ const DEADLINE_MS = 30_000;
 const FOLLOW_MS = 30 * 60_000;
 
 const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_FOLLOWED_BYTES = 50 * 1024 * 1024;
 const DEFAULT_LINES = 200;
 const MAX_LINES = 5_000;
 
@@ -96,10 +97,13 @@ export function addGetLogs(router: Router, context: RouteContext): void {
               response.set('Cache-Control', 'private, no-store, no-transform');
               response.set('X-Content-Type-Options', 'nosniff');
               response.flushHeaders();
-              const body = Readable.from(answer.body(), { objectMode: false });
-              await (query.follow
-                ? pipeline(body, response)
-                : pipeline(body, limitBytes(MAX_BYTES), response)
+              const body = limitBytes(
+                answer.body(),
+                query.follow ? MAX_FOLLOWED_BYTES : MAX_BYTES,
+              );
+              await pipeline(
+                Readable.from(body, { objectMode: false }),
+                response,
               ).catch(() => {
                 // Whoever reads has gone, or sees that the text ends
                 response.end();

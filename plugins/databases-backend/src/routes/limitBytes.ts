@@ -14,18 +14,19 @@
  * limitations under the License.
  */
 
-import { Transform } from 'node:stream';
-
 /**
- * Lets so many bytes through and swallows the rest.
+ * The bytes up to a number of them, as they come; reading ends there.
  */
-export function limitBytes(max: number): Transform {
+export async function* limitBytes(
+  body: AsyncIterable<Uint8Array>,
+  max: number,
+): AsyncIterable<Uint8Array> {
   let left = max;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const part = chunk.subarray(0, left);
-      left -= part.length;
-      done(undefined, part);
-    },
-  });
+  for await (const chunk of body) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) {
+      return;
+    }
+  }
 }

@@ -184,7 +184,7 @@ export interface DatabasesApi {
   ): Promise<DatabaseManifest>;
   /** The last lines of a member's log. */
   getLogs(ref: DatabaseRef, pod: string, options?: LogOptions): Promise<string>;
-  /** Follows a member's log: pieces of text as they are written, until the signal is aborted or the container ends. */
+  /** Follows a member's log: pieces of text as they are written, until the signal is aborted, the container ends, or 30 minutes or 50 MiB are over. */
   followLogs(
     ref: DatabaseRef,
     pod: string,

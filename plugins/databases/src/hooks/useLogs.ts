@@ -29,6 +29,8 @@ export interface Logs {
   text: string;
   error?: Error;
   loading: boolean;
+  /** Nothing more comes although the log was followed. */
+  ended?: boolean;
   /** Lines that came while the reader had paused. */
   waiting: number;
 }
@@ -117,7 +119,12 @@ export function useLogs(
       .then(error => {
         if (!controller.signal.aborted) {
           draw();
-          setLogs(before => ({ ...before, error, loading: false }));
+          setLogs(before => ({
+            ...before,
+            error,
+            loading: false,
+            ended: follow && !error,
+          }));
         }
       });
     return () => {

@@ -38,6 +38,8 @@ export interface TestBackend {
   queries: DatabaseQuery[];
   /** How often a manifest was asked for. */
   manifests: number;
+  /** Ends the log that is followed. */
+  endLog(): void;
   api: DatabasesApi;
 }
 
@@ -61,6 +63,7 @@ export function createTestBackend(
     refs: [],
     queries: [],
     manifests: 0,
+    endLog: () => {},
     ...given,
     api: {
       getDatabases: query => {
@@ -98,9 +101,10 @@ export function createTestBackend(
       async *followLogs(_ref, _pod, options) {
         yield 'first line\nsecond ';
         yield 'line\n';
-        await new Promise<void>(resolve =>
-          options?.signal?.addEventListener('abort', () => resolve()),
-        );
+        await new Promise<void>(resolve => {
+          backend.endLog = resolve;
+          options?.signal?.addEventListener('abort', () => resolve());
+        });
       },
       getSources: () =>
         answer(() => ({ items: backend.sources, observedAt: minutesAgo(0) })),

@@ -200,8 +200,9 @@ describe('DatabasePage', () => {
     expect(backend.manifests).toBe(3);
   });
 
-  it('follows a log, and shows the one before the restart', async () => {
-    render(createTestBackend());
+  it('follows a log, says when it ends, and shows the one before the restart', async () => {
+    const backend = createTestBackend();
+    render(backend);
     const user = userEvent.setup();
     await user.click(
       await screen.findByRole('button', { name: 'Log of orders-db-1' }),
@@ -211,6 +212,15 @@ describe('DatabasePage', () => {
     });
     expect(await within(dialog).findByText(/second line/)).toBeInTheDocument();
     expect(within(dialog).getByLabelText('Container')).toHaveValue('postgres');
+    act(() => backend.endLog());
+    await user.click(
+      await within(dialog).findByRole('button', { name: 'Follow again' }),
+    );
+    await waitFor(() =>
+      expect(
+        within(dialog).queryByText(/no longer followed/),
+      ).not.toBeInTheDocument(),
+    );
     await user.click(
       within(dialog).getByRole('checkbox', { name: 'Before the last restart' }),
     );

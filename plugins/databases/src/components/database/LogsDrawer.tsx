@@ -200,6 +200,14 @@ export function LogsDrawer(props: {
           {logs.text || (logs.loading ? t('logs.loading') : t('logs.empty'))}
         </pre>
       )}
+      {logs.ended && (
+        <div role="status" className={classes.tools}>
+          {t('logs.ended')}
+          <Button size="small" variant="outlined" onClick={logs.retry}>
+            {t('logs.again')}
+          </Button>
+        </div>
+      )}
     </Drawer>
   );
 }
