@@ -14,35 +14,24 @@
  * limitations under the License.
  */
 
-import {
-  AuthService,
-  BackstageCredentials,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   DatabaseQuery,
   DatabaseRef,
   DatabasesClient,
   LogOptions,
 } from '@database-platform/plugin-databases-common';
+import { BackendAccess, clientOptionsFor } from './clientOptionsFor';
 import { DatabasesService, DatabasesServiceOptions } from './DatabasesService';
 
 /**
  * Asks the databases backend over HTTP, with a token on behalf of the given credentials for each request.
  */
 export class DefaultDatabasesService implements DatabasesService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
-  readonly #fetch: typeof fetch;
+  readonly #access: BackendAccess;
 
-  constructor(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    fetch: typeof fetch;
-  }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
-    this.#fetch = options.fetch;
+  constructor(access: BackendAccess) {
+    this.#access = access;
   }
 
   getDatabases(
@@ -79,19 +68,6 @@ export class DefaultDatabasesService implements DatabasesService {
 
   /** A client per call: what one caller was told must never answer another one's conditional request. */
   #client(credentials: BackstageCredentials): DatabasesClient {
-    return new DatabasesClient({
-      discoveryApi: this.#discovery,
-      fetchApi: {
-        fetch: async (input, init) => {
-          const { token } = await this.#auth.getPluginRequestToken({
-            onBehalfOf: credentials,
-            targetPluginId: 'databases',
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('Authorization', `Bearer ${token}`);
-          return this.#fetch(input, { ...init, headers });
-        },
-      },
-    });
+    return new DatabasesClient(clientOptionsFor(credentials, this.#access));
   }
 }

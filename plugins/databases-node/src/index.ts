@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 
+export * from './changes';
 export * from './DatabasesService';
 export * from './databasesServiceRef';
 export * from './enginesExtensionPoint';
