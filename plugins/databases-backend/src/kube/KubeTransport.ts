@@ -40,7 +40,7 @@ export interface KubeResponse {
 }
 
 /**
- * How the plugin reaches Kubernetes: the one seam between it and any cluster. Only reads exist.
+ * How the plugin reaches Kubernetes: the one seam between it and any cluster. Only reads: see {@link KubeWriter} for the rest.
  */
 export interface KubeTransport {
   /** Names of the Kubernetes clusters. */

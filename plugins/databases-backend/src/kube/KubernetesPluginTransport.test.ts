@@ -98,6 +98,46 @@ describe('KubernetesPluginTransport', () => {
     ]);
   });
 
+  it('sends bodies as they are', async () => {
+    const seen: unknown[] = [];
+    const transport = await start(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) {
+        chunks.push(chunk);
+      }
+      seen.push({
+        method: request.method,
+        url: request.url,
+        type: request.headers['content-type'],
+        body: Buffer.concat(chunks).toString(),
+      });
+      response.end('{}');
+    });
+    await transport.send({
+      ...things,
+      method: 'PATCH',
+      contentType: 'application/apply-patch+yaml',
+      query: { dryRun: 'All' },
+      body: { kind: 'Thing' },
+      signal,
+    });
+    await transport.send({ ...things, method: 'DELETE', signal });
+    expect(seen).toEqual([
+      {
+        method: 'PATCH',
+        url: '/api/kubernetes/proxy/api/v1/things?dryRun=All',
+        type: 'application/apply-patch+yaml',
+        body: '{"kind":"Thing"}',
+      },
+      {
+        method: 'DELETE',
+        url: '/api/kubernetes/proxy/api/v1/things',
+        type: undefined,
+        body: '',
+      },
+    ]);
+  });
+
   it('passes on what the Kubernetes API refuses', async () => {
     const transport = await start((_request, response) => {
       response.statusCode = 429;

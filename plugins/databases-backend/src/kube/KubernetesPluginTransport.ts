@@ -18,6 +18,7 @@ import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { isError, toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
+import { KubeWrite, KubeWriter } from './KubeWriter';
 
 class FetchedResponse implements KubeResponse {
   readonly status: number;
@@ -63,7 +64,7 @@ class FetchedResponse implements KubeResponse {
  * @remarks
  * Each request carries a fresh service token, as tokens live for an hour and watches are opened again all the time.
  */
-export class KubernetesPluginTransport implements KubeTransport {
+export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
   readonly #fetch: typeof fetch;
@@ -79,7 +80,7 @@ export class KubernetesPluginTransport implements KubeTransport {
   }
 
   async listClusters(signal: AbortSignal): Promise<string[]> {
-    const response = await this.#send('/clusters', {}, signal);
+    const response = await this.#fetchFrom('/clusters', { signal });
     const text = await response.text();
     if (!response.ok) {
       throw new KubeUnreachableError(
@@ -91,29 +92,56 @@ export class KubernetesPluginTransport implements KubeTransport {
     return parseClusters(text);
   }
 
-  async request(request: KubeRequest): Promise<KubeResponse> {
+  request(request: KubeRequest): Promise<KubeResponse> {
+    return this.#ask(request, { method: 'GET' });
+  }
+
+  send({
+    method,
+    body,
+    contentType,
+    ...request
+  }: KubeWrite): Promise<KubeResponse> {
+    return this.#ask(request, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': contentType ?? 'application/json' },
+      }),
+    });
+  }
+
+  async #ask(
+    request: KubeRequest,
+    init: { method: string; body?: string; headers?: Record<string, string> },
+  ): Promise<KubeResponse> {
     const search = new URLSearchParams(request.query);
     const suffix = search.size > 0 ? `?${search}` : '';
-    const response = await this.#send(
-      `/proxy${request.path}${suffix}`,
-      {
+    const response = await this.#fetchFrom(`/proxy${request.path}${suffix}`, {
+      ...init,
+      headers: {
+        ...init.headers,
         'Backstage-Kubernetes-Cluster': request.kubernetesCluster,
         Accept: request.accept ?? 'application/json',
         // A compressed watch is held back on its way until the compressor has a block full; for lists, compressing and
         // expanding costs this process more time than it saves on the way
         'Accept-Encoding': 'identity',
       },
-      request.signal,
-    );
+      signal: request.signal,
+    });
     return response.ok
       ? new FetchedResponse(response)
       : checkFailure(response, await response.text());
   }
 
-  async #send(
+  async #fetchFrom(
     path: string,
-    headers: Record<string, string>,
-    signal: AbortSignal,
+    init: {
+      method?: string;
+      body?: string;
+      headers?: Record<string, string>;
+      signal: AbortSignal;
+    },
   ): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
     const { token } = await this.#auth.getPluginRequestToken({
@@ -122,8 +150,8 @@ export class KubernetesPluginTransport implements KubeTransport {
     });
     try {
       return await this.#fetch(`${baseUrl}${path}`, {
-        headers: { ...headers, Authorization: `Bearer ${token}` },
-        signal,
+        ...init,
+        headers: { ...init.headers, Authorization: `Bearer ${token}` },
       });
     } catch (error) {
       throw new KubeUnreachableError(

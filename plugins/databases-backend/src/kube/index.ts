@@ -18,6 +18,7 @@ export * from './Gate';
 export * from './KubeError';
 export * from './KubernetesPluginTransport';
 export * from './KubeTransport';
+export * from './KubeWriter';
 export * from './readJsonLines';
 export * from './ResourceDiscovery';
 export * from './resourcePath';
