@@ -20,4 +20,4 @@
  * @packageDocumentation
  */
 
-export {};
+export { scaffolderModuleDatabases as default } from './module';
