@@ -72,6 +72,8 @@ export interface GitPullRequest {
   /** The commit at the head of the branch. */
   headSha: string;
   state: 'open' | 'merged' | 'closed';
+  /** Marked as not ready to be merged: a draft, work in progress. */
+  draft: boolean;
   createdAt: string;
   mergedAt?: string;
   closedAt?: string;
@@ -97,6 +99,8 @@ export interface GitPullRequest {
     required?: number;
     requestedFrom: readonly string[];
   };
+  /** What could not be read of it and why, in sentences: a token without the right to read checks, for example. */
+  problems?: readonly string[];
 }
 
 /**
@@ -105,8 +109,8 @@ export interface GitPullRequest {
  * @remarks
  * Failures are errors of `@backstage/errors` with a sentence that names host and repository: `AuthenticationError` (no or bad credentials),
  * `NotAllowedError` (no rights, protected branch), `NotFoundError`, `ConflictError` (branch exists with other content, file changed, merge conflict),
- * `InputError` (refused by the host), `ServiceUnavailableError` (down, slow, rate limit; with `retryAfterMs` where the host says it). Each call can be
- * repeated: what is already as it should be is a success.
+ * `InputError` (refused by the host), {@link GitHostUnavailableError} (a `ServiceUnavailableError`: down, slow, rate limit; with `retryAfterMs` where the
+ * host says it). Each call can be repeated: what is already as it should be is a success. When `signal` is aborted, its reason is thrown.
  *
  * @public
  */
@@ -153,9 +157,10 @@ export interface GitHost {
    * Makes the branch from `baseSha` with one commit on it.
    *
    * @remarks
-   * When the branch is there already with exactly these files as its one commit on `baseSha`'s line, that is a success and its commit is answered.
+   * When the branch is there already with exactly these files as its one commit on `baseSha` or on a commit before it, that is a success and its
+   * commit is answered. A branch that is there without any commit of its own is used.
    *
-   * @throws ConflictError when the branch exists with other content.
+   * @throws ConflictError when the branch exists with other content; InputError when there are no files.
    */
   commitToNewBranch(
     change: {
@@ -225,7 +230,7 @@ export interface GitHost {
     options: GitOptions,
   ): Promise<void>;
 
-  /** Whether a commit is on a branch, and since when; for finding out what a deployer has applied. */
+  /** Whether the history of the one commit has the other, or they are the same; for finding out what a deployer has applied. A commit that the host does not know is in no history. */
   isAncestor(
     repository: GitRepository,
     ancestorSha: string,

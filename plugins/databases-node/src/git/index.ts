@@ -15,4 +15,5 @@
  */
 
 export * from './GitHost';
+export * from './GitHostUnavailableError';
 export * from './gitHostsExtensionPoint';
