@@ -326,6 +326,42 @@ describe('createRouter', () => {
     expect(anonymous.status).toBe(401);
   });
 
+  it('writes a page once for those who ask the same at the same time, and never for others', async () => {
+    const harness = await filled();
+    const first = await harness.get('/databases');
+    expect(first.headers['content-encoding']).toBe('gzip');
+    const plain = await harness.get('/databases', {
+      'Accept-Encoding': 'identity',
+    });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body).toEqual(first.body);
+    await harness.world.clock.advance(500);
+    expect((await harness.get('/databases')).body).toEqual(first.body);
+    const other = await harness.get('/databases?limit=1');
+    expect(other.body.items).toHaveLength(1);
+    await harness.world.clock.advance(600);
+    const later = await harness.get('/databases');
+    expect(later.body.items).toHaveLength(first.body.items.length);
+    expect(Date.parse(later.body.observedAt)).toBeGreaterThan(
+      Date.parse(first.body.observedAt),
+    );
+
+    // The permission is asked for again after two seconds; the page of before is for other rights
+    await harness.world.clock.advance(1_500);
+    await harness.get('/databases');
+    harness.decisions.set(
+      databaseReadPermission.name,
+      createDatabasesConditionalDecision(databaseReadPermission, {
+        allOf: [
+          databasesConditions.isOwner({ claims: ['group:default/shop'] }),
+        ],
+      }),
+    );
+    await harness.world.clock.advance(2_100);
+    const limited = await harness.get('/databases');
+    expect(names(limited.body.items)).toEqual(['b', 'a', 'a']);
+  });
+
   it('keeps the state of the watches from those who may not see it', async () => {
     const harness = await filled();
     const problem = {

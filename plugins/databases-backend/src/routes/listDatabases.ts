@@ -32,8 +32,9 @@ import { shortHash } from '../text/shortHash';
 import { requireSome } from './findDatabase';
 import { neutralProblems } from './neutralProblems';
 import { observedAt } from './observedAt';
+import { RenderedAnswers } from './RenderedAnswers';
 import { RouteContext } from './RouteContext';
-import { sendJson } from './sendJson';
+import { sendRendered } from './sendJson';
 
 /**
  * `GET /databases`: a page of the fleet, from memory.
@@ -42,6 +43,7 @@ export function addListDatabases(router: Router, context: RouteContext): void {
   const { access, clock, engines, view, watches, processId } = context;
   const engineIds = engines.map(({ id }) => id);
   const readProblems = problemReader(watches);
+  const rendered = new RenderedAnswers(clock);
   router.get('/databases', async (request, response) => {
     // Read before anyone is asked, so that the decision is about these
     const { revision, problems } = readProblems();
@@ -55,16 +57,14 @@ export function addListDatabases(router: Router, context: RouteContext): void {
       ? withOwnRefs(asked, await access.ownRefs(request))
       : asked;
     const answer = view.read(query, filter);
-    const question = shortHash(
-      `${filter.key} ${seesSources} ${queryKey(query)} ${query.limit} ${
-        query.cursor ?? ''
-      }`,
-    );
-    sendJson(
-      request,
-      response,
-      `${processId}.${question}.${revision}.${answer.version}`,
-      () =>
+    const question = `${filter.key} ${seesSources} ${queryKey(query)} ${
+      query.limit
+    } ${query.cursor ?? ''}`;
+    const state = `${revision}.${answer.version}`;
+    const version = `${processId}.${shortHash(question)}.${state}`;
+    await sendRendered(request, response, version, () =>
+      // By the whole question: what one may see must never be an answer for another
+      rendered.get(`${state} ${question}`, () =>
         writeList(
           answer,
           seesSources
@@ -72,6 +72,7 @@ export function addListDatabases(router: Router, context: RouteContext): void {
             : neutralProblems(problems, answer.kubernetesClusters),
           clock.now(),
         ),
+      ),
     );
   });
 }

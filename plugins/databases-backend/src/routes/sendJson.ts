@@ -15,6 +15,7 @@
  */
 
 import type { Request, Response } from 'express';
+import { RenderedAnswer } from './RenderedAnswers';
 
 /**
  * Sends JSON with a weak entity tag, or 304 when whoever asks has it already.
@@ -28,14 +29,47 @@ export function sendJson(
   version: string,
   body: () => string,
 ): void {
+  if (!sendNotModified(request, response, version)) {
+    response.type('application/json').send(body());
+  }
+}
+
+/**
+ * Like {@link sendJson}, for an answer that others get as well: compressed already, for whoever takes that.
+ */
+export async function sendRendered(
+  request: Request,
+  response: Response,
+  version: string,
+  body: () => RenderedAnswer,
+): Promise<void> {
+  if (sendNotModified(request, response, version)) {
+    return;
+  }
+  const answer = body();
+  response.type('application/json');
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('gzip', 'identity') === 'gzip') {
+    const compressed = await answer.compressed();
+    response.set('Content-Encoding', 'gzip').send(compressed);
+  } else {
+    response.send(answer.plain);
+  }
+}
+
+function sendNotModified(
+  request: Request,
+  response: Response,
+  version: string,
+): boolean {
   const etag = `W/"${version}"`;
   response.set('Cache-Control', 'private, no-cache');
   response.set('ETag', etag);
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  const isSame = isKnown(request.headers['if-none-match'], etag);
+  if (isSame) {
     response.status(304).end();
-    return;
   }
-  response.type('application/json').send(body());
+  return isSame;
 }
 
 function isKnown(header: string | undefined, etag: string): boolean {
