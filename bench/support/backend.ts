@@ -24,6 +24,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Router } from 'express';
 import { KubernetesPluginTransport } from '../../plugins/databases-backend/src/kube';
 import { plainList } from './plainList';
+import { cpuProfile, processFigures } from './processFigures';
 
 /** What a benchmark asks of the backend's process itself: its memory, when it began, and the baseline of a plain list. */
 const benchPlugin = createBackendPlugin({
@@ -51,6 +52,18 @@ const benchPlugin = createBackendPlugin({
           globalThis.gc?.();
           globalThis.gc?.();
           response.json({ ...process.memoryUsage(), startedAt });
+        });
+        router.get('/figures', (request, response, next) => {
+          processFigures(Number(request.query.seconds)).then(
+            result => response.json(result),
+            next,
+          );
+        });
+        router.get('/profile', (request, response, next) => {
+          cpuProfile(Number(request.query.seconds)).then(
+            result => response.json(result),
+            next,
+          );
         });
         router.get('/plain-list', (_request, response, next) => {
           plainList(transport).then(result => response.json(result), next);
