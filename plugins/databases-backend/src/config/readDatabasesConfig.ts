@@ -20,6 +20,8 @@ import { JsonObject } from '@backstage/types';
 import { EnvironmentConfig } from '../environments/resolveEnvironment';
 import { NONE } from '../fleet';
 import { OwnersConfig, toEntityRef } from '../owners/resolveOwner';
+import { GitopsConfig, readGitopsConfig } from './readGitopsConfig';
+import { readTiersConfig, TiersConfig } from './readTiersConfig';
 
 /**
  * The configuration under `databases`, checked and with every default filled in.
@@ -31,6 +33,8 @@ export interface DatabasesConfig {
   namespaces: readonly string[] | undefined;
   owners: OwnersConfig;
   environments: readonly EnvironmentConfig[];
+  tiers: TiersConfig;
+  gitops: GitopsConfig;
   /** By engine id. */
   engines: Readonly<Record<string, EngineConfig>>;
 }
@@ -49,13 +53,16 @@ export interface EngineConfig {
  */
 export function readDatabasesConfig(root: Config): DatabasesConfig {
   const config = root.getOptionalConfig('databases');
+  const tiers = readTiersConfig(config?.getOptionalConfig('tiers'));
   return {
     kubernetesClusters: config?.getOptionalStringArray('kubernetesClusters'),
     namespaces: config?.getOptionalStringArray('namespaces'),
     owners: readOwners(config?.getOptionalConfig('owners')),
     environments: (config?.getOptionalConfigArray('environments') ?? []).map(
-      readEnvironment,
+      (environment, index) => readEnvironment(environment, index, tiers),
     ),
+    tiers,
+    gitops: readGitopsConfig(config?.getOptionalConfig('gitops')),
     engines: readEngines(config?.getOptionalConfig('engines')),
   };
 }
@@ -77,15 +84,28 @@ function readOwners(config: Config | undefined): OwnersConfig {
   return { groupNamespace, namespaces: Object.fromEntries(entries) };
 }
 
-function readEnvironment(config: Config, index: number): EnvironmentConfig {
+function readEnvironment(
+  config: Config,
+  index: number,
+  tiers: TiersConfig,
+): EnvironmentConfig {
   const name = config.getString('name');
   if (name === NONE) {
     throw new InputError(
       `databases.environments[${index}].name: "${NONE}" is what databases without environment are asked for by; choose another name`,
     );
   }
+  const tier = config.getOptionalString('tier');
+  if (tier !== undefined && !tiers[tier]) {
+    throw new InputError(
+      `databases.environments[${index}].tier: there is no tier "${tier}"; there are ${Object.keys(
+        tiers,
+      ).join(', ')}`,
+    );
+  }
   return {
     name,
+    tier,
     kubernetesClusters: config.getOptionalStringArray('kubernetesClusters'),
     namespaces: config.getOptionalStringArray('namespaces'),
   };

@@ -19,6 +19,8 @@
  */
 export interface EnvironmentConfig {
   name: string;
+  /** Name of the tier whose rules hold there; none when absent. */
+  tier?: string;
   /** Absent for every Kubernetes cluster. */
   kubernetesClusters?: readonly string[];
   /** Absent for every namespace. */
@@ -32,9 +34,19 @@ export function resolveEnvironment(
   place: { kubernetesCluster: string; namespace: string },
   environments: readonly EnvironmentConfig[],
 ): string | undefined {
+  return findEnvironment(place, environments)?.name;
+}
+
+/**
+ * The first environment that the place belongs to, with what is configured for it.
+ */
+export function findEnvironment(
+  place: { kubernetesCluster: string; namespace: string },
+  environments: readonly EnvironmentConfig[],
+): EnvironmentConfig | undefined {
   return environments.find(
     ({ kubernetesClusters, namespaces }) =>
       (kubernetesClusters?.includes(place.kubernetesCluster) ?? true) &&
       (namespaces?.includes(place.namespace) ?? true),
-  )?.name;
+  );
 }

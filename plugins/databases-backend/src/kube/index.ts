@@ -16,6 +16,7 @@
 
 export * from './Gate';
 export * from './KubeError';
+export * from './KubeReader';
 export * from './KubernetesPluginTransport';
 export * from './KubeTransport';
 export * from './KubeWriter';
