@@ -23,9 +23,15 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
@@ -33,6 +39,10 @@ backend.add(import('@database-platform/plugin-databases-backend'));
 backend.add(
   import('@database-platform/plugin-catalog-backend-module-databases'),
 );
+backend.add(
+  import('@database-platform/plugin-scaffolder-backend-module-databases'),
+);
+backend.add(import('./demoSignIn'));
 backend.add(import('./permissionPolicy'));
 
 backend.start();
