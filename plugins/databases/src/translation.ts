@@ -19,6 +19,7 @@ import type {
   TranslationFunction,
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
+import { planMessages } from './translations/plan';
 
 /**
  * Every string that a reader sees. A portal can replace each, or add languages.
@@ -523,6 +524,7 @@ export const databasesTranslationRef = createTranslationRef({
         'A component shows the databases that its dependsOn names: resources with the annotation databases.backstage.io/ref.',
       gone: 'The catalog names this database, but the portal finds no such object, or you may not see it.',
     },
+    plan: planMessages,
   },
 });
 
