@@ -58,6 +58,9 @@ export const resourceIds = {
 /** Events that are kept for each database. */
 const eventsKept = 20;
 
+/** What platform engineers change now and then is read again so often. */
+const rereadSeconds = 60;
+
 /** What is watched. Selectors keep out everything that the operator did not make. */
 export function resourcesOf(
   labels: PostgresqlLabels,
@@ -177,6 +180,7 @@ export function resourcesOf(
     {
       ...core,
       id: resourceIds.node,
+      rereadSeconds,
       optional: true,
       plural: 'nodes',
       clusterScoped: true,
@@ -188,6 +192,7 @@ export function resourcesOf(
       group: 'storage.k8s.io',
       versions: ['v1'],
       id: resourceIds.storageClass,
+      rereadSeconds,
       plural: 'storageclasses',
       clusterScoped: true,
       representation: 'object',
@@ -197,6 +202,7 @@ export function resourcesOf(
     {
       ...acid,
       id: resourceIds.operator,
+      rereadSeconds,
       plural: 'operatorconfigurations',
       representation: 'object',
       scope: 'shared',

@@ -26,7 +26,6 @@ import { KubeTransport, ResourceDiscovery } from '../kube';
 import { Clock } from '../time';
 import { withClock } from './withClock';
 import { FanOutSink } from './FanOutSink';
-import { NewResourcesSink } from './NewResourcesSink';
 import { ResourceWatcher } from './ResourceWatcher';
 import { WatcherStatus } from './WatcherStatus';
 import { WatchLimits } from './WatchLimits';
@@ -43,14 +42,6 @@ const CLOCK_TOLERANCE_MS = 3_000;
 
 /** Silence of one watch is taken for news about the others at most so often. */
 const SUSPECT_MS = 60_000;
-
-const DEFINITIONS = {
-  group: 'apiextensions.k8s.io',
-  versions: ['v1'],
-  plural: 'customresourcedefinitions',
-  clusterScoped: true,
-  representation: 'metadata',
-} as const;
 
 /** What reads a watch: an engine, for one of its resources. */
 interface Reader {
@@ -122,9 +113,6 @@ export class ClusterWatches {
     for (const { watcher } of this.#watches.values()) {
       watcher.run(signal);
     }
-    this.#options
-      .untilIdle(signal)
-      .then(() => this.#watchDefinitions().run(signal));
   }
 
   /** Ends every watch and forgets what they saw. */
@@ -247,6 +235,7 @@ export class ClusterWatches {
       labelSelector: resource.labelSelector,
       fieldSelector: resource.fieldSelector,
       representation: resource.representation,
+      rereadSeconds: resource.rereadSeconds,
     };
     const key = watchKey(target);
     let watch = this.#watches.get(key);
@@ -270,7 +259,7 @@ export class ClusterWatches {
 
   #createWatcher(
     target: WatchTarget,
-    sink: FanOutSink | NewResourcesSink,
+    sink: FanOutSink,
     onStatus: () => void,
   ): ResourceWatcher {
     const { transport, enterList, untilIdle, clock, random, limits } =
@@ -304,26 +293,6 @@ export class ClusterWatches {
       watcher.suspect();
     }
   }
-
-  /** Sees to it that a resource is found soon after it was installed. That it may be forbidden does no harm. */
-  #watchDefinitions(): ResourceWatcher {
-    const sink = new NewResourcesSink({
-      clock: this.#options.clock,
-      onResource: name => {
-        for (const { watcher } of this.#watches.values()) {
-          if (resourceName(watcher.target) === name) {
-            watcher.nudge();
-          }
-        }
-      },
-    });
-    const { kubernetesCluster } = this.#options;
-    return this.#createWatcher(
-      { kubernetesCluster, ...DEFINITIONS },
-      sink,
-      () => {},
-    );
-  }
 }
 
 function selectorOf(target: WatchTarget): string | undefined {
@@ -350,12 +319,12 @@ function gapOf(watches: readonly Watch[]): Gap | undefined {
   );
 }
 
-/** The earliest last sign of life of the watches in question. */
 /** When the watch was last told anything. */
 function lastSign(status: Readonly<WatcherStatus>): number {
   return status.lastEventAt ?? status.since;
 }
 
+/** The earliest last sign of life of the watches in question. */
 function lastSigns<T extends Watch>(
   watches: readonly T[],
   isInQuestion: (watch: T) => boolean,

@@ -311,7 +311,7 @@ describe('ResourceWatcher', () => {
     });
   });
 
-  it('looks for an absent resource again, at once when told so, and forgets one that was removed', async () => {
+  it('looks for an absent resource again, and forgets one that was removed', async () => {
     let served: ServedResource | undefined;
     const { transport, sink, watcher, clock } = start({
       discover: async () => served,
@@ -320,7 +320,7 @@ describe('ResourceWatcher', () => {
     expect(watcher.status.state).toBe('absent');
     served = { version: 'v1', namespaced: true };
     expect(await transport.waiting()).toBe(0);
-    watcher.nudge();
+    await clock.advance(limits.absentMs * 1.13);
     (await transport.next()).respond(200, list([thing('a', 1)], '10'));
     const stream = (await transport.next()).stream();
     await settle();
@@ -339,6 +339,33 @@ describe('ResourceWatcher', () => {
     served = { version: 'v1', namespaced: true };
     await clock.advance(limits.absentMs * 1.13);
     expect(await transport.waiting()).toBe(1);
+  });
+
+  it('lists what changes seldom again and again, and opens no watch', async () => {
+    const { transport, sink, watcher, clock } = start({
+      target: { ...target, rereadSeconds: 60 },
+    });
+    (await transport.next()).respond(
+      200,
+      list([thing('a', 1), thing('b', 1)], '10'),
+    );
+    await settle();
+    expect(watcher.status).toMatchObject({ state: 'live', objects: 2 });
+    expect(await transport.waiting()).toBe(0);
+    await clock.advance(60_000 * 1.13);
+    const again = await transport.next();
+    expect(again.request.query).toEqual({
+      limit: '2',
+      labelSelector: 'app=thing',
+    });
+    again.respond(200, list([thing('b', 2)], '20'));
+    await settle();
+    expect(Object.fromEntries(sink.objects)).toEqual({ b: 2 });
+    expect(watcher.status).toMatchObject({ state: 'live', objects: 1 });
+    await clock.advance(60_000 * 1.13);
+    (await transport.next()).respond(500, { message: 'etcd is away' });
+    await settle();
+    expect(watcher.status).toMatchObject({ state: 'stale', objects: 1 });
   });
 
   it('asks for metadata only, in the namespace, and stops when told to', async () => {

@@ -87,7 +87,7 @@ export interface ResourceWatcherOptions {
 
 /**
  * Keeps a sink in step with one resource of one Kubernetes cluster: lists it, watches it from there, and starts over in the way
- * that each kind of trouble asks for.
+ * that each kind of trouble asks for. A resource that changes seldom is listed again now and then instead.
  *
  * @remarks
  * A watch that ends is resumed where it was. One that is too old (410), or of which a line could not be read, begins with a new list, at whose end
@@ -101,7 +101,6 @@ export class ResourceWatcher {
   #wasListed = false;
   /** Whether it is unknown that the Kubernetes API answers at all. */
   #isInDoubt = false;
-  #wake = new AbortController();
   /** When a listed resource was first not found. */
   #missedAt: number | undefined;
   #open: { deadline: Deadline; patience: Patience } | undefined;
@@ -124,13 +123,6 @@ export class ResourceWatcher {
     return this.#status;
   }
 
-  /** Tries again at once, if it is waiting because the resource is absent. */
-  nudge(): void {
-    if (this.#status.state === 'absent') {
-      this.#wake.abort();
-    }
-  }
-
   /** Opens the watch again if nothing has come for a while: another watch of the same Kubernetes cluster was found dead. */
   suspect(): void {
     const { clock, limits } = this.#options;
@@ -145,23 +137,23 @@ export class ResourceWatcher {
     while (!signal.aborted) {
       const pause = await this.#turn(signal);
       if (pause > 0) {
-        this.#wake = new AbortController();
-        await sleep(
-          this.#options.clock,
-          pause,
-          AbortSignal.any([signal, this.#wake.signal]),
-        );
+        await sleep(this.#options.clock, pause, signal);
       }
     }
   }
 
-  /** One list if it is needed, one watch; answers how long to wait before the next turn. */
+  /** One list if it is needed, one watch if there is to be one; answers how long to wait before the next turn. */
   async #turn(signal: AbortSignal): Promise<number> {
-    const { limits, random } = this.#options;
+    const { limits, random, target } = this.#options;
     try {
       const served = await this.#discover(signal);
       if (!served) {
         return this.#absent();
+      }
+      if (target.rereadSeconds !== undefined) {
+        await this.#list(served, signal);
+        this.#backoff.reset();
+        return target.rereadSeconds * 1000 * (1 + random() / 4);
       }
       if (this.#resourceVersion === undefined) {
         await this.#list(served, signal);

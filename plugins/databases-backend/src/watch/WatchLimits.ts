@@ -40,6 +40,6 @@ export const defaultWatchLimits: WatchLimits = {
   chattySilenceMs: 30_000,
   pageSize: 500,
   watchSeconds: 1_800,
-  absentMs: 180_000,
+  absentMs: 60_000,
   forbiddenMs: 60_000,
 };

@@ -31,6 +31,8 @@ export interface WatchTarget {
   labelSelector?: string;
   fieldSelector?: string;
   representation: 'object' | 'metadata';
+  /** The list is read again after so many seconds, instead of being watched. */
+  rereadSeconds?: number;
 }
 
 /**
@@ -46,6 +48,7 @@ export function watchKey(target: WatchTarget): string {
     target.labelSelector ?? '',
     target.fieldSelector ?? '',
     target.representation,
+    target.rereadSeconds ?? 0,
   ]);
 }
 

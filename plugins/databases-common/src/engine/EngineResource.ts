@@ -78,6 +78,11 @@ export interface EngineResource {
    */
   heartbeat?: boolean;
   /**
+   * Its objects change seldom and nobody waits for it: the list is read again after so many seconds, instead of being watched. That saves a connection to
+   * each Kubernetes cluster, so it is for resources with few objects.
+   */
+  rereadSeconds?: number;
+  /**
    * A portal may well not be allowed to read it: what is then missing is told with each database, not as a problem of the Kubernetes cluster.
    */
   optional?: boolean;

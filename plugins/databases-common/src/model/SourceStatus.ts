@@ -19,7 +19,7 @@
  *
  * @remarks
  * - `connecting`: no complete list yet.
- * - `live`: listed, and the watch is open.
+ * - `live`: listed, and the watch is open; of what changes seldom: listed in the last minutes.
  * - `stale`: was live; what is shown is the last known.
  * - `forbidden`: the portal's account may not list or watch the resource.
  * - `absent`: the Kubernetes cluster does not have the resource; looked for again now and then.
