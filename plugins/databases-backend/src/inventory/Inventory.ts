@@ -287,6 +287,7 @@ export class Inventory implements FactStore {
     const record = new DatabaseRecord(
       partition,
       ref,
+      // Not salted: replicas of the backend must agree on it, and share no secret. Who already guesses the whole reference can recognise it in notices
       shortHash(stringifyDatabaseRef(ref)),
     );
     partition.add(record);
