@@ -42,6 +42,8 @@ export interface PreparedPlan {
     baseSha: string;
     files: readonly GitFileChange[];
   };
+  /** The manifest as Git has it now, aliases resolved; absent for a new one. */
+  declared?: UnknownObject;
   /** The manifest as it will be declared; absent when it is deleted. */
   desired?: UnknownObject;
 }

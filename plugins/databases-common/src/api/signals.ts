@@ -33,6 +33,9 @@ export type DatabasesSignal = {
   /**
    * - `state`: a phase, role, member, finding or declaration changed.
    * - `figures`: only figures that move all the time, such as lag.
+   * - `change`: a change of the databases was asked for or got on.
    */
-  kind: 'state' | 'figures';
+  kind: 'state' | 'figures' | 'change';
+  /** For `change`: the ids of the changes. */
+  changes?: string[];
 };

@@ -116,6 +116,8 @@ export interface DatabaseChange {
   stages: readonly ChangeStage[];
   /** In a sentence: "waits for review by orders-team". */
   waitingFor?: string;
+  /** The change that took its place. */
+  supersededBy?: string;
   problem?: {
     stage: ChangeStageId;
     since: string;
@@ -154,6 +156,8 @@ export interface ChangeRequest {
   fingerprint?: string;
   /** The same key asks for the same change once more, however often it is sent. */
   idempotencyKey?: string;
+  /** The id of an open change of the same database and operation that this one replaces: its pull request is closed. Without it, that change is in the way (409). */
+  supersedes?: string;
 }
 
 /**
@@ -179,4 +183,19 @@ export interface ChangeList {
   totalItems: number;
   nextCursor?: string;
   observedAt: string;
+}
+
+/**
+ * A change that is on its way, as the row of its database tells it.
+ *
+ * @public
+ */
+export interface OpenChange {
+  id: string;
+  operation: string;
+  title: string;
+  state: ChangeState;
+  stage: ChangeStageId;
+  waitingFor?: string;
+  pullRequest?: { url: string; number: number };
 }

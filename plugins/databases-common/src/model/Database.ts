@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { OpenChange } from '../changes';
 import { DatabasePhase } from './DatabasePhase';
 import { DatabaseRef } from './DatabaseRef';
 import { Credential, Endpoint } from './Endpoint';
@@ -54,6 +55,8 @@ export interface DatabaseSummary {
   environment?: string;
   /** How many findings of each severity. */
   findingCounts: { critical: number; warning: number; info: number };
+  /** The newest change that is not at its end, where the reader may see changes. */
+  openChange?: OpenChange;
   createdAt?: string;
   observedAt: string;
 }

@@ -121,7 +121,7 @@ export function useLive<T>(
       DATABASES_SIGNAL_CHANNEL,
       message => {
         if (latest.current.isAbout?.(message) ?? true) {
-          current.changed(message.kind);
+          current.changed(message.kind === 'figures' ? 'figures' : 'state');
         }
       },
     );

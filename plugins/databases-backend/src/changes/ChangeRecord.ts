@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject, JsonValue } from '@backstage/types';
+import {
+  ChangeStage,
+  ChangeStageId,
+  DatabaseChange,
+  DatabaseRef,
+} from '@database-platform/plugin-databases-common';
+import {
+  GitFileChange,
+  GitPerson,
+  GitRepository,
+} from '@database-platform/plugin-databases-node';
+
+/**
+ * A value that the object in the Kubernetes cluster will have; without `value` it will have none.
+ */
+export interface ExpectedValue {
+  path: ReadonlyArray<string | number>;
+  value?: JsonValue;
+}
+
+/**
+ * What is to be written to the Git host. It is kept until the pull request is open and forgotten then: files may hold what nobody else should read.
+ */
+export interface ChangeDraft {
+  baseSha: string;
+  message: string;
+  author?: GitPerson;
+  files: readonly GitFileChange[];
+  title: string;
+  body: string;
+  labels: readonly string[];
+  reviewers: readonly string[];
+  teamReviewers: readonly string[];
+}
+
+/**
+ * What following a change has to remember from look to look. Times are milliseconds since the epoch.
+ */
+export interface ChangeTrail {
+  /** When its present stage began. */
+  stageSince: number;
+  /** Looks that failed in a row. */
+  failures: number;
+  /** Since when something that has to be read cannot be read. */
+  unreadableSince?: number;
+  /** Since when the deployer or the operator says that it failed. */
+  failedSince?: number;
+  /** When the object was first seen with the values. */
+  seenAt?: number;
+  /** Whether the operator was seen at work since. */
+  wasUpdating?: boolean;
+  /** What people have been told. */
+  told: readonly string[];
+}
+
+/**
+ * A change as it is kept: what the API tells of it, and what carrying it out needs.
+ */
+export interface ChangeRecord
+  extends Omit<DatabaseChange, 'createdAt' | 'updatedAt' | 'stages'> {
+  /** Grows with each write. */
+  version: number;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  /** Milliseconds since the epoch. */
+  updatedAt: number;
+  stages: readonly ChangeStage[];
+  kind: 'create' | 'change' | 'delete';
+  environment?: string;
+  /** Of the plan. */
+  fingerprint: string;
+  repository: GitRepository;
+  baseBranch: string;
+  /** The same for this change however often it is tried, and for no other one. */
+  branch: string;
+  draft?: ChangeDraft;
+  /** The change that this one replaces, until its pull request is closed. */
+  supersedes?: string;
+  /** Whether it stands in the way of another change of the same database and operation. */
+  holdsSlot: boolean;
+  expected: readonly ExpectedValue[];
+  /** The commit on the base branch, once it is merged. */
+  mergeSha?: string;
+  trail: ChangeTrail;
+  /** When to look again, in milliseconds since the epoch; absent at its end. */
+  lookAt?: number;
+}
+
+/**
+ * A remote call that a change made.
+ */
+export interface ChangeStep {
+  step: string;
+  worker: string;
+  startedAt: number;
+  /** Absent when the process ended before the call did. */
+  endedAt?: number;
+  error?: string;
+}
+
+/** Whether the change is not at its end. */
+export function isActive(change: Pick<ChangeRecord, 'state'>): boolean {
+  return change.state === 'open' || change.state === 'stuck';
+}
+
+/** Whether the change is on the branch that is deployed, or beyond. */
+export function isMerged(change: Pick<ChangeRecord, 'stages'>): boolean {
+  return stageOf(change, 'merged').state === 'done';
+}
+
+/** One stage of a change. */
+export function stageOf(
+  change: Pick<ChangeRecord, 'stages'>,
+  id: ChangeStageId,
+): ChangeStage {
+  return (
+    change.stages.find(stage => stage.id === id) ?? { id, state: 'waiting' }
+  );
+}
+
+/** What two changes share that cannot be open at the same time. */
+export function slotOf(change: {
+  ref: DatabaseRef;
+  operation: string;
+}): JsonObject {
+  return { ...change.ref, operation: change.operation };
+}

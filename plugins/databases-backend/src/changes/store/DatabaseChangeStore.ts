@@ -1,0 +1,396 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DatabaseService,
+  isDatabaseConflictError,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import {
+  DatabaseRef,
+  stringifyDatabaseRef,
+} from '@database-platform/plugin-databases-common';
+import { Knex } from 'knex';
+import { ChangeRecord, ChangeStep } from '../ChangeRecord';
+import {
+  ChangeRow,
+  fromChangeRow,
+  optionalNumber,
+  slotHash,
+  StageRow,
+  StepRow,
+  toChangeRow,
+  toStageRow,
+} from './changeRows';
+import { ChangeStore, ChangeStoreQuery, InsertResult } from './ChangeStore';
+import { whereAllowed } from './whereAllowed';
+
+const ACTIVE = ['open', 'stuck'];
+
+/** Errors of Git hosts can be long; what is kept of one, in characters. */
+const MAX_ERROR_LENGTH = 2_000;
+
+/**
+ * Keeps changes in the plugin's database: SQLite or PostgreSQL.
+ */
+export class DatabaseChangeStore implements ChangeStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Brings the tables up to date, unless the portal is configured to do that otherwise. */
+  static async create(database: DatabaseService): Promise<DatabaseChangeStore> {
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          '@database-platform/plugin-databases-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabaseChangeStore(knex);
+  }
+
+  async insert(
+    record: ChangeRecord,
+    options: { idempotencyKey?: string } = {},
+  ): Promise<InsertResult> {
+    const { idempotencyKey } = options;
+    try {
+      await this.#knex.transaction(async trx => {
+        if (record.supersedes !== undefined) {
+          await this.#makeWay(trx, record, record.supersedes);
+        }
+        await trx<ChangeRow>('changes').insert({
+          ...toChangeRow(record),
+          idempotency_key: idempotencyKey ?? null,
+          lease_holder: null,
+          lease_until: null,
+        });
+        await writeStages(trx, record);
+      });
+      return { added: true };
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      const sameKey =
+        idempotencyKey === undefined
+          ? undefined
+          : await this.findByKey(idempotencyKey);
+      if (sameKey) {
+        return { added: false, by: 'key', existing: sameKey };
+      }
+      const inTheWay = await this.findOpen(record.ref, record.operation);
+      if (inTheWay) {
+        return { added: false, by: 'slot', existing: inTheWay };
+      }
+      throw new ConflictError(
+        'Another change of the database came to its end in this moment: ask again',
+        error,
+      );
+    }
+  }
+
+  async get(id: string): Promise<ChangeRecord | undefined> {
+    return this.#one(query => query.where('id', id));
+  }
+
+  async findByKey(idempotencyKey: string): Promise<ChangeRecord | undefined> {
+    return this.#one(query => query.where('idempotency_key', idempotencyKey));
+  }
+
+  async findOpen(
+    ref: DatabaseRef,
+    operation: string,
+  ): Promise<ChangeRecord | undefined> {
+    return this.#one(query =>
+      query.where('slot', slotHash({ ref, operation })),
+    );
+  }
+
+  async findActive(ref: DatabaseRef): Promise<readonly ChangeRecord[]> {
+    return this.#read(
+      await this.#knex<ChangeRow>('changes')
+        .where('database_ref', stringifyDatabaseRef(ref))
+        .whereIn('state', ACTIVE)
+        .orderBy([
+          { column: 'created_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ]),
+    );
+  }
+
+  async findByPullRequest(
+    repository: string,
+    number: number | undefined,
+  ): Promise<readonly string[]> {
+    const query = this.#knex<ChangeRow>('changes')
+      .where('repository', repository)
+      .whereIn('state', ACTIVE)
+      .select('id');
+    if (number !== undefined) {
+      query.where('pull_request', number);
+    }
+    return (await query).map(({ id }) => id);
+  }
+
+  async save(
+    record: ChangeRecord,
+    options: { forgetKey?: boolean } = {},
+  ): Promise<ChangeRecord> {
+    const saved = { ...record, version: record.version + 1 };
+    const { id, created_at: _createdAt, ...columns } = toChangeRow(saved);
+    try {
+      await this.#knex.transaction(async trx => {
+        const written = await trx<ChangeRow>('changes')
+          .where({ id, version: record.version })
+          .update({
+            ...columns,
+            ...(options.forgetKey && { idempotency_key: null }),
+          });
+        if (written !== 1) {
+          throw new ConflictError(
+            `The change ${id} was written by somebody else in between`,
+          );
+        }
+        await writeStages(trx, saved);
+      });
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError(
+          'Another change of the same database and operation is open',
+          error,
+        );
+      }
+      throw error;
+    }
+    return saved;
+  }
+
+  async list(
+    query: ChangeStoreQuery,
+  ): Promise<{ items: readonly ChangeRecord[]; totalItems: number }> {
+    const matching = () => {
+      const rows = this.#knex<ChangeRow>('changes');
+      if (query.ref) {
+        rows.where('database_ref', stringifyDatabaseRef(query.ref));
+      }
+      if (query.states) {
+        rows.whereIn('state', [...query.states]);
+      }
+      if (query.owners) {
+        rows.whereIn('owner', [...query.owners]);
+      }
+      if (query.requestedBy !== undefined) {
+        rows.where('requested_by', query.requestedBy);
+      }
+      if (query.allowed) {
+        whereAllowed(rows, query.allowed);
+      }
+      return rows;
+    };
+    const page = matching()
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(query.limit);
+    const { after } = query;
+    if (after) {
+      page.where(inner =>
+        inner
+          .where('created_at', '<', after.createdAt)
+          .orWhere(same =>
+            same
+              .where('created_at', after.createdAt)
+              .where('id', '<', after.id),
+          ),
+      );
+    }
+    const [rows, [{ total }]] = await Promise.all([
+      page,
+      matching().count<Array<{ total: number | string }>>('id as total'),
+    ]);
+    return { items: await this.#read(rows), totalItems: Number(total) };
+  }
+
+  async due(now: number, limit: number): Promise<readonly string[]> {
+    const rows = await this.#knex<ChangeRow>('changes')
+      .where('look_at', '<=', now)
+      .where(inner =>
+        inner.whereNull('lease_until').orWhere('lease_until', '<=', now),
+      )
+      .orderBy('look_at')
+      .limit(limit)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  async active(known: ReadonlyMap<string, number>): Promise<{
+    ids: ReadonlySet<string>;
+    changed: readonly ChangeRecord[];
+  }> {
+    const rows = await this.#knex<ChangeRow>('changes')
+      .whereIn('state', ACTIVE)
+      .select('id', 'version');
+    const changed: ChangeRecord[] = [];
+    for (const { id, version } of rows) {
+      if (known.get(id) !== version) {
+        const record = await this.get(id);
+        if (record) {
+          changed.push(record);
+        }
+      }
+    }
+    return { ids: new Set(rows.map(({ id }) => id)), changed };
+  }
+
+  async lease(
+    id: string,
+    lease: { holder: string; now: number; until: number },
+  ): Promise<boolean> {
+    const taken = await this.#knex<ChangeRow>('changes')
+      .where('id', id)
+      .where(inner =>
+        inner
+          .whereNull('lease_holder')
+          .orWhere('lease_holder', lease.holder)
+          .orWhere('lease_until', '<=', lease.now),
+      )
+      .update({ lease_holder: lease.holder, lease_until: lease.until });
+    return taken === 1;
+  }
+
+  async release(id: string, holder: string): Promise<void> {
+    await this.#knex<ChangeRow>('changes')
+      .where({ id, lease_holder: holder })
+      .update({ lease_holder: null, lease_until: null });
+  }
+
+  async startStep(
+    changeId: string,
+    { step, worker, at }: { step: string; worker: string; at: number },
+  ): Promise<number> {
+    const [row] = await this.#knex<StepRow>('change_steps')
+      .insert({ change_id: changeId, step, worker, started_at: at })
+      .returning('id');
+    return row.id;
+  }
+
+  async endStep(
+    stepId: number,
+    end: { at: number; error?: string },
+  ): Promise<void> {
+    await this.#knex<StepRow>('change_steps')
+      .where('id', stepId)
+      .update({
+        ended_at: end.at,
+        error: end.error?.slice(0, MAX_ERROR_LENGTH) ?? null,
+      });
+  }
+
+  async steps(changeId: string): Promise<readonly ChangeStep[]> {
+    const rows = await this.#knex<StepRow>('change_steps')
+      .where('change_id', changeId)
+      .orderBy('id');
+    return rows.map(row => ({
+      step: row.step,
+      worker: row.worker,
+      startedAt: Number(row.started_at),
+      endedAt: optionalNumber(row.ended_at),
+      error: row.error ?? undefined,
+    }));
+  }
+
+  /** The change that is replaced leaves its place, unless it has got on too far. */
+  async #makeWay(trx: Knex, by: ChangeRecord, id: string) {
+    const row = await trx<ChangeRow>('changes').where('id', id).first();
+    if (!row || row.slot === null || row.slot !== slotHash(by)) {
+      throw new ConflictError(
+        `The change ${id} cannot be replaced any more: it is merged, at its end, or about something else`,
+      );
+    }
+    const stages = await stagesOf(trx, [id]);
+    const replaced: ChangeRecord = {
+      ...fromChangeRow(row, stages),
+      state: 'superseded',
+      supersededBy: by.id,
+      waitingFor: undefined,
+      lookAt: undefined,
+      updatedAt: by.createdAt,
+    };
+    const { version } = replaced;
+    const { created_at: _createdAt, ...columns } = toChangeRow({
+      ...replaced,
+      version: version + 1,
+    });
+    const written = await trx<ChangeRow>('changes')
+      .where({ id, version })
+      .update({ ...columns, idempotency_key: null });
+    if (written !== 1) {
+      throw new ConflictError(`The change ${id} got on in this moment`);
+    }
+  }
+
+  async #one(
+    where: (query: Knex.QueryBuilder<ChangeRow>) => unknown,
+  ): Promise<ChangeRecord | undefined> {
+    const query = this.#knex<ChangeRow>('changes');
+    where(query);
+    const [record] = await this.#read(await query.limit(1));
+    return record;
+  }
+
+  async #read(rows: readonly ChangeRow[]): Promise<ChangeRecord[]> {
+    const stages = await stagesOf(
+      this.#knex,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(row =>
+      fromChangeRow(
+        row,
+        stages.filter(stage => stage.change_id === row.id),
+      ),
+    );
+  }
+}
+
+async function stagesOf(
+  knex: Knex,
+  ids: readonly string[],
+): Promise<readonly StageRow[]> {
+  return ids.length === 0
+    ? []
+    : knex<StageRow>('change_stages')
+        .whereIn('change_id', [...ids])
+        .orderBy('position');
+}
+
+async function writeStages(trx: Knex, record: ChangeRecord): Promise<void> {
+  await trx<StageRow>('change_stages')
+    .insert(
+      record.stages.map((stage, position) =>
+        toStageRow(record.id, stage, position),
+      ),
+    )
+    .onConflict(['change_id', 'position'])
+    .merge();
+}
