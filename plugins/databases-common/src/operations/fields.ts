@@ -16,14 +16,21 @@
 
 import { z } from 'zod/v3';
 
-/** Kubernetes writes CPU as whole cores or thousandths of one. */
-const CPU = /^(\d+m|\d+(\.\d{1,3})?)$/;
-/** What the definition of `postgresql` allows for memory: a whole number or a decimal with a unit. */
-const MEMORY = /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|P|E)?$/;
+/** Kubernetes writes CPU as whole cores or thousandths of one; none at all would be the operator's default. */
+const CPU = /^(?=.*[1-9])(\d{1,9}m|\d{1,6}(\.\d{1,3})?)$/;
+/**
+ * What both the definition of `postgresql` and Kubernetes take: bytes, or a decimal with a unit. The definition has no `k`, and the `K` that it has is none
+ * that Kubernetes reads.
+ */
+const MEMORY =
+  /^(?=.*[1-9])(\d{1,15}|\d{1,9}(\.\d{1,6})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E))$/;
 /** Volumes are asked for in binary or decimal units. */
-const VOLUME = /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|P|E)$/;
+const VOLUME = /^(?=.*[1-9])\d{1,9}(\.\d{1,6})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E)$/;
 /** A DNS label, as Kubernetes wants names of Services to be. */
 const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Numbers of the definition of `postgresql` are 32 bits wide. */
+export const INT32 = 2_147_483_647;
 
 /** An amount of CPU. */
 export const cpuField = z
@@ -74,4 +81,5 @@ export const membersField = z
   .number()
   .int('Write a whole number')
   .min(0, 'At least 0, which stops the database and keeps its volumes')
+  .max(INT32, 'Not that many')
   .describe('How many members, the primary included');

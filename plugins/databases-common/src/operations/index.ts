@@ -17,3 +17,4 @@
 export * from './DatabaseOperation';
 export * from './operationInputs';
 export * from './postgresql';
+export * from './postgresqlParameters';

@@ -18,6 +18,7 @@ import { z } from 'zod/v3';
 import {
   cpuAmounts,
   databaseNameField,
+  INT32,
   membersField,
   memoryAmounts,
   volumeField,
@@ -86,7 +87,15 @@ const preparedDatabase = z
       .default(false)
       .describe('Whether login users are made besides the roles'),
     extensions: z
-      .record(z.string())
+      .record(
+        z
+          .string()
+          .regex(
+            /^[a-zA-Z0-9_-]{1,63}$/,
+            'The name of an extension, such as pg_trgm',
+          ),
+        databaseName,
+      )
       .optional()
       .describe('Extensions, each with the schema it goes to'),
     schemas: z
@@ -109,6 +118,30 @@ const parameterName = z
     /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)?$/,
     'A name such as max_connections or pg_stat_statements.track',
   );
+
+/** A label of all pods holds it. */
+const team = z
+  .string()
+  .max(63, 'At most 63 characters')
+  .regex(
+    /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
+    'Letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit',
+  );
+
+/** The name of an object of Kubernetes. */
+const storageClass = z
+  .string()
+  .max(253, 'At most 253 characters')
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'Lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit',
+  );
+
+/** One line: PostgreSQL has no parameter that needs more. */
+const parameterValue = z
+  .string()
+  .max(4000, 'At most 4000 characters')
+  .regex(/^[^\0\r\n]*$/, 'One line');
 
 /** `Sat:01:00-05:00` or `01:00-05:00`, in UTC, as the definition of `postgresql` wants it. */
 const maintenanceWindow = z
@@ -139,6 +172,7 @@ const pooler = z
       .number()
       .int()
       .min(1, 'At least 1; the operator raises 1 to 2')
+      .max(INT32, 'Not that many')
       .optional()
       .describe('How many PgBouncer pods'),
     mode: poolerMode
@@ -148,8 +182,9 @@ const pooler = z
       ),
     maxConnections: z
       .number()
-      .int()
-      .min(1)
+      .int('Write a whole number')
+      .min(1, 'At least 1')
+      .max(INT32, 'Not that many')
       .optional()
       .describe('Connections to the database, all PgBouncer pods together'),
     cpu: cpuAmounts.optional(),
@@ -171,17 +206,14 @@ const sizes = {
 export const postgresqlInputs = {
   create: z
     .object({
-      team: z
-        .string()
-        .min(1)
-        .describe('The team that owns it: `spec.teamId` of the object'),
+      team: team.describe('The team that owns it: `spec.teamId` of the object'),
       version,
       members: membersField,
       cpu: cpuAmounts.optional(),
       memory: memoryAmounts.optional(),
       volume: volumeField,
-      storageClass: z.string().min(1).optional(),
-      parameters: z.record(parameterName, z.string()).optional(),
+      storageClass: storageClass.optional(),
+      parameters: z.record(parameterName, parameterValue).optional(),
       synchronous: z
         .boolean()
         .optional()
@@ -198,11 +230,21 @@ export const postgresqlInputs = {
         .describe('The catalog system it belongs to'),
     })
     .strict(),
-  resize: z.object({ members: membersField.optional(), ...sizes }).strict(),
+  resize: z
+    .object({
+      members: membersField.optional(),
+      ...sizes,
+      storageClass: storageClass
+        .optional()
+        .describe(
+          'The class that the volumes have: another one is refused, because volumes keep theirs',
+        ),
+    })
+    .strict(),
   configure: z
     .object({
       parameters: z
-        .record(parameterName, z.string().nullable())
+        .record(parameterName, parameterValue.nullable())
         .optional()
         .describe('New values by name; null takes the line out'),
       synchronous: z.boolean().optional(),
@@ -232,17 +274,27 @@ export const postgresqlInputs = {
       timestamp: z
         .string()
         .regex(
-          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}$/,
+          /^\d{4}-(0[1-9]|1[012])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?[+-]([01]\d|2[0-3]):[0-5]\d$/,
           'Write a time with a numeric offset, such as 2026-11-26T10:00:00+00:00',
         )
         .optional()
         .describe(
           'The time to go back to, with a numeric offset; without it the clone copies the running source',
         ),
-      team: z.string().min(1).optional(),
+      uid: z
+        .string()
+        .uuid('A uid such as 6c1f2a54-7d0a-4a55-9d0e-31d0b5a4a111')
+        .optional()
+        .describe(
+          "The source's uid, when it was made anew since that time; the present one when left out",
+        ),
+      version: version
+        .optional()
+        .describe("The source's version or a later one"),
+      team: team.optional(),
       members: membersField.optional(),
       ...sizes,
-      storageClass: z.string().min(1).optional(),
+      storageClass: storageClass.optional(),
     })
     .strict(),
   delete: z
