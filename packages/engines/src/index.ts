@@ -30,3 +30,4 @@ export {
 export type { Quantity } from './quantity';
 export { defaultEngines } from './registry';
 export { isSecretive } from './secretive';
+export * from './yaml';
