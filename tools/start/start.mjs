@@ -117,6 +117,18 @@ async function startPortal(options, directory, clusters) {
       ...answering,
     }),
   ]);
+  // People can sign in once the catalog has read who they are.
+  await waitFor(
+    `http://localhost:${options.backendPort}/api/auth/demo/refresh`,
+    {
+      title: 'The sign-in',
+      headers: {
+        'x-requested-with': 'XMLHttpRequest',
+        'x-demo-user': 'amira.haddad',
+      },
+      ...answering,
+    },
+  );
 }
 
 function printAddresses(options, clusters, { databases, problems }) {

@@ -19,9 +19,13 @@ import { StepError } from '../steps.mjs';
  * Waits until an address answers with success.
  *
  * @param {string} url
- * @param {{ title: string, timeoutMs: number, ended: Promise<Error> }} options `ended` resolves when the program behind the address ends.
+ * @param {{ title: string, timeoutMs: number, ended: Promise<Error>, headers?: Record<string, string> }} options `ended` resolves when the program
+ *   behind the address ends.
  */
-export async function waitFor(url, { title, timeoutMs, ended }) {
+export async function waitFor(
+  url,
+  { title, timeoutMs, ended, headers = {} },
+) {
   const deadline = Date.now() + timeoutMs;
   let failure;
   ended.then(error => {
@@ -33,7 +37,10 @@ export async function waitFor(url, { title, timeoutMs, ended }) {
       throw failure;
     }
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+      const response = await fetch(url, {
+        headers,
+        signal: AbortSignal.timeout(2000),
+      });
       await response.arrayBuffer();
       if (response.ok) {
         return;
