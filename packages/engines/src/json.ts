@@ -129,7 +129,7 @@ export function shape<S extends Record<string, Reader<unknown>>>(
     }
     const found: Record<string, unknown> = {};
     for (const [key, reader] of entries) {
-      const read = reader(at(value, key));
+      const read = reader(Object.hasOwn(value, key) ? value[key] : undefined);
       if (read !== undefined) {
         found[key] = read;
       }

@@ -64,8 +64,8 @@ export class DatabaseRecord implements DatabasePermissionResource {
   version = 0;
   /** Of everything but figures. */
   stateHash = 0;
-  /** Of everything. */
-  wholeHash = 0;
+  /** Of the rest: figures, and sentences that may contain some. */
+  figuresHash = 0;
   observedAt = 0;
 
   constructor(partition: Partition, ref: DatabaseRef, id: string) {

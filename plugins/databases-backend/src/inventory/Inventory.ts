@@ -42,7 +42,7 @@ import { FactStore } from './FactSink';
 import { observeSafely } from './observeSafely';
 import { Knowledge, Partition, Judgement } from './Partition';
 import { RecordFacts } from './RecordFacts';
-import { stateOf, summarize, traitsOf } from './summarize';
+import { figuresOf, stateOf, summarize, traitsOf } from './summarize';
 import { WorkQueue } from './WorkQueue';
 
 /** How soon after a change a database is observed: what belongs together often comes together. */
@@ -339,11 +339,15 @@ export class Inventory implements FactStore {
     const { observation, summary, reviewAt } = this.#observe(record, facts);
     this.#planReview(record, reviewAt, now);
     const row = JSON.stringify(summary);
-    const wholeHash = hash53(JSON.stringify(observation));
-    if (row === record.row && wholeHash === record.wholeHash) {
+    const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
+    const figuresHash = hash53(JSON.stringify(figuresOf(observation)));
+    if (
+      row === record.row &&
+      stateHash === record.stateHash &&
+      figuresHash === record.figuresHash
+    ) {
       return;
     }
-    const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
     const traits = this.#compact(traitsOf(summary));
     const isState = stateHash !== record.stateHash || !record.traits;
     if (!record.traits || !sameOrder(record.traits, traits)) {
@@ -354,7 +358,7 @@ export class Inventory implements FactStore {
     record.row = row;
     record.traits = traits;
     record.stateHash = stateHash;
-    record.wholeHash = wholeHash;
+    record.figuresHash = figuresHash;
     this.#visible.add(record);
     this.#onChange(record, isState ? 'state' : 'figures');
   }

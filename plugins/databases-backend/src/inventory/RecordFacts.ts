@@ -20,7 +20,7 @@ import {
   Facts,
   Gap,
 } from '@database-platform/plugin-databases-common';
-import { factKey } from './factKey';
+import { factKey, parseFactKey } from './factKey';
 import { Partition } from './Partition';
 
 /**
@@ -33,7 +33,8 @@ export class RecordFacts implements Facts {
   readonly #engine: Engine;
   readonly #partition: Partition;
   readonly #facts: ReadonlyMap<string, string>;
-  readonly #members = new Map<string, readonly Fact[]>();
+  /** The facts as text, in the order of their keys, by the engine's resource; put together when the first of them is asked for. */
+  #byResource: ReadonlyArray<readonly string[]> | undefined;
 
   constructor(options: {
     namespace: string;
@@ -58,12 +59,11 @@ export class RecordFacts implements Facts {
   }
 
   members(resourceId: string): readonly Fact[] {
-    let members = this.#members.get(resourceId);
-    if (!members) {
-      members = this.#read(resourceId);
-      this.#members.set(resourceId, members);
-    }
-    return members;
+    this.#byResource ??= this.#group();
+    const index = this.#engine.resources.findIndex(
+      ({ id }) => id === resourceId,
+    );
+    return this.#byResource[index]?.map(parseFact) ?? [];
   }
 
   shared(resourceId: string, name: string): Fact | undefined {
@@ -81,24 +81,18 @@ export class RecordFacts implements Facts {
     return this.#partition.knowledge.gap(resourceId, this.namespace);
   }
 
-  #read(resourceId: string): readonly Fact[] {
-    const index = this.#engine.resources.findIndex(
-      ({ id }) => id === resourceId,
-    );
-    return Array.from(this.#facts.entries())
-      .filter(([key]) => key.startsWith(`${index} `))
-      .sort(([a], [b]) => compareText(a, b))
-      .map(([, text]) => parseFact(text));
+  #group(): ReadonlyArray<readonly string[]> {
+    const byResource = this.#engine.resources.map((): string[] => []);
+    for (const key of Array.from(this.#facts.keys()).sort()) {
+      const text = this.#facts.get(key);
+      if (text !== undefined) {
+        byResource[parseFactKey(key).resourceIndex]?.push(text);
+      }
+    }
+    return byResource;
   }
 }
 
 function parseFact(text: string): Fact {
   return JSON.parse(text) as Fact;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -131,6 +131,20 @@ export function stateOf(
   };
 }
 
+/**
+ * What {@link stateOf} leaves out.
+ */
+export function figuresOf(observation: StableObservation): unknown {
+  const { lag, reason, advice, findings, topology } = observation;
+  return [
+    lag,
+    reason,
+    advice,
+    findings,
+    topology.members.map(member => member.lag),
+  ];
+}
+
 function needsAttention(observation: StableObservation, now: number): boolean {
   switch (observation.phase) {
     case 'failed':

@@ -50,4 +50,26 @@ describe('Gate', () => {
     await enter('g', signal);
     expect(inside).toHaveLength(6);
   });
+
+  it('lets those of a lower rank in first', async () => {
+    const gate = new Gate(1);
+    const inside: string[] = [];
+    const { signal } = new AbortController();
+    const leave = await gate.enter(signal);
+    const visits = (
+      [
+        ['b1', 2],
+        ['a1', 1],
+        ['b2', 2],
+        ['a2', 1],
+      ] as const
+    ).map(async ([name, rank]) => {
+      const leaveAgain = await gate.enter(signal, rank);
+      inside.push(name);
+      leaveAgain();
+    });
+    leave();
+    await Promise.all(visits);
+    expect(inside).toEqual(['a1', 'a2', 'b1', 'b2']);
+  });
 });

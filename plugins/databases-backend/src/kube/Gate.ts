@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
+interface Waiting {
+  rank: number;
+  admit(): void;
+}
+
 /**
- * Lets at most so many through at a time; the others wait in order.
+ * Lets at most so many through at a time; the others wait in line.
  */
 export class Gate {
   readonly #limit: number;
-  readonly #waiting: Array<() => void> = [];
+  readonly #waiting: Waiting[] = [];
   #inside = 0;
 
   constructor(limit: number) {
@@ -29,11 +34,12 @@ export class Gate {
   /**
    * Waits for a place.
    *
+   * @param rank - those of a lower rank go first, those of the same in the order in which they came
    * @returns what gives the place back; more calls than one do nothing.
    */
-  async enter(signal: AbortSignal): Promise<() => void> {
+  async enter(signal: AbortSignal, rank: number = 0): Promise<() => void> {
     if (this.#inside >= this.#limit) {
-      await this.#wait(signal);
+      await this.#wait(signal, rank);
     } else {
       this.#inside += 1;
     }
@@ -47,10 +53,12 @@ export class Gate {
   }
 
   /** Waits in line; whoever gives up leaves the line. */
-  async #wait(signal: AbortSignal): Promise<void> {
+  async #wait(signal: AbortSignal, rank: number): Promise<void> {
     const waiting = this.#waiting;
     await new Promise<void>((resolve, reject) => {
-      waiting.push(admit);
+      const place: Waiting = { rank, admit };
+      const before = waiting.findLastIndex(other => other.rank <= rank);
+      waiting.splice(before + 1, 0, place);
       signal.addEventListener('abort', leave);
       function admit() {
         signal.removeEventListener('abort', leave);
@@ -58,7 +66,7 @@ export class Gate {
       }
       function leave() {
         signal.removeEventListener('abort', leave);
-        waiting.splice(waiting.indexOf(admit), 1);
+        waiting.splice(waiting.indexOf(place), 1);
         reject(signal.reason);
       }
     });
@@ -68,7 +76,7 @@ export class Gate {
   #leave() {
     const next = this.#waiting.shift();
     if (next) {
-      next();
+      next.admit();
     } else {
       this.#inside -= 1;
     }

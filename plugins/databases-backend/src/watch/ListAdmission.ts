@@ -25,7 +25,7 @@ const IN_ALL = 32;
 const SHARED_PLACE_MS = 3_000;
 
 /** A watch is not kept from being opened for longer. */
-const IDLE_MS = 5_000;
+const IDLE_MS = 15_000;
 
 /**
  * Keeps the start-up, when everything is listed, from flooding the Kubernetes clusters and this process.
@@ -36,18 +36,26 @@ export class ListAdmission {
   /** Those who read a page, or wait for leave to. */
   #readers = 0;
   readonly #idle = new Set<AbortController>();
+  #clusters = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** The door of one Kubernetes cluster: answers what has to be called when the page is read. */
+  /**
+   * The door of one Kubernetes cluster: answers what has to be called when the page is read.
+   *
+   * @remarks
+   * At the start, Kubernetes clusters that come first are read to the end first: while the next ones are read, their databases are looked at.
+   */
   forCluster(): (signal: AbortSignal) => Promise<() => void> {
     const own = new Gate(PER_CLUSTER);
+    const rank = this.#clusters;
+    this.#clusters += 1;
     return async signal => {
       const leaveOwn = await own.enter(signal);
       try {
-        const leaveShared = await this.#enterShared(signal);
+        const leaveShared = await this.#enterShared(signal, rank);
         return () => {
           leaveShared();
           leaveOwn();
@@ -71,7 +79,7 @@ export class ListAdmission {
     }
   }
 
-  async #enterShared(signal: AbortSignal): Promise<() => void> {
+  async #enterShared(signal: AbortSignal, rank: number): Promise<() => void> {
     this.#readers += 1;
     let isReading = true;
     const stopReading = () => {
@@ -82,7 +90,7 @@ export class ListAdmission {
       }
     };
     try {
-      const leave = await this.#shared.enter(signal);
+      const leave = await this.#shared.enter(signal, rank);
       const giveBack = () => {
         leave();
         stopReading();
