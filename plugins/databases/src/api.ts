@@ -15,7 +15,10 @@
  */
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import { DatabasesApi } from '@database-platform/plugin-databases-common';
+import {
+  ChangesApi,
+  DatabasesApi,
+} from '@database-platform/plugin-databases-common';
 
 /**
  * Where the pages read databases from.
@@ -24,5 +27,15 @@ import { DatabasesApi } from '@database-platform/plugin-databases-common';
  */
 export const databasesApiRef = createApiRef<DatabasesApi>().with({
   id: 'plugin.databases.api',
+  pluginId: 'databases',
+});
+
+/**
+ * Where forms and pages ask for plans and changes.
+ *
+ * @public
+ */
+export const changesApiRef = createApiRef<ChangesApi>().with({
+  id: 'plugin.databases.changes',
   pluginId: 'databases',
 });

@@ -20,6 +20,6 @@
  * @packageDocumentation
  */
 
-export { databasesApiRef } from './api';
+export { changesApiRef, databasesApiRef } from './api';
 export { databasesPlugin as default } from './plugin';
 export { databasesTranslationRef } from './translation';

@@ -20,7 +20,7 @@
  * @packageDocumentation
  */
 
-export { databasesApiRef } from './api';
+export { changesApiRef, databasesApiRef } from './api';
 export { isDatabasesAvailable } from './isDatabasesAvailable';
 export {
   DatabasesPage,

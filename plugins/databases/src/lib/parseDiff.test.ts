@@ -25,6 +25,12 @@ const text = fc.oneof(
   fc.constantFrom('-- a/x', '++ b/x', '@@ -1,1 +1,1 @@', '\\ x', '', ' '),
 );
 
+const kinds: Readonly<Record<string, DiffLine['kind']>> = {
+  ' ': 'context',
+  '+': 'added',
+  '-': 'removed',
+};
+
 const line = fc.tuple(fc.constantFrom(' ', '+', '-'), text);
 
 /** Writes hunks as `diff -u` does, each at least ten lines behind the one before. */
@@ -41,7 +47,7 @@ function write(hunks: ReadonlyArray<ReadonlyArray<[string, string]>>) {
     for (const [sign, content] of hunk) {
       lines.push(`${sign}${content}`);
       read.push({
-        kind: sign === ' ' ? 'context' : sign === '+' ? 'added' : 'removed',
+        kind: kinds[sign],
         ...(sign === '+' ? {} : { before }),
         ...(sign === '-' ? {} : { after }),
         text: content,
@@ -161,13 +167,14 @@ describe('changedSpan', () => {
   it('leaves the same text at both sides', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
-        const span = changedSpan(before, after);
-        if (span) {
-          expect(before.slice(0, span.start)).toBe(after.slice(0, span.start));
-          expect(before.slice(span.beforeEnd)).toBe(after.slice(span.afterEnd));
-          expect(span.start).toBeLessThanOrEqual(span.beforeEnd);
-          expect(span.start).toBeLessThanOrEqual(span.afterEnd);
-        }
+        const { start, beforeEnd, afterEnd } = changedSpan(before, after) ?? {
+          start: 0,
+          beforeEnd: before.length,
+          afterEnd: after.length,
+        };
+        expect(before.slice(0, start)).toBe(after.slice(0, start));
+        expect(before.slice(beforeEnd)).toBe(after.slice(afterEnd));
+        expect(start).toBeLessThanOrEqual(Math.min(beforeEnd, afterEnd));
       }),
     );
   });

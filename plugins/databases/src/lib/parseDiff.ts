@@ -42,6 +42,7 @@ export interface DiffFile {
   removed: number;
 }
 
+const NO_FILE = '/dev/null';
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
 /**
@@ -75,8 +76,6 @@ export function parseDiff(diff: string): readonly DiffFile[] {
   }
   return files;
 }
-
-const NO_FILE = '/dev/null';
 
 /** The path that the head of a file names, without `a/` and `b/` and without a time behind a tab. */
 function pathOf(line: string, sign: '--- ' | '+++ '): string | undefined {

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject, JsonValue } from '@backstage/types';
+import { getAt, isJsonObject, setAt } from './dotPath';
+
+/**
+ * Where in a form's data the parts of an operation's input are: a small language for the `ui:options` of a template.
+ *
+ * - Text is a dot path into the form's data: `size.members`. What is not there, or an empty text, is left out.
+ * - Text in single quotes stands for itself: `'transaction'`.
+ * - A number or a boolean stands for itself.
+ * - An object is an object whose values follow the same rules; it is left out when all of them are.
+ *
+ * @public
+ */
+export type InputMapping =
+  | string
+  | { [key: string]: InputMapping | number | boolean };
+
+const QUOTED = /^'(.*)'$/s;
+
+/** The input that a form's data stands for. */
+export function inputOf(
+  mapping: InputMapping | number | boolean,
+  formData: JsonObject,
+): JsonValue | undefined {
+  if (typeof mapping === 'number' || typeof mapping === 'boolean') {
+    return mapping;
+  }
+  if (typeof mapping === 'string') {
+    const quoted = QUOTED.exec(mapping);
+    if (quoted) {
+      return quoted[1];
+    }
+    const value = getAt(formData, mapping);
+    return value === '' || value === null ? undefined : value;
+  }
+  const entries = Object.entries(mapping).flatMap(([key, part]) => {
+    const value = inputOf(part, formData);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** The form's data with the values of an input where the mapping has them: the other way of {@link inputOf}. */
+export function withInput(
+  mapping: InputMapping | number | boolean,
+  input: JsonValue | undefined,
+  formData: JsonObject,
+): JsonObject {
+  if (
+    input === undefined ||
+    typeof mapping === 'number' ||
+    typeof mapping === 'boolean'
+  ) {
+    return formData;
+  }
+  if (typeof mapping === 'string') {
+    return QUOTED.test(mapping) ? formData : setAt(formData, mapping, input);
+  }
+  return Object.entries(mapping).reduce(
+    (data, [key, part]) =>
+      withInput(
+        part,
+        isJsonObject(input) && Object.hasOwn(input, key)
+          ? input[key]
+          : undefined,
+        data,
+      ),
+    formData,
+  );
+}
+
+/**
+ * Where in the form the value of an input's field comes from: `size.cpu.limit` for `cpu.limit`.
+ *
+ * @returns `undefined` for a field that the form does not have
+ */
+export function formPathOf(
+  mapping: InputMapping | number | boolean | undefined,
+  field: string,
+): string | undefined {
+  if (typeof mapping === 'string') {
+    return QUOTED.test(mapping)
+      ? undefined
+      : [mapping, field].filter(Boolean).join('.');
+  }
+  if (typeof mapping !== 'object' || field === '') {
+    return undefined;
+  }
+  const [key, ...rest] = field.split('.');
+  return Object.hasOwn(mapping, key)
+    ? formPathOf(mapping[key], rest.join('.'))
+    : undefined;
+}
