@@ -22,10 +22,7 @@ import { StepError } from '../steps.mjs';
  * @param {{ title: string, timeoutMs: number, ended: Promise<Error>, headers?: Record<string, string> }} options `ended` resolves when the program
  *   behind the address ends.
  */
-export async function waitFor(
-  url,
-  { title, timeoutMs, ended, headers = {} },
-) {
+export async function waitFor(url, { title, timeoutMs, ended, headers = {} }) {
   const deadline = Date.now() + timeoutMs;
   let failure;
   ended.then(error => {
