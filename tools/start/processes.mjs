@@ -23,6 +23,8 @@ import { StepError } from '../steps.mjs';
  */
 export class Processes {
   #running = new Map();
+  /** Groups outlive the program at their head, when what it started is slower to end. */
+  #groups = new Set();
   #stopping = false;
 
   constructor() {
@@ -46,6 +48,9 @@ export class Processes {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    if (child.pid !== undefined) {
+      this.#groups.add(child.pid);
+    }
     const tail = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', line => {
@@ -104,11 +109,11 @@ export class Processes {
   }
 
   #signal(signal) {
-    for (const child of this.#running.keys()) {
+    for (const group of this.#groups) {
       try {
-        process.kill(-child.pid, signal);
+        process.kill(-group, signal);
       } catch {
-        // It ended in between.
+        // All of it has ended.
       }
     }
   }
