@@ -18,6 +18,8 @@ import {
   Database,
   DatabaseRef,
   Engine,
+  Facts,
+  Observation,
   Owner,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
@@ -186,6 +188,36 @@ export class Inventory implements FactStore {
       ...rest
     } = observation;
     return { ...rest, ...summary };
+  }
+
+  /** Labels and annotations of the operator's object, as far as its engine keeps them. */
+  marks(record: DatabaseRecord): Pick<Observation, 'labels' | 'annotations'> {
+    const { labels, annotations } = this.#observe(
+      record,
+      record.partition.codec.unpack(record.packed),
+    ).observation;
+    return { labels, annotations };
+  }
+
+  /**
+   * The facts that all databases of an engine in a Kubernetes cluster share; `undefined` where the engine is not watched.
+   */
+  sharedFacts(
+    place: Omit<DatabaseRef, 'name'>,
+  ): Pick<Facts, 'shared' | 'allShared' | 'gap'> | undefined {
+    const partition = this.#partitions.get(
+      partitionKey(place.kubernetesCluster, place.engine),
+    );
+    return (
+      partition &&
+      new RecordFacts({
+        namespace: place.namespace,
+        name: '',
+        partition,
+        facts: new Map(),
+        now: this.#clock.now(),
+      })
+    );
   }
 
   /** The facts of one of the engine's resources about a database. */

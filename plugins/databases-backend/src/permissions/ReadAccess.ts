@@ -76,6 +76,18 @@ export class ReadAccess {
     });
   }
 
+  /** The databases on which someone has the permission, where what they ask for did not come as a request of its own. */
+  async filterOf(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+  ): Promise<ReadFilter> {
+    const [decision] = await this.#options.permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return this.#filterOf(decision);
+  }
+
   /** Whether the request has the permission. */
   async allows(
     request: Request,

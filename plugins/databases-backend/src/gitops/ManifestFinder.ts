@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import {
+  findManifests,
+  ManifestMatch,
+  recogniseFile,
+} from '@database-platform/engines';
+import { PlanProblem } from '../plans/PlanProblem';
+import { HelmValuesManifest } from './HelmValuesManifest';
+import { LocatedManifest } from './LocatedManifest';
+import { isYamlFile, ManifestIdentity, ManifestPlace } from './ManifestPlace';
+import { PlainManifest } from './PlainManifest';
+import {
+  OpenOptions,
+  RepositoryAt,
+  RepositoryReader,
+} from './RepositoryReader';
+
+type Identity = ManifestIdentity & { version: string };
+
+interface Found {
+  place: ManifestPlace;
+  repository: RepositoryAt;
+  path: string;
+  text: string;
+  match: ManifestMatch;
+  isPatch: boolean;
+}
+
+/**
+ * Finds the document of a database in the places where it may be.
+ */
+export class ManifestFinder {
+  readonly #repositories: RepositoryReader;
+
+  constructor(options: { repositories: RepositoryReader }) {
+    this.#repositories = options.repositories;
+  }
+
+  /**
+   * @param places - one at least; more when the deployer takes files from several
+   * @throws PlanProblem when it is in none, or more than once.
+   */
+  async find(
+    places: readonly ManifestPlace[],
+    identity: Identity,
+    options: OpenOptions,
+  ): Promise<LocatedManifest> {
+    const [first] = places;
+    if (first.helmKeys) {
+      return this.#findInHelmValues(first, first.helmKeys, identity, options);
+    }
+    const found: Found[] = [];
+    const hints: string[] = [];
+    for (const place of places) {
+      const repository = await this.#repositories.open(place, options);
+      const files = await this.#read(place, repository, identity);
+      for (const [path, text] of files) {
+        search(place, repository, path, text, identity, found, hints);
+      }
+    }
+    const whole = found.filter(({ isPatch }) => !isPatch);
+    const candidates = whole.length > 0 ? whole : found;
+    if (candidates.length === 0) {
+      throw notFound(places, identity, hints);
+    }
+    if (candidates.length > 1) {
+      throw foundTwice(candidates, identity);
+    }
+    const [{ isPatch, ...only }] = candidates;
+    return new PlainManifest({
+      ...only,
+      form: isPatch ? 'kustomize-patch' : 'manifest',
+    });
+  }
+
+  async #findInHelmValues(
+    place: ManifestPlace,
+    keys: readonly string[],
+    identity: Identity,
+    options: OpenOptions,
+  ): Promise<LocatedManifest> {
+    const repository = await this.#repositories.open(place, options);
+    const text = await repository.readFile(place.path);
+    if (text === undefined) {
+      throw noFile(place, repository);
+    }
+    return new HelmValuesManifest({ place, repository, text, keys, identity });
+  }
+
+  async #read(
+    place: ManifestPlace,
+    repository: RepositoryAt,
+    identity: Identity,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (!isYamlFile(place.path)) {
+      const tree = await repository.readTree(place.path);
+      // A parse of every file of a large repository is slow: a file that holds the name of the object nowhere does not hold the object
+      return new Map(
+        Array.from(tree).filter(([, text]) => text.includes(identity.ref.name)),
+      );
+    }
+    const text = await repository.readFile(place.path);
+    if (text === undefined) {
+      throw noFile(place, repository);
+    }
+    return new Map([[place.path, text]]);
+  }
+}
+
+function search(
+  place: ManifestPlace,
+  repository: RepositoryAt,
+  path: string,
+  text: string,
+  { group, kind, ref }: Identity,
+  found: Found[],
+  hints: string[],
+) {
+  const { matches, problems } = findManifests(text, {
+    group,
+    kind,
+    namespace: ref.namespace,
+    name: ref.name,
+  });
+  if (matches.length > 0) {
+    const isPatch = recogniseFile(text, path).kind === 'kustomize-patch';
+    found.push(
+      ...matches.map(match => ({
+        place,
+        repository,
+        path,
+        text,
+        match,
+        isPatch,
+      })),
+    );
+  }
+  hints.push(...problems.map(({ message }) => `${path}: ${message}`));
+}
+
+function noFile(place: ManifestPlace, repository: RepositoryAt): PlanProblem {
+  return PlanProblem.of(
+    'location/no-file',
+    `There is no file ${place.path} on the branch ${repository.branch} of ${place.repository.url}, where ${place.detail} says that the manifest is`,
+  );
+}
+
+function notFound(
+  places: readonly ManifestPlace[],
+  { kind, ref }: Identity,
+  hints: readonly string[],
+): PlanProblem {
+  const where = places
+    .map(({ path, repository }) => `${path || '/'} in ${repository.url}`)
+    .join(', ');
+  const seen = hints.length > 0 ? `. Not readable there: ${hints[0]}` : '';
+  return PlanProblem.of(
+    'location/not-found',
+    `There is no ${kind} ${ref.name} for the namespace ${ref.namespace} below ${where}, where ${places[0].detail} says that it is${seen}`,
+  );
+}
+
+function foundTwice(
+  found: readonly Found[],
+  { kind, ref }: Identity,
+): PlanProblem {
+  const places = found
+    .slice(0, 10)
+    .map(({ path, match }) => `${path} line ${match.startLine}`)
+    .join(', ');
+  return PlanProblem.of(
+    'location/found-twice',
+    `The ${kind} ${ref.name} is declared ${found.length} times: ${places}. Say which one counts by the annotation databases.backstage.io/source on the object, or take the others out`,
+  );
+}
