@@ -19,6 +19,7 @@ export * from './kube';
 export * from './ManualClock';
 export * from './ScaledClock';
 export * from './random';
+export * from './git';
 export * from './world';
 export * from './operators/postgresql';
 export { startPlayground } from './main/startPlayground';

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { notFound } from '../model/HostError';
+import { RepositoryCall } from './ApiCall';
+
+/**
+ * The number of the pull request that a path names.
+ *
+ * @throws HostError 404 for what is no number
+ */
+export function indexOf({ params }: Pick<RepositoryCall, 'params'>): number {
+  if (!/^\d{1,9}$/.test(params.index)) {
+    throw notFound();
+  }
+  return Number(params.index);
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** The host refuses: the status and the words of its answer. */
+export class HostError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    /** More fields of the answer. */
+    readonly fields: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'HostError';
+  }
+}
+
+/** As Gitea words a thing that is not there. */
+export function notFound(message = 'not found'): HostError {
+  return new HostError(404, message, { errors: null });
+}

@@ -1,0 +1,355 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { chmod, mkdir, writeFile } from 'fs/promises';
+import { join } from 'path';
+import {
+  GitBranch,
+  GitCommit,
+  GitFileChange,
+  GitTreeEntry,
+} from './GitObjects';
+import { readFileChanges } from './readFileChanges';
+import { GitOutput, runGit, RunGitOptions } from './runGit';
+
+/** The field separator of the formats that we ask git for. */
+const separator = '\x1f';
+const commitFormat = [
+  '%H',
+  '%T',
+  '%P',
+  '%an',
+  '%ae',
+  '%at',
+  '%cn',
+  '%ce',
+  '%ct',
+  '%B',
+].join(separator);
+
+/**
+ * Refuses pushes to branches that are protected. The host says which in the environment, one per line; wording and exit as Gitea's own hook has it.
+ */
+const preReceiveHook = `#!/bin/sh
+while read -r old new ref; do
+  branch="\${ref#refs/heads/}"
+  for protected in $PLAYGROUND_PROTECTED; do
+    if [ "$ref" = "refs/heads/$protected" ]; then
+      echo "Gitea: Not allowed to push to protected branch $branch" >&2
+      exit 1
+    fi
+  done
+  case "$ref" in
+    refs/pull/*)
+      echo "Gitea: The pull request refs are read only" >&2
+      exit 1
+      ;;
+  esac
+done
+`;
+
+/** A bare repository on disk, read by git's own plumbing. Nothing here looks at who asks. */
+export class GitRepository {
+  private constructor(
+    /** Absolute path, ends with `.git`. */
+    readonly directory: string,
+  ) {}
+
+  /** Makes an empty repository whose default branch is `main`. */
+  static async init(directory: string): Promise<GitRepository> {
+    await mkdir(directory, { recursive: true });
+    const repository = new GitRepository(directory);
+    await repository.run([
+      'init',
+      '--quiet',
+      '--bare',
+      '--initial-branch=main',
+    ]);
+    for (const [key, value] of [
+      ['http.receivepack', 'true'],
+      ['receive.denyDeleteCurrent', 'refuse'],
+      ['uploadpack.allowAnySHA1InWant', 'true'],
+      ['gc.auto', '0'],
+    ]) {
+      await repository.run(['config', key, value]);
+    }
+    const hook = join(directory, 'hooks', 'pre-receive');
+    await mkdir(join(directory, 'hooks'), { recursive: true });
+    await writeFile(hook, preReceiveHook);
+    await chmod(hook, 0o755);
+    return repository;
+  }
+
+  /** Runs git in this repository. */
+  run(
+    args: readonly string[],
+    options: Omit<RunGitOptions, 'cwd'> = {},
+  ): Promise<GitOutput> {
+    return runGit(args, { ...options, cwd: this.directory });
+  }
+
+  /** The commit that a branch, a tag or the beginning of a commit's id stands for, in this order; undefined where there is none. */
+  async resolve(ref: string): Promise<string | undefined> {
+    const candidates = [`refs/heads/${ref}`, `refs/tags/${ref}`];
+    if (ref.startsWith('refs/')) {
+      candidates.unshift(ref);
+    }
+    if (/^[0-9a-f]{4,40}$/.test(ref)) {
+      candidates.push(ref);
+    }
+    for (const candidate of candidates) {
+      const { code, text } = await this.run(
+        [
+          'rev-parse',
+          '--verify',
+          '--quiet',
+          '--end-of-options',
+          `${candidate}^{commit}`,
+        ],
+        { accept: [0, 1, 128] },
+      );
+      if (code === 0) {
+        return text.trim();
+      }
+    }
+    return undefined;
+  }
+
+  /** The commit at the head of a branch. */
+  async branchHead(name: string): Promise<string | undefined> {
+    const { code, text } = await this.run(
+      [
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        '--end-of-options',
+        `refs/heads/${name}^{commit}`,
+      ],
+      { accept: [0, 1, 128] },
+    );
+    return code === 0 ? text.trim() : undefined;
+  }
+
+  async branches(): Promise<GitBranch[]> {
+    const { text } = await this.run([
+      'for-each-ref',
+      '--format=%(refname:lstrip=2) %(objectname)',
+      'refs/heads',
+    ]);
+    return lines(text).map(line => {
+      const end = line.lastIndexOf(' ');
+      return { name: line.slice(0, end), sha: line.slice(end + 1) };
+    });
+  }
+
+  async commit(sha: string): Promise<GitCommit> {
+    const [commit] = await this.log(['-1', sha]);
+    return commit;
+  }
+
+  /** Commits, newest first, as `git log` with these arguments has them. */
+  async log(args: readonly string[]): Promise<GitCommit[]> {
+    const { text } = await this.run([
+      'log',
+      '-z',
+      `--format=${commitFormat}`,
+      ...args,
+    ]);
+    return text.split('\0').filter(Boolean).map(readCommit);
+  }
+
+  async countCommits(args: readonly string[]): Promise<number> {
+    const { text } = await this.run(['rev-list', '--count', ...args]);
+    return Number(text);
+  }
+
+  /** What lies below a path of a commit or tree; all of it, or one level. */
+  async entries(
+    treeish: string,
+    options: { path?: string; recursive?: boolean } = {},
+  ): Promise<GitTreeEntry[]> {
+    const { path, recursive } = options;
+    const { text } = await this.run([
+      'ls-tree',
+      '-z',
+      '-l',
+      ...(recursive ? ['-r', '-t'] : []),
+      path ? `${treeish}:${path}` : treeish,
+    ]);
+    return text.split('\0').filter(Boolean).map(readEntry);
+  }
+
+  /** The entry at exactly this path, with the path as its name. */
+  async entry(
+    treeish: string,
+    path: string,
+  ): Promise<GitTreeEntry | undefined> {
+    // ls-tree takes paths literally, there are no patterns to escape.
+    const { text } = await this.run(['ls-tree', '-z', '-l', treeish, path]);
+    return text
+      .split('\0')
+      .filter(Boolean)
+      .map(readEntry)
+      .find(entry => entry.path === path);
+  }
+
+  async blob(sha: string): Promise<Buffer> {
+    return (await this.run(['cat-file', 'blob', sha])).stdout;
+  }
+
+  /** The bytes of a file at a commit; undefined where there is no such file. */
+  async file(commit: string, path: string): Promise<Buffer | undefined> {
+    const entry = await this.entry(commit, path);
+    return entry?.type === 'blob' ? this.blob(entry.sha) : undefined;
+  }
+
+  /** The bytes of a blob that may not exist. */
+  async tryBlob(sha: string): Promise<Buffer | undefined> {
+    if (!/^[0-9a-f]{40}$/.test(sha)) {
+      return undefined;
+    }
+    const { code, stdout } = await this.run(['cat-file', 'blob', sha], {
+      accept: [0, 128],
+    });
+    return code === 0 ? stdout : undefined;
+  }
+
+  /** As {@link GitRepository.resolve}, and the id of a tree as well. */
+  async resolveTree(ref: string): Promise<string | undefined> {
+    const commit = await this.resolve(ref);
+    if (commit || !/^[0-9a-f]{40}$/.test(ref)) {
+      return commit;
+    }
+    const { text } = await this.run(['cat-file', '-t', ref], {
+      accept: [0, 128],
+    });
+    return text.trim() === 'tree' ? ref : undefined;
+  }
+
+  async mergeBase(a: string, b: string): Promise<string | undefined> {
+    const { code, text } = await this.run(['merge-base', a, b], {
+      accept: [0, 1],
+    });
+    return code === 0 ? text.trim() : undefined;
+  }
+
+  async isAncestor(ancestor: string, of: string): Promise<boolean> {
+    const { code } = await this.run(
+      ['merge-base', '--is-ancestor', ancestor, of],
+      { accept: [0, 1] },
+    );
+    return code === 0;
+  }
+
+  /** The unified diff between two commits, as `git diff` prints it. */
+  async diff(from: string, to: string): Promise<string> {
+    return (
+      await this.run(['diff', '--no-color', '--no-ext-diff', '-M', from, to])
+    ).text;
+  }
+
+  /** The commits between two as mails, as `git format-patch` prints them. */
+  async formatPatch(from: string, to: string): Promise<string> {
+    return (await this.run(['format-patch', '--stdout', `${from}..${to}`]))
+      .text;
+  }
+
+  async fileChanges(from: string, to: string): Promise<GitFileChange[]> {
+    const status = await this.run([
+      'diff',
+      '-z',
+      '-M',
+      '--name-status',
+      from,
+      to,
+    ]);
+    const counts = await this.run(['diff', '-z', '-M', '--numstat', from, to]);
+    return readFileChanges(status.text, counts.text);
+  }
+
+  /** A packed copy of a commit's files, below `prefix`. */
+  async archive(
+    commit: string,
+    format: 'tar.gz' | 'zip',
+    prefix: string,
+  ): Promise<Buffer> {
+    return (
+      await this.run([
+        'archive',
+        `--format=${format}`,
+        `--prefix=${prefix}`,
+        commit,
+      ])
+    ).stdout;
+  }
+
+  /**
+   * Moves a reference, provided that it still is where it is believed to be.
+   *
+   * @param expected - the commit it points to now; forty zeros where it must not exist yet
+   * @throws GitCommandError when it is elsewhere by now
+   */
+  async updateRef(ref: string, to: string, expected?: string): Promise<void> {
+    await this.run([
+      'update-ref',
+      ref,
+      to,
+      ...(expected === undefined ? [] : [expected]),
+    ]);
+  }
+
+  async deleteRef(ref: string): Promise<void> {
+    await this.run(['update-ref', '-d', ref]);
+  }
+}
+
+/** What a reference that does not exist points to. */
+export const noCommit = '0'.repeat(40);
+
+function readCommit(text: string): GitCommit {
+  const [sha, tree, parents, an, ae, at, cn, ce, ct, ...message] =
+    text.split(separator);
+  return {
+    sha,
+    tree,
+    parents: parents ? parents.split(' ') : [],
+    author: { name: an, email: ae, atMs: Number(at) * 1000 },
+    committer: { name: cn, email: ce, atMs: Number(ct) * 1000 },
+    // As it is stored: git ends a message with one line break.
+    message: `${message.join(separator).replace(/\n+$/, '')}\n`,
+  };
+}
+
+function readEntry(text: string): GitTreeEntry {
+  const [info, path] = splitOnce(text, '\t');
+  const [mode, type, sha, size] = info.split(/ +/);
+  return {
+    mode,
+    type: type as GitTreeEntry['type'],
+    sha,
+    size: size === '-' ? 0 : Number(size),
+    path,
+  };
+}
+
+function splitOnce(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter(Boolean);
+}
