@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { GitHost, GitRepository } from '@database-platform/plugin-databases-node';
+import {
+  GitHost,
+  GitRepository,
+} from '@database-platform/plugin-databases-node';
 
 /**
  * An address taken apart, with the host that serves it.

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitResponseError } from './GitResponseError';
+
+/**
+ * Answers a value in place of an error of one of these statuses.
+ */
+export async function onStatus<T, U>(
+  statuses: readonly number[],
+  request: Promise<T>,
+  instead: (error: GitResponseError) => U | Promise<U>,
+): Promise<T | U> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof GitResponseError && statuses.includes(error.status)) {
+      return instead(error);
+    }
+    throw error;
+  }
+}

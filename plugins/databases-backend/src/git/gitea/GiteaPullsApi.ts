@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitPullRequest } from '@database-platform/plugin-databases-node';
+import { encodePath } from '../address';
+import { collectProblem } from '../pulls';
+import { GiteaRepositoryApi } from './GiteaRepositoryApi';
+import { giteaPullRequest } from './giteaPullRequest';
+import {
+  combinedStatusSchema,
+  commentSchema,
+  GiteaCombinedStatus,
+  GiteaPull,
+  GiteaReview,
+  ignoredSchema,
+  pullRequestSchema,
+  reviewSchema,
+} from './giteaSchemas';
+
+/**
+ * Pull requests of one repository on a Gitea, within one operation.
+ */
+export class GiteaPullsApi {
+  readonly #api: GiteaRepositoryApi;
+  readonly #now: () => number;
+
+  /**
+   * @param now - milliseconds since the epoch
+   */
+  constructor(api: GiteaRepositoryApi, now: () => number) {
+    this.#api = api;
+    this.#now = now;
+  }
+
+  get(number: number): Promise<GiteaPull | undefined> {
+    const path = `${this.#api.path}/pulls/${number}`;
+    return this.#api.orMissing(this.#api.client.get(path, pullRequestSchema));
+  }
+
+  create(request: {
+    head: string;
+    base: string;
+    title: string;
+    body: string;
+  }): Promise<GiteaPull> {
+    const path = `${this.#api.path}/pulls`;
+    return this.#api.client.request('POST', path, pullRequestSchema, {
+      body: request,
+    });
+  }
+
+  async close(number: number): Promise<void> {
+    const path = `${this.#api.path}/pulls/${number}`;
+    await this.#api.client.request('PATCH', path, ignoredSchema, {
+      body: { state: 'closed' },
+    });
+  }
+
+  /**
+   * The open pull request of a branch, else its newest one.
+   *
+   * @remarks
+   * Gitea cannot list by branch, and the one that it answers for a branch is any of its pull requests, in practice the oldest. Only when that one is closed
+   * has the list to be read, newest first, down to it.
+   */
+  async find(branch: string, base: string): Promise<GiteaPull | undefined> {
+    const { client, path } = this.#api;
+    const any = await this.#api.orMissing(
+      client.get(
+        `${path}/pulls/${encodeURIComponent(base)}/${encodePath(branch)}`,
+        pullRequestSchema,
+      ),
+    );
+    if (!any || (any.state === 'open' && !any.merged)) {
+      return any;
+    }
+    const newest = client.list(`${path}/pulls`, pullRequestSchema, {
+      state: 'all',
+      base_branch: base,
+    });
+    for await (const pull of newest) {
+      if (pull.number <= any.number) {
+        break;
+      }
+      if (isOf(pull, branch, base)) {
+        return pull;
+      }
+    }
+    return any;
+  }
+
+  async comment(number: number, text: string): Promise<void> {
+    const path = `${this.#api.path}/issues/${number}/comments`;
+    const { client } = this.#api;
+    const comments = await client.get(path, commentSchema.array());
+    if (!comments.some(({ body }) => body.trim() === text.trim())) {
+      await client.request('POST', path, ignoredSchema, {
+        body: { body: text },
+      });
+    }
+  }
+
+  /** Joins a pull request with its reviews, its checks and the rules of its base branch. */
+  async describe(pull: GiteaPull): Promise<GitPullRequest> {
+    const { client, path } = this.#api;
+    const problems: string[] = [];
+    const reviews: GiteaReview[] = [];
+    let status: GiteaCombinedStatus | undefined;
+    await collectProblem(
+      problems,
+      'Gitea does not show the reviews',
+      async () => {
+        const all = client.list(
+          `${path}/pulls/${pull.number}/reviews`,
+          reviewSchema,
+        );
+        for await (const review of all) {
+          reviews.push(review);
+        }
+      },
+    );
+    await collectProblem(
+      problems,
+      'Gitea does not show the checks',
+      async () => {
+        status = await client.get(
+          `${path}/commits/${pull.head.sha}/status`,
+          combinedStatusSchema,
+        );
+      },
+    );
+    const base = await this.#api.branch(pull.base.label);
+    return giteaPullRequest({
+      pull,
+      reviews,
+      status,
+      required: base ? base.required_approvals ?? 0 : undefined,
+      problems,
+      now: this.#now(),
+    });
+  }
+}
+
+/** From a branch of this repository, not of a fork. */
+function isOf(pull: GiteaPull, branch: string, base: string): boolean {
+  return (
+    pull.head.label === branch &&
+    pull.base.label === base &&
+    pull.head.repo_id === pull.base.repo_id
+  );
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitPullRequest } from '@database-platform/plugin-databases-node';
+
+/** One check of a pull request. */
+export type CheckItem = GitPullRequest['checks']['items'][number];
+
+/**
+ * Says how the checks of a pull request stand, all together.
+ */
+export function summarizeChecks(
+  items: readonly CheckItem[],
+): GitPullRequest['checks'] {
+  return { state: stateOf(items.map(({ state }) => state)), items };
+}
+
+function stateOf(
+  states: ReadonlyArray<CheckItem['state']>,
+): GitPullRequest['checks']['state'] {
+  if (states.length === 0) {
+    return 'none';
+  }
+  if (states.includes('failed')) {
+    return 'failed';
+  }
+  return states.includes('pending') ? 'pending' : 'passed';
+}
