@@ -22,7 +22,10 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Router } from 'express';
-import { KubernetesPluginTransport } from '../../plugins/databases-backend/src/kube';
+import {
+  createSendHttp,
+  KubernetesPluginTransport,
+} from '../../plugins/databases-backend/src/kube';
 import { plainList } from './plainList';
 import { cpuProfile, processFigures } from './processFigures';
 
@@ -41,7 +44,7 @@ const benchPlugin = createBackendPlugin({
         const transport = new KubernetesPluginTransport({
           auth,
           discovery,
-          fetch,
+          sendHttp: createSendHttp(),
         });
         let startedAt = 0;
         lifecycle.addStartupHook(() => {

@@ -39,7 +39,7 @@ import { DatabasesRuntime } from './DatabasesRuntime';
 
 import { selectEngines } from './engines/selectEngines';
 import { suiteEngines } from './engines/suiteEngines';
-import { KubernetesPluginTransport } from './kube';
+import { createSendHttp, KubernetesPluginTransport } from './kube';
 import { findResource } from './permissions/findResource';
 import { ReadAccess } from './permissions/ReadAccess';
 import { createRouter } from './routes';
@@ -90,7 +90,7 @@ export const databasesPlugin = createBackendPlugin({
         const transport = new KubernetesPluginTransport({
           auth,
           discovery: deps.discovery,
-          fetch,
+          sendHttp: createSendHttp(),
         });
         const warn = (error: unknown) =>
           logger.warn(`A change could not be told: ${error}`);

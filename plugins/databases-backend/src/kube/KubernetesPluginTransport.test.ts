@@ -18,6 +18,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { KubernetesPluginTransport } from './KubernetesPluginTransport';
+import { createSendHttp } from './sendHttp';
 
 describe('KubernetesPluginTransport', () => {
   let server: Server | undefined;
@@ -47,7 +48,11 @@ describe('KubernetesPluginTransport', () => {
         return { token: `${targetPluginId}-${tokens}` };
       },
     );
-    return new KubernetesPluginTransport({ auth, discovery, fetch });
+    return new KubernetesPluginTransport({
+      auth,
+      discovery,
+      sendHttp: createSendHttp(),
+    });
   }
 
   const signal = new AbortController().signal;

@@ -15,48 +15,11 @@
  */
 
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { isError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 import { KubeWrite, KubeWriter } from './KubeWriter';
-
-class FetchedResponse implements KubeResponse {
-  readonly status: number;
-  readonly #response: Response;
-  readonly #text: string | undefined;
-
-  constructor(response: Response, text?: string) {
-    this.status = response.status;
-    this.#response = response;
-    this.#text = text;
-  }
-
-  header(name: string): string | undefined {
-    return this.#response.headers.get(name) ?? undefined;
-  }
-
-  async text(): Promise<string> {
-    return this.#text ?? this.#response.text();
-  }
-
-  async *body(): AsyncIterable<Uint8Array> {
-    const reader = this.#response.body?.getReader();
-    if (!reader) {
-      return;
-    }
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) {
-          return;
-        }
-        yield value;
-      }
-    } finally {
-      reader.cancel().catch(() => {});
-    }
-  }
-}
+import { HttpRequest, SendHttp } from './sendHttp';
 
 /**
  * Reaches Kubernetes through the Kubernetes plugin that the portal already has: it knows the clusters and holds their credentials.
@@ -67,22 +30,26 @@ class FetchedResponse implements KubeResponse {
 export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
-  readonly #fetch: typeof fetch;
+  readonly #sendHttp: SendHttp;
 
   constructor(options: {
     auth: AuthService;
     discovery: DiscoveryService;
-    fetch: typeof fetch;
+    sendHttp: SendHttp;
   }) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
-    this.#fetch = options.fetch;
+    this.#sendHttp = options.sendHttp;
   }
 
   async listClusters(signal: AbortSignal): Promise<string[]> {
-    const response = await this.#fetchFrom('/clusters', { signal });
+    const response = await this.#askPlugin('/clusters', {
+      method: 'GET',
+      headers: {},
+      signal,
+    });
     const text = await response.text();
-    if (!response.ok) {
+    if (response.status !== 200) {
       throw new KubeUnreachableError(
         `the Kubernetes plugin answered ${response.status}: ${
           backstageMessage(text) ?? text.slice(0, 200)
@@ -117,45 +84,40 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
   ): Promise<KubeResponse> {
     const search = new URLSearchParams(request.query);
     const suffix = search.size > 0 ? `?${search}` : '';
-    const response = await this.#fetchFrom(`/proxy${request.path}${suffix}`, {
+    const response = await this.#askPlugin(`/proxy${request.path}${suffix}`, {
       ...init,
       headers: {
         ...init.headers,
         'Backstage-Kubernetes-Cluster': request.kubernetesCluster,
         Accept: request.accept ?? 'application/json',
-        // A compressed watch is held back on its way until the compressor has a block full; for lists, compressing and
-        // expanding costs this process more time than it saves on the way
-        'Accept-Encoding': 'identity',
       },
       signal: request.signal,
     });
-    return response.ok
-      ? new FetchedResponse(response)
-      : checkFailure(response, await response.text());
+    return response.status >= 400
+      ? checkFailure(response, await response.text())
+      : response;
   }
 
-  async #fetchFrom(
-    path: string,
-    init: {
-      method?: string;
-      body?: string;
-      headers?: Record<string, string>;
-      signal: AbortSignal;
-    },
-  ): Promise<Response> {
+  async #askPlugin(path: string, request: HttpRequest): Promise<KubeResponse> {
     const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
       targetPluginId: 'kubernetes',
     });
     try {
-      return await this.#fetch(`${baseUrl}${path}`, {
-        ...init,
-        headers: { ...init.headers, Authorization: `Bearer ${token}` },
+      return await this.#sendHttp(`${baseUrl}${path}`, {
+        ...request,
+        headers: {
+          ...request.headers,
+          // A compressed watch is held back on its way until the compressor has a block full; for lists, compressing and
+          // expanding costs this process more time than it saves on the way
+          'Accept-Encoding': 'identity',
+          Authorization: `Bearer ${token}`,
+        },
       });
     } catch (error) {
       throw new KubeUnreachableError(
-        `the Kubernetes plugin could not be reached: ${deepestMessage(error)}`,
+        `the Kubernetes plugin could not be reached: ${messageOf(error)}`,
       );
     }
   }
@@ -164,12 +126,17 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
 /**
  * Tells an error of the Kubernetes API from one of the Kubernetes plugin in front of it, which writes its own with the same statuses.
  */
-function checkFailure(response: Response, text: string): KubeResponse {
+function checkFailure(response: KubeResponse, text: string): KubeResponse {
   const message = backstageMessage(text);
   if (message !== undefined) {
     throw new KubeUnreachableError(message);
   }
-  return new FetchedResponse(response, text);
+  return {
+    status: response.status,
+    header: name => response.header(name),
+    text: async () => text,
+    body: () => response.body(),
+  };
 }
 
 /** The message of an error in Backstage's own form, which no Kubernetes API writes. */
@@ -195,11 +162,9 @@ function parseClusters(text: string): string[] {
     .filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
-/** `fetch` says only "fetch failed"; what failed is in its causes. */
-function deepestMessage(error: unknown): string {
-  let current = toError(error);
-  while (isError(current.cause)) {
-    current = current.cause;
-  }
-  return current.message;
+/** Where a name has several addresses, the error is about all of them and says nothing itself. */
+function messageOf(error: unknown): string {
+  return error instanceof AggregateError && error.errors.length > 0
+    ? toError(error.errors[0]).message
+    : toError(error).message;
 }

@@ -18,6 +18,7 @@ export * from './Gate';
 export * from './KubeError';
 export * from './KubeReader';
 export * from './KubernetesPluginTransport';
+export { createSendHttp } from './sendHttp';
 export * from './KubeTransport';
 export * from './KubeWriter';
 export * from './readJsonLines';

@@ -50,7 +50,7 @@ export class RenderedAnswer {
 export class RenderedAnswers {
   readonly #clock: Clock;
   /** Oldest first. */
-  readonly #kept = new Map<string, { until: number; answer: RenderedAnswer }>();
+  readonly #kept = new Map<string, RenderedAnswer>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -61,20 +61,21 @@ export class RenderedAnswers {
    * @param write - writes the answer, if there is none of the last moment
    */
   get(key: string, write: () => string): RenderedAnswer {
-    const now = this.#clock.now();
     const kept = this.#kept.get(key);
-    if (kept && kept.until > now) {
-      return kept.answer;
+    if (kept) {
+      return kept;
     }
-    this.#kept.delete(key);
-    for (const [oldest, { until }] of this.#kept) {
-      if (until > now && this.#kept.size < MAX_KEPT) {
-        break;
-      }
-      this.#kept.delete(oldest);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size >= MAX_KEPT && !oldest.done) {
+      this.#kept.delete(oldest.value);
     }
     const answer = new RenderedAnswer(write());
-    this.#kept.set(key, { until: now + VALID_MS, answer });
+    this.#kept.set(key, answer);
+    this.#clock.after(VALID_MS, () => {
+      if (this.#kept.get(key) === answer) {
+        this.#kept.delete(key);
+      }
+    });
     return answer;
   }
 }
