@@ -28,7 +28,10 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { PermissionRuleset } from '@backstage/plugin-permission-node';
+import {
+  createConditionTransformer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
 import {
   DatabasePermissionQuery,
   DatabasePermissionResource,
@@ -67,13 +70,14 @@ export class ReadAccess {
     request: Request,
     permission: ResourcePermission,
   ): Promise<ReadFilter> {
-    return this.#recall(request, permission.name, async credentials => {
-      const [decision] = await this.#options.permissions.authorizeConditional(
-        [{ permission }],
-        { credentials },
-      );
-      return this.#filterOf(decision);
-    });
+    return this.#recall(request, permission.name, credentials =>
+      this.filterOf(credentials, permission),
+    );
+  }
+
+  /** Who sent the request: a user or another plugin. */
+  async credentials(request: Request): Promise<BackstageCredentials> {
+    return this.#credentials(request);
   }
 
   /** The databases on which someone has the permission, where what they ask for did not come as a request of its own. */
@@ -164,6 +168,9 @@ export class ReadAccess {
         return {
           key: digest(JSON.stringify(decision.conditions)),
           allows: compileConditions(decision.conditions, this.#options.rules),
+          query: createConditionTransformer(this.#options.rules)(
+            decision.conditions,
+          ),
         };
       default:
         return ALLOW_NONE;

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { DatabasePermissionResource } from '@database-platform/plugin-databases-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import {
+  DatabasePermissionQuery,
+  DatabasePermissionResource,
+} from '@database-platform/plugin-databases-node';
 
 /**
  * The databases that someone may see.
@@ -23,6 +27,8 @@ export interface ReadFilter {
   /** The same text for filters that allow the same. */
   key: string;
   allows(database: DatabasePermissionResource): boolean;
+  /** The same for a database query; absent where all or none are allowed. */
+  query?: PermissionCriteria<DatabasePermissionQuery>;
 }
 
 /** Allows all. */

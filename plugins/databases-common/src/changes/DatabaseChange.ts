@@ -110,7 +110,7 @@ export interface DatabaseChange {
   createdAt: string;
   updatedAt: string;
   state: ChangeState;
-  /** The stage it is at. */
+  /** The stage that it is waiting to reach; at its end, the last one it got to. */
   stage: ChangeStageId;
   /** All stages, in order. */
   stages: readonly ChangeStage[];

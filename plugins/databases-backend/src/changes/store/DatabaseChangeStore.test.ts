@@ -99,11 +99,9 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     expect(results.filter(({ added }) => added)).toHaveLength(1);
     const winner = await store.findByKey('key');
     expect(winner).toBeDefined();
-    for (const result of results) {
-      if (!result.added) {
-        expect(result.existing.id).toBe(winner?.id);
-      }
-    }
+    expect(
+      results.flatMap(result => (result.added ? [] : result.existing.id)),
+    ).toEqual(Array(4).fill(winner?.id));
     expect(await store.insert(changeRecord({ id: 'x' }))).toMatchObject({
       added: false,
       by: 'slot',
