@@ -32,6 +32,12 @@ export interface InsertionHint {
   readonly comment?: string;
 }
 
+/** For each item of a list, which item it was in the list that it was made from. */
+interface Origins {
+  readonly base: readonly JsonValue[];
+  readonly from: readonly (number | undefined)[];
+}
+
 /** A path that cannot be followed: where it ends, and what is there. */
 export class BadPath extends Error {
   readonly at: YamlPath;
@@ -48,10 +54,7 @@ export class BadPath extends Error {
  */
 export class Desired {
   private value: JsonValue;
-  private readonly origins = new Map<
-    readonly JsonValue[],
-    readonly (number | undefined)[]
-  >();
+  private readonly origins = new Map<readonly JsonValue[], Origins>();
   private readonly hints = new Map<string, InsertionHint>();
   private readonly explicit = new Set<string>();
 
@@ -93,7 +96,8 @@ export class Desired {
     present: readonly JsonValue[],
     list: readonly JsonValue[],
   ): readonly (number | undefined)[] {
-    return this.origins.get(list) ?? alignLists(present, list);
+    const known = this.origins.get(list);
+    return known?.base === present ? known.from : alignLists(present, list);
   }
 
   private at(
@@ -163,7 +167,8 @@ export class Desired {
         `there is a list of ${list.length}, which has no index ${step - 1}`,
       );
     }
-    const origins = [...(this.origins.get(list) ?? list.keys())];
+    const known = this.known(list);
+    const origins = [...known.from];
     const items = [...list];
     if (next === undefined) {
       items.splice(step, 1);
@@ -174,8 +179,12 @@ export class Desired {
         origins.push(undefined);
       }
     }
-    this.origins.set(items, origins);
+    this.origins.set(items, { base: known.base, from: origins });
     return items;
+  }
+
+  private known(list: readonly JsonValue[]): Origins {
+    return this.origins.get(list) ?? { base: list, from: [...list.keys()] };
   }
 
   /** The present value with only what differs replaced. */
@@ -191,7 +200,7 @@ export class Desired {
       return this.mergeObjects(present, wanted, path);
     }
     if (isJsonArray(present) && isJsonArray(wanted)) {
-      const before = this.origins.get(present) ?? [...present.keys()];
+      const known = this.known(present);
       const aligned = alignLists(present, wanted);
       const items = wanted.map((item, index) => {
         const from = aligned[index];
@@ -201,10 +210,12 @@ export class Desired {
           [...path, index],
         );
       });
-      this.origins.set(
-        items,
-        aligned.map(from => (from === undefined ? undefined : before[from])),
-      );
+      this.origins.set(items, {
+        base: known.base,
+        from: aligned.map(from =>
+          from === undefined ? undefined : known.from[from],
+        ),
+      });
       return items;
     }
     if (isJsonObject(wanted) || isJsonArray(wanted)) {

@@ -165,11 +165,33 @@ export class Layout {
     return { header, body: last.offset + last.source.length };
   }
 
+  /** The comment behind the header of a block scalar, with the spaces before it; empty where there is none. */
+  blockScalarComment(token: CST.BlockScalar): string {
+    const { header, body } = this.blockScalarHeader(token);
+    const end =
+      this.text[body - 1] === '\n' ? this.previousLineEnd(body) : body;
+    return this.text.slice(header.offset + header.source.length, end).trimEnd();
+  }
+
+  /** True for a value that ends with a block scalar to which the blank lines below it belong (`|+`). */
+  keepsBlankLines(token: CST.Token): boolean {
+    if (token.type === 'block-scalar') {
+      return this.blockScalarHeader(token).header.source.includes('+');
+    }
+    if (token.type !== 'block-map' && token.type !== 'block-seq') {
+      return false;
+    }
+    const last = [...token.items].reverse().find(isEntry)?.value;
+    return last ? this.keepsBlankLines(last) : false;
+  }
+
   private blockScalarEnd(token: CST.BlockScalar): number {
     const { header, body } = this.blockScalarHeader(token);
     const stop = body + token.source.length;
     if (header.source.includes('+')) {
-      return Math.max(body, this.previousLineEnd(stop));
+      return this.text[stop - 1] === '\n'
+        ? Math.max(body, this.previousLineEnd(stop))
+        : stop;
     }
     let end = stop;
     while (end > body && /[\s]/.test(this.text[end - 1])) {

@@ -33,7 +33,7 @@ import {
   sameJson,
   valueAt,
 } from './JsonValue';
-import { Entry, isPresent, Layout } from './Layout';
+import { Entry, isPresent, isSignificant, Layout } from './Layout';
 import { planBlockList } from './planBlockList';
 import { planBlockMap } from './planBlockMap';
 import { planFlow } from './planFlow';
@@ -219,12 +219,12 @@ export class Planner {
     const present = isPresent(token) ? token : undefined;
     if (present) {
       this.refuseLostAnchorsIn(node, present);
-      this.dropTag(node, wanted, slot);
     }
+    const place = this.withoutTag(node, present, wanted, slot);
     if (slot.flow || isInline(wanted)) {
-      this.writeInline(node, present, wanted, slot);
+      this.writeInline(node, present, wanted, place);
     } else {
-      this.writeBlock(present, wanted, slot);
+      this.writeBlock(present, wanted, place);
     }
   }
 
@@ -238,7 +238,7 @@ export class Planner {
     node: unknown,
     token: CST.Token | undefined,
     wanted: JsonValue,
-    slot: Slot,
+    slot: Place,
   ): void {
     if (!token) {
       const colon = slot.entry?.sep?.some(
@@ -264,22 +264,36 @@ export class Planner {
       );
       this.splices.remove(
         this.layout.previousLineEnd(token.offset),
-        this.layout.extent(this.layout.tokenEnd(token), slot.indent),
+        this.blockExtent(token),
       );
       return;
     }
     if (token.type === 'block-scalar' && typeof wanted === 'string') {
       const text = blockScalarText(this, token, wanted, slot);
       if (text !== undefined) {
-        this.replaceNarrowly(token.offset, this.layout.tokenEnd(token), text);
+        this.replaceNarrowly(slot.start, this.layout.tokenEnd(token), text);
         return;
       }
     }
     this.splices.replace(
-      token.offset,
+      slot.start,
       this.layout.tokenEnd(token),
-      this.inlineText(node, wanted, slot),
+      this.inlineText(node, wanted, slot) + this.headerComment(token),
     );
+  }
+
+  /** The end of a block collection with the comments that are indented deeper than it. */
+  private blockExtent(token: CST.Token): number {
+    return this.layout.extent(
+      this.layout.tokenEnd(token),
+      'indent' in token ? token.indent : 0,
+    );
+  }
+
+  private headerComment(token: CST.Token): string {
+    return token.type === 'block-scalar'
+      ? this.layout.blockScalarComment(token)
+      : '';
   }
 
   /** Replaces only the lines that differ. */
@@ -322,7 +336,7 @@ export class Planner {
   private writeBlock(
     token: CST.Token | undefined,
     wanted: JsonValue,
-    slot: Slot,
+    slot: Place,
   ): void {
     const { eol } = this.file;
     const rendering = this.rendering(slot.style);
@@ -340,13 +354,17 @@ export class Planner {
       if (token && isBlock && this.layout.opensLine(token.offset)) {
         this.splices.replace(
           this.layout.lineStart(token.offset),
-          this.layout.extent(this.layout.tokenEnd(token), slot.indent),
+          this.blockExtent(token),
           text,
         );
         return;
       }
       const end = token ? this.layout.tokenEnd(token) : slot.valueAt;
-      this.splices.remove(slot.valueAt, end);
+      this.splices.replace(
+        slot.valueAt,
+        end,
+        token ? this.headerComment(token) : '',
+      );
       this.splices.insert(
         this.layout.extent(end, slot.indent),
         `${eol}${text}`,
@@ -354,7 +372,7 @@ export class Planner {
       return;
     }
     const column = token
-      ? this.layout.column(token.offset)
+      ? this.layout.column(slot.start)
       : Math.max(slot.indent + 2, 0);
     const text = renderBlock(wanted, column, slot.path, {
       ...rendering,
@@ -370,24 +388,50 @@ export class Planner {
     }
     const end = this.layout.tokenEnd(token);
     this.splices.replace(
-      token.offset,
-      isBlock ? this.layout.extent(end, slot.indent) : end,
-      text,
+      slot.start,
+      isBlock ? this.blockExtent(token) : end,
+      text + this.headerComment(token),
     );
   }
 
-  /** An explicit tag goes when it would make the new value something else. */
-  private dropTag(node: unknown, wanted: JsonValue, slot: Slot): void {
-    const tokens = [...(slot.entry?.start ?? []), ...(slot.entry?.sep ?? [])];
-    const tag = tokens.find(each => each.type === 'tag');
+  /** The place without an explicit tag that would make the new value something else. */
+  private withoutTag(
+    node: unknown,
+    token: CST.Token | undefined,
+    wanted: JsonValue,
+    slot: Slot,
+  ): Place {
+    const place = { ...slot, start: token?.offset ?? slot.valueAt };
+    const properties = propertiesOf(slot.entry);
+    const tag = properties.find(each => each.type === 'tag');
     const keeps =
       isScalar(node) && typeof node.value === typeof wanted && wanted !== null;
-    if (tag && !keeps && tag.offset >= (slot.entry?.key?.offset ?? 0)) {
-      const end = tag.offset + tag.source.length;
-      const [spaces] = /^ */.exec(this.file.text.slice(end, end + 100))!;
-      this.splices.remove(tag.offset, end + spaces.length);
+    if (!tag || keeps) {
+      return place;
     }
+    const end = tag.offset + tag.source.length;
+    const text = this.file.text;
+    if (tag !== properties[properties.length - 1]) {
+      const [spaces] = /^ */.exec(text.slice(end, end + 100))!;
+      this.splices.remove(tag.offset, end + spaces.length);
+      return place;
+    }
+    const before = text.slice(0, tag.offset).trimEnd().length;
+    if (token && this.layout.lineEnd(end) >= token.offset) {
+      return { ...place, valueAt: before, start: tag.offset };
+    }
+    this.splices.remove(before, end);
+    return { ...place, valueAt: before };
   }
+}
+
+/** A slot, and where in it the source to replace starts. */
+type Place = Slot & { readonly start: number };
+
+/** The colon or dash of an entry, and the anchor and tag of its value. */
+function propertiesOf(entry: Entry | undefined): CST.SourceToken[] {
+  const tokens = entry?.sep?.length ? entry.sep : entry?.start ?? [];
+  return tokens.filter(isSignificant);
 }
 
 /** The token that a node was read from. */
@@ -402,5 +446,5 @@ export function slotOf(
   entry: Entry,
   around: { indent: number; flow: boolean; style: Style; path: YamlPath },
 ): Slot {
-  return { kind, entry, valueAt: layout.propertiesEnd(entry), ...around };
+  return { ...around, kind, entry, valueAt: layout.propertiesEnd(entry) };
 }

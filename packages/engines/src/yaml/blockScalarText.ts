@@ -55,10 +55,7 @@ export function blockScalarText(
   }
   const width = Math.max(...old.map(line => line.length)) - column;
   const lines = folded ? fold(content, width) : content.split('\n');
-  const comment = file.text.slice(
-    header.offset + header.source.length,
-    layout.previousLineEnd(body),
-  );
+  const comment = layout.blockScalarComment(token);
   return [
     `${header.source[0]}${digit}${ends ? '' : '-'}${comment}`,
     ...lines.map(line => (line === '' ? '' : `${' '.repeat(column)}${line}`)),

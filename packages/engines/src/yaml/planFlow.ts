@@ -17,7 +17,7 @@
 import { CST, isMap, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { JsonObject, JsonValue, ownValue } from './JsonValue';
 import { isMergeKey, keyText } from './keyText';
-import { Entry, isEntry } from './Layout';
+import { Entry, isEntry, isPresent } from './Layout';
 import { isNewKey, NewKey, placeKey } from './placeKey';
 import { newKeys } from './planBlockMap';
 import { Planner, slotOf } from './Planner';
@@ -56,6 +56,10 @@ export function planFlow(
         wanted as readonly JsonValue[],
         slot,
       );
+  if (parts.length === 0 && hasComment(token)) {
+    emptyOut(planner, token, entries);
+    return true;
+  }
   if (!parts.some(part => typeof part !== 'string')) {
     return false;
   }
@@ -168,12 +172,43 @@ function removeEntries(
       splices.remove(start, layout.entryStart(entries[last + 1]));
     } else {
       splices.remove(
-        layout.entryEnd(entries[index - 1]),
+        flowEnd(planner, entries[index - 1]),
         layout.entryEnd(entries[last]),
       );
     }
     index = last;
   }
+}
+
+/** Takes out all entries and leaves the braces with the comments in them. */
+function emptyOut(
+  planner: Planner,
+  token: CST.FlowCollection,
+  entries: readonly Entry[],
+): void {
+  const { layout, splices } = planner;
+  const start = layout.entryStart(entries[0]);
+  const commas = token.items
+    .flatMap(each => each.start)
+    .filter(each => each.type === 'comma');
+  const comma = commas[commas.length - 1];
+  const last = layout.entryEnd(entries[entries.length - 1]);
+  const end = Math.max(last, comma ? comma.offset + 1 : 0);
+  planner.refuseLostAnchors(start, last);
+  splices.remove(
+    layout.opensLine(start) && layout.lineEnd(end) === end
+      ? layout.previousLineEnd(start)
+      : start,
+    end,
+  );
+}
+
+function hasComment(token: CST.FlowCollection): boolean {
+  const close = token.end.findIndex(({ type }) => type.endsWith('-end'));
+  return [
+    ...token.items.flatMap(each => each.start),
+    ...token.end.slice(0, Math.max(close, 0)),
+  ].some(({ type }) => type === 'comment');
 }
 
 function insertTexts(
@@ -187,7 +222,7 @@ function insertTexts(
   let end: number | undefined;
   parts.forEach((part, index) => {
     if (typeof part !== 'string') {
-      end = layout.entryEnd(part);
+      end = flowEnd(planner, part);
     } else if (end === undefined) {
       const next = parts
         .slice(index)
@@ -197,6 +232,14 @@ function insertTexts(
       splices.insert(end, `,${gap}${part}`);
     }
   });
+}
+
+/** Where an entry ends, with one space behind a colon that no value follows: `a:,` means something else to some readers. */
+function flowEnd({ layout, file }: Planner, entry: Entry): number {
+  const end = layout.entryEnd(entry);
+  const isEmpty =
+    !isPresent(entry.value) && /:$/.test(file.text.slice(end - 1, end));
+  return isEmpty && file.text[end] === ' ' ? end + 1 : end;
 }
 
 /** What the file puts between a comma and the next entry. */

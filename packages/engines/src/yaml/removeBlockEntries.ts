@@ -28,31 +28,58 @@ export function removeBlockEntries(
   indent: number,
 ): void {
   const { layout, splices } = planner;
+  const { text } = planner.file;
+  const top = text.startsWith('\ufeff') ? 1 : 0;
+  // As long as everything from the top of the file on goes, its line breaks go with it; else each entry goes with the line break before it
+  let fromTop = layout.lineStart(layout.entryStart(entries[0])) === 0;
+  let joined = 0;
   entries.forEach((entry, index) => {
     if (kept[index]) {
+      fromTop = false;
       return;
     }
     const start = layout.entryStart(entry);
-    const end = layout.extent(layout.entryEnd(entry), indent);
+    const before = entries[index - 1]?.value;
+    const end = pastBlankLines(
+      text,
+      layout.extent(layout.entryEnd(entry), indent),
+      before && layout.keepsBlankLines(before),
+    );
     planner.refuseLostAnchors(start, layout.entryEnd(entry));
-    if (layout.opensLine(start)) {
-      const from =
-        index === 0 ? layout.lineStart(start) : layout.leadingComments(start);
-      if (from === 0) {
-        // The first line of the file: its line break goes too
-        const mark = planner.file.text.startsWith('\ufeff') ? 1 : 0;
-        splices.remove(mark, nextLine(planner.file.text, end));
+    const from =
+      index === 0 ? layout.lineStart(start) : layout.leadingComments(start);
+    if (index < joined) {
+      return;
+    }
+    if (!layout.opensLine(start)) {
+      // Behind a dash: the next entry that stays takes its place, unless it has comments above it
+      const next = kept.indexOf(true, index);
+      const last = layout.extent(layout.entryEnd(entries[next - 1]), indent);
+      const place = layout.entryStart(entries[next]);
+      if (text.slice(last, place).includes('#')) {
+        splices.remove(text.slice(0, start).trimEnd().length, end);
       } else {
-        splices.remove(layout.previousLineEnd(from), end);
+        joined = next;
+        splices.remove(start, place);
       }
+    } else if (fromTop) {
+      splices.remove(Math.max(from, top), nextLine(text, end));
     } else {
-      // Behind a dash: the next entry that stays takes its place
-      const next = entries.findIndex(
-        (_, other) => other > index && kept[other],
-      );
-      splices.remove(start, layout.entryStart(entries[next]));
+      splices.remove(layout.previousLineEnd(from), end);
     }
   });
+}
+
+/** Blank lines would become part of a block scalar that keeps them and that they now follow. */
+function pastBlankLines(
+  text: string,
+  end: number,
+  isAsked: boolean | undefined,
+): number {
+  const [blank] = /^(?:\r?\n[ \t]*(?=\r?\n|$(?![^])))*/.exec(
+    isAsked ? text.slice(end) : '',
+  )!;
+  return end + blank.length;
 }
 
 function nextLine(text: string, offset: number): number {
