@@ -16,7 +16,7 @@
 
 import { isoTime } from '../json';
 
-/** A time in a sentence: `2026-11-23 19:44 UTC`. */
+/** A time in a sentence: `2026-11-23 19:44 UTC`. The pages recognise this form and write it in the reader's zone. */
 export function timeWords(seconds: number): string {
   const iso = isoTime(seconds);
   return iso

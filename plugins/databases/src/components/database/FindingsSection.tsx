@@ -20,6 +20,7 @@ import Typography from '@material-ui/core/Typography';
 import { Finding } from '@database-platform/plugin-databases-common';
 import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
+import { localTimes } from '../../lib/localTimes';
 import { SectionCard, SeverityMark } from '../primitives';
 
 const useStyles = makeStyles(
@@ -71,14 +72,14 @@ export function FindingsSection(props: { findings: readonly Finding[] }) {
             >
               <SeverityMark severity={finding.severity} />
               <Typography component="h4" className={classes.title}>
-                {finding.title}
+                {localTimes(finding.title)}
               </Typography>
               <p className={`${classes.text} ${classes.why}`}>
-                {finding.detail}
+                {localTimes(finding.detail)}
               </p>
               {finding.advice && (
                 <p className={classes.text}>
-                  {t('finding.advice', { advice: finding.advice })}
+                  {t('finding.advice', { advice: localTimes(finding.advice) })}
                 </p>
               )}
               {finding.source && (

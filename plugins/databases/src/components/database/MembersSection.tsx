@@ -25,6 +25,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import SubjectIcon from '@material-ui/icons/Subject';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { useT } from '../../hooks/useT';
+import { localTimes } from '../../lib/localTimes';
 import {
   DataTable,
   LagCell,
@@ -150,7 +151,7 @@ function MemberState({ member }: { member: Member }) {
         <Muted>{t('members.says', { word: member.state })}</Muted>
       )}
       {!member.ready && member.notReadyReason && (
-        <Muted>{member.notReadyReason}</Muted>
+        <Muted>{localTimes(member.notReadyReason)}</Muted>
       )}
       {member.pendingRestart && <Muted>{t('members.pendingRestart')}</Muted>}
       {member.pendingRecreate && <Muted>{t('members.pendingRecreate')}</Muted>}

@@ -18,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Database } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
 import { formatAbsolute } from '../../lib/formatTime';
+import { localTimes } from '../../lib/localTimes';
 import { phaseLooks, useTone } from '../primitives';
 
 const useStyles = makeStyles(
@@ -58,7 +59,9 @@ export function ReasonPanel({ database }: { database: Database }) {
         aria-hidden
       />
       <div className={classes.body}>
-        <p className={`${classes.line} ${classes.reason}`}>{database.reason}</p>
+        <p className={`${classes.line} ${classes.reason}`}>
+          {localTimes(database.reason)}
+        </p>
         <p className={classes.line}>
           {database.since &&
             `${t('reason.sinceAt', { at: formatAbsolute(database.since) })} `}
@@ -68,7 +71,7 @@ export function ReasonPanel({ database }: { database: Database }) {
         </p>
         {database.advice && (
           <p className={classes.line}>
-            {t('finding.advice', { advice: database.advice })}
+            {t('finding.advice', { advice: localTimes(database.advice) })}
           </p>
         )}
       </div>

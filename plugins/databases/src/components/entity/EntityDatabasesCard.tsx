@@ -33,6 +33,7 @@ import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
 import { EntityDatabase } from '../../lib/entityDatabases';
 import { loadDatabases } from '../../lib/loadDatabases';
+import { localTimes } from '../../lib/localTimes';
 import { composeSentence } from '../../lib/sentence';
 import {
   LagCell,
@@ -172,7 +173,7 @@ function CardItem(props: {
       <p className={classes.sentence}>
         {database.phase === 'running'
           ? composeSentence(database, now, t)
-          : database.reason}
+          : localTimes(database.reason)}
       </p>
       <div className={classes.figures}>
         <span>

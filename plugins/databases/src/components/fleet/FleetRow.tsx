@@ -20,7 +20,10 @@ import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { forwardRef, memo, MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { quietColor } from '../../lib/quietColor';
+import { useT } from '../../hooks/useT';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
+import { localTimes } from '../../lib/localTimes';
+import { openChangeWords } from '../changes';
 import { FleetCell } from './FleetCell';
 import { FoldedLine } from './FoldedLine';
 import { ReasonLine } from './ReasonLine';
@@ -84,10 +87,12 @@ const ForwardingRow = forwardRef<
 >(function Row(props, ref) {
   const { database, index, columns, folded, href } = props;
   const classes = useStyles();
+  const t = useT();
   const navigate = useNavigate();
   const hasReason =
     database.phase !== 'running' || database.findingCounts.critical > 0;
-  const hasMore = hasReason || folded.length > 0;
+  const hasMore =
+    hasReason || folded.length > 0 || database.openChange !== undefined;
   const open = (event: MouseEvent) => {
     const interactive = (event.target as HTMLElement).closest('a, button');
     if (interactive || window.getSelection()?.toString()) {
@@ -139,8 +144,16 @@ const ForwardingRow = forwardRef<
               <FoldedLine database={database} columns={folded} />
             )}
             {hasReason && (
-              <div className={classes.lines} title={database.reason}>
+              <div
+                className={classes.lines}
+                title={localTimes(database.reason)}
+              >
                 <ReasonLine database={database} />
+              </div>
+            )}
+            {database.openChange && (
+              <div className={classes.lines}>
+                {openChangeWords(database.openChange, t)}
               </div>
             )}
           </td>

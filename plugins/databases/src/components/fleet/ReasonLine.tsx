@@ -19,6 +19,7 @@ import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { formatDuration } from '../../lib/formatDuration';
 import { parseTime } from '../../lib/formatTime';
+import { localTimes } from '../../lib/localTimes';
 
 /** Why a database is not simply running: what, since when, and what the operator calls it. */
 export function ReasonLine({ database }: { database: DatabaseSummary }) {
@@ -37,7 +38,7 @@ export function ReasonLine({ database }: { database: DatabaseSummary }) {
           {t('reason.since', { duration: formatDuration(now - since, t) })}{' '}
         </strong>
       )}
-      {database.reason}
+      {localTimes(database.reason)}
       {database.operatorState &&
         !database.reason.includes(database.operatorState) &&
         ` ${t('reason.operator', { word: database.operatorState })}`}
