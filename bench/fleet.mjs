@@ -59,6 +59,7 @@ export default async function fleet({ quick, clusters: only }) {
       'first sync',
       'plain list',
       'ratio',
+      'of processor time',
       'heap per database',
       'each further one',
     ],
@@ -76,7 +77,10 @@ async function measure(clusters, databases, quick) {
   try {
     const { adminToken } = await bench.control();
     const counted = bench.clusters.map(cluster => ({ ...cluster, adminToken }));
-    const completeAt = await untilComplete(bench, clusters * databases);
+    const { completeAt, cpuMs } = await untilComplete(
+      bench,
+      clusters * databases,
+    );
     const memory = await bench.json('/api/bench/memory');
     const { totals, items } = await bench.json(
       '/api/databases/databases?limit=1',
@@ -114,6 +118,7 @@ async function measure(clusters, databases, quick) {
         ms(sync),
         ms(plain.ms),
         (sync / plain.ms).toFixed(2),
+        (cpuMs / plain.cpuMs).toFixed(2),
         perDatabase(held(memory) - without, totals.databases),
         perDatabase(held(memory) - oneEach, totals.databases - clusters),
       ],

@@ -26,6 +26,7 @@ import {
   createSendHttp,
   KubernetesPluginTransport,
 } from '../../plugins/databases-backend/src/kube';
+import { cpuMs } from './cpuMs';
 import { plainList } from './plainList';
 import { cpuProfile, processFigures } from './processFigures';
 
@@ -47,10 +48,15 @@ const benchPlugin = createBackendPlugin({
           sendHttp: createSendHttp(),
         });
         let startedAt = 0;
+        let cpuAtStart = process.cpuUsage();
         lifecycle.addStartupHook(() => {
           startedAt = Date.now();
+          cpuAtStart = process.cpuUsage();
         });
         const router = Router();
+        router.get('/cpu', (_request, response) => {
+          response.json({ ms: cpuMs(cpuAtStart) });
+        });
         router.get('/memory', (_request, response) => {
           globalThis.gc?.();
           globalThis.gc?.();

@@ -52,7 +52,7 @@ export async function untilLive(bench, { except = [] } = {}) {
  *
  * @param {{ json(path: string): Promise<any> }} bench
  * @param {number} databases how many there are
- * @returns {Promise<number>} when the last one was there, in milliseconds since the epoch
+ * @returns when the last one was there, in milliseconds since the epoch, and the processor time that the backend had used by then
  */
 export async function untilComplete(bench, databases) {
   await untilLive(bench);
@@ -68,7 +68,8 @@ export async function untilComplete(bench, databases) {
     await pause(250);
   }
   const completeAt = Date.now();
+  const { ms: cpuMs } = await bench.json('/api/bench/cpu');
   // Watches are opened when the lists have been read.
   await pause(10_000);
-  return completeAt;
+  return { completeAt, cpuMs };
 }
