@@ -24,17 +24,23 @@ import { systemClock } from '../../time';
 import { createGiteaHost } from '../gitea';
 import { GitHostWorld } from './GitHostWorld';
 
+/** Somebody with a token that may do everything that the person may. */
+interface Person {
+  name: string;
+  token: string;
+}
+
 /**
- * Where a Gitea is, and who is there.
+ * Where a Gitea is, and who is there; as `npm run test:real` describes it.
  */
-export interface GiteaPeople {
+export interface GiteaTarget {
   /** Where its pages are, without a slash at the end. */
   url: string;
-  /** Owns the repositories and may do everything with them. */
-  owner: { name: string; token: string };
-  portal: { name: string; token: string };
-  reviewer: { name: string; token: string };
-  reader: { name: string; token: string };
+  /** Owns the repositories, and reviews. */
+  owner: Person;
+  /** The portal. */
+  writer: Person;
+  reader: Person;
 }
 
 /** What is read of the answers here. */
@@ -46,19 +52,19 @@ type Json = Record<string, any>;
 export class GiteaWorld implements GitHostWorld {
   readonly names: GitHostWorld['names'];
   readonly tokens: GitHostWorld['tokens'];
-  readonly #people: GiteaPeople;
+  readonly #people: GiteaTarget;
 
-  constructor(people: GiteaPeople) {
-    const { portal, reviewer, reader } = people;
+  constructor(people: GiteaTarget) {
+    const { owner, writer, reader } = people;
     this.#people = people;
     this.names = {
-      portal: portal.name,
-      reviewer: reviewer.name,
+      portal: writer.name,
+      reviewer: owner.name,
       reader: reader.name,
     };
     this.tokens = {
-      portal: portal.token,
-      reviewer: reviewer.token,
+      portal: writer.token,
+      reviewer: owner.token,
       reader: reader.token,
     };
   }
@@ -105,7 +111,7 @@ export class GiteaWorld implements GitHostWorld {
   async createRepository(
     files: Readonly<Record<string, string>>,
   ): Promise<GitRepository> {
-    const { owner, portal, reviewer, url } = this.#people;
+    const { owner, writer, url } = this.#people;
     const name = `databases-${randomUUID().slice(0, 8)}`;
     await this.#ask('POST', '/user/repos', {
       name,
@@ -118,11 +124,9 @@ export class GiteaWorld implements GitHostWorld {
       name,
       url: `${url}/${owner.name}/${name}`,
     };
-    for (const { name: person } of [portal, reviewer]) {
-      await this.#on('PUT', repository, `/collaborators/${person}`, {
-        permission: 'write',
-      });
-    }
+    await this.#on('PUT', repository, `/collaborators/${writer.name}`, {
+      permission: 'write',
+    });
     await this.#on('POST', repository, '/labels', {
       name: 'database',
       color: '#00aabb',
@@ -236,7 +240,20 @@ export class GiteaWorld implements GitHostWorld {
     number: number,
     style: 'merge' | 'squash' | 'rebase',
   ) {
-    await this.#on('POST', repository, `/pulls/${number}/merge`, { Do: style });
+    // Refused while Gitea still looks for conflicts, whatever `mergeable` says.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#on('POST', repository, `/pulls/${number}/merge`, {
+          Do: style,
+        });
+        return;
+      } catch (error) {
+        if (attempt === 20 || !/try again later/.test(String(error))) {
+          throw error;
+        }
+        await new Promise(resolve => setTimeout(resolve, 250));
+      }
+    }
   }
 
   async markAsDraft(repository: GitRepository, number: number) {

@@ -31,11 +31,11 @@ export function describeFailures(getWorld: GetWorld<GitHostWorld>): void {
         const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
         const token = 'no-good-token-0123456789abcdef01234567';
         const calls = [
-          commit(world, world.createHostWithBadCredentials(), repository),
-          commit(world, world.createHost(), repository, token),
+          () => commit(world, world.createHostWithBadCredentials(), repository),
+          () => commit(world, world.createHost(), repository, token),
         ];
         for (const call of calls) {
-          const error = await failure(call);
+          const error = await failure(call());
           expect(error.name).toBe('AuthenticationError');
           expect(error.message).toContain(
             `${repository.owner}/${repository.name}`,
@@ -114,13 +114,13 @@ export function describeFailures(getWorld: GetWorld<GitHostWorld>): void {
         const world = getWorld();
         const host = world.createHostThatFails(status, headers);
         const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
-        const calls: Array<Promise<unknown>> = [
-          host.getRepository(repository, options()),
-          commit(world, host, repository),
-          host.deleteBranch(repository, 'new', options()),
+        const calls: Array<() => Promise<unknown>> = [
+          () => host.getRepository(repository, options()),
+          () => commit(world, host, repository),
+          () => host.deleteBranch(repository, 'new', options()),
         ];
         for (const call of calls) {
-          const error = await failure(call);
+          const error = await failure(call());
           expect(error).toMatchObject({
             name: 'ServiceUnavailableError',
             message: expect.stringContaining('tried again'),

@@ -88,14 +88,14 @@ export function describeReading(getWorld: GetWorld<GitHostWorld>): void {
         const other = { ...repository, name: 'not-there' };
         const nothing = { name: 'NotFoundError', message: /not-there/ };
         for (const call of [
-          host.getRepository(other, options()),
-          host.getBranch(other, 'main', options()),
-          host.readFile(other, 'a.yaml', 'main', options()),
-          host.getPullRequest(other, 1, options()),
-          host.findPullRequest(other, 'a', 'main', options()),
-          host.deleteBranch(other, 'a', options()),
+          () => host.getRepository(other, options()),
+          () => host.getBranch(other, 'main', options()),
+          () => host.readFile(other, 'a.yaml', 'main', options()),
+          () => host.getPullRequest(other, 1, options()),
+          () => host.findPullRequest(other, 'a', 'main', options()),
+          () => host.deleteBranch(other, 'a', options()),
         ]) {
-          await expect(call).rejects.toMatchObject({
+          await expect(call()).rejects.toMatchObject({
             name: nothing.name,
             message: expect.stringMatching(nothing.message),
           });

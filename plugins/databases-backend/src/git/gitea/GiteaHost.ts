@@ -22,6 +22,7 @@ import {
   GitRepository,
 } from '@database-platform/plugin-databases-node';
 import { onStatus } from '../errors';
+import { sleep } from '../../time';
 import { GitTransport } from '../http';
 import { giteaFileUrl, GiteaPlace, parseGiteaUrl } from './giteaAddress';
 import { GiteaClient } from './GiteaClient';
@@ -97,7 +98,11 @@ export class GiteaHost implements GitHost {
       repository,
       `commit to the branch ${branch}`,
       options,
-      async api => ({ sha: await giteaCommit(api, change, where(repository)) }),
+      async api => ({
+        sha: await giteaCommit(api, change, where(repository), ms =>
+          sleep(this.#transport.clock, ms, options.signal),
+        ),
+      }),
     );
   }
 

@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   GitFileChange,
   GitPerson,
 } from '@database-platform/plugin-databases-node';
-import { effectiveFiles, FileStep, inspectBranch } from '../commit';
+import {
+  BranchState,
+  effectiveFiles,
+  FileStep,
+  inspectBranch,
+} from '../commit';
 import { GitResponseError } from '../errors';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
 import { changedFilesSchema, ignoredSchema } from './giteaSchemas';
@@ -36,6 +41,9 @@ export interface GiteaCommit {
   files: readonly GitFileChange[];
 }
 
+/** A Gitea that is asked for the same branch twice at once answers one of them 500. */
+const ATTEMPTS = 3;
+
 /**
  * Makes a branch with one commit.
  *
@@ -44,42 +52,64 @@ export interface GiteaCommit {
  * the commit first; should the second step fail, the branch is taken away again, or used by the next try.
  *
  * @param where - as in "the branch … of …": `acme/databases on Gitea`
+ * @param pause - waits for so many milliseconds
  * @returns the commit
  */
 export async function giteaCommit(
   api: GiteaRepositoryApi,
   commit: GiteaCommit,
   where: string,
+  pause: (ms: number) => Promise<void>,
 ): Promise<string> {
-  const state = await inspectBranch(api, commit, where);
-  if (state.kind === 'done') {
-    return state.sha;
+  const read = (path: string) => api.file(path, commit.baseSha);
+  for (let attempt = 1; ; attempt += 1) {
+    const state = await inspectBranch(api, commit, where);
+    if (state.kind === 'done') {
+      return state.sha;
+    }
+    const steps = await effectiveFiles(commit.files, read, where);
+    try {
+      return await makeCommit(api, commit, steps, state);
+    } catch (error) {
+      if (!mayBeRace(error)) {
+        throw error;
+      }
+      if (attempt === ATTEMPTS) {
+        throw lastError(error, commit, where);
+      }
+      await pause(200 * attempt);
+    }
   }
-  const steps = await effectiveFiles(
-    commit.files,
-    path => api.file(path, commit.baseSha),
-    where,
-  );
-  if (state.kind === 'empty' && state.sha !== commit.baseSha) {
+}
+
+/** As long as the host answers everything else, a push that it cannot take for the third time is one that it must not take. */
+function lastError(
+  error: GitResponseError,
+  { branch }: GiteaCommit,
+  where: string,
+): Error {
+  return error.status === 500
+    ? new NotAllowedError(
+        `The branch ${branch} of ${where} cannot be pushed to: Gitea answers 500, as it does when a rule of the repository protects the branch, or when a hook of the server refuses the push. Branches of this name must be allowed.`,
+      )
+    : new ConflictError(
+        `The branch ${branch} of ${where} could not be made: ${error.words}`,
+      );
+}
+
+async function makeCommit(
+  api: GiteaRepositoryApi,
+  commit: GiteaCommit,
+  steps: readonly FileStep[],
+  state: BranchState,
+): Promise<string> {
+  if (state.kind === 'empty') {
+    if (state.sha === commit.baseSha) {
+      return (await changeFiles(api, commit, steps, commit.branch)).sha;
+    }
     await api.deleteBranch(commit.branch);
   }
-  try {
-    return state.kind === 'empty' && state.sha === commit.baseSha
-      ? (await changeFiles(api, commit, steps, commit.branch)).sha
-      : await onNewBranch(api, commit, steps);
-  } catch (error) {
-    if (!isCollision(error)) {
-      throw error;
-    }
-    // Somebody else was faster: perhaps with the very same.
-    const now = await inspectBranch(api, commit, where);
-    if (now.kind === 'done') {
-      return now.sha;
-    }
-    throw new ConflictError(
-      `The branch ${commit.branch} of ${where} could not be made: ${error.words}`,
-    );
-  }
+  return onNewBranch(api, commit, steps);
 }
 
 async function onNewBranch(
@@ -102,7 +132,7 @@ async function onNewBranch(
   try {
     return (await changeFiles(api, commit, steps, branch)).sha;
   } catch (error) {
-    if (!isCollision(error) && error instanceof GitResponseError) {
+    if (error instanceof GitResponseError && !isCollision(error)) {
       await api.deleteBranch(branch);
     }
     throw error;
@@ -144,6 +174,13 @@ function operationOf({ path, content, current }: FileStep) {
     content: Buffer.from(content, 'utf8').toString('base64'),
     ...sha,
   };
+}
+
+function mayBeRace(error: unknown): error is GitResponseError {
+  return (
+    isCollision(error) ||
+    (error instanceof GitResponseError && error.status === 500)
+  );
 }
 
 /** Branch or file exists already, or the file is not the one that was read. */

@@ -19,7 +19,7 @@ import { summarizeChecks, summarizeReviews, Verdict } from '../pulls';
 import { GiteaCombinedStatus, GiteaPull, GiteaReview } from './giteaSchemas';
 
 /** For so long after a change of a pull request Gitea may still be looking for conflicts, and says "not mergeable" meanwhile. */
-const CHECKING_MS = 15_000;
+const CHECKING_MS = 10_000;
 
 /**
  * What Gitea knows of a pull request, from its several answers.
@@ -116,16 +116,29 @@ function checkStateOf(status: string): 'pending' | 'passed' | 'failed' {
   }
 }
 
-function giteaReviews(facts: GiteaPullFacts): GitPullRequest['reviews'] {
-  const { pull, reviews, required } = facts;
+function giteaReviews({
+  reviews,
+  required,
+}: GiteaPullFacts): GitPullRequest['reviews'] {
   return summarizeReviews({
     verdicts: reviews.flatMap(verdictOf),
-    requestedFrom: [
-      ...(pull.requested_reviewers ?? []).map(({ login }) => login),
-      ...(pull.requested_reviewers_teams ?? []).map(({ name }) => name),
-    ],
+    requestedFrom: requestedFrom(reviews),
     required,
   });
+}
+
+/** `requested_reviewers` of the pull request is no help: it has everybody who ever reviewed. */
+function requestedFrom(reviews: readonly GiteaReview[]): string[] {
+  const last = new Map<string, string>();
+  reviews.forEach(({ user, team, state }) => {
+    const name = user?.login ?? team?.name;
+    if (name !== undefined && state !== 'PENDING') {
+      last.set(name, state);
+    }
+  });
+  return [...last]
+    .filter(([, state]) => state === 'REQUEST_REVIEW')
+    .map(([name]) => name);
 }
 
 function verdictOf(review: GiteaReview): Verdict[] {

@@ -89,6 +89,7 @@ export const pullRequestSchema = z.object({
 
 export const reviewSchema = z.object({
   user: user.nullish(),
+  team: z.object({ name: z.string() }).nullish(),
   state: z.string(),
   submitted_at: time,
   official: z.boolean().optional(),
