@@ -22,6 +22,10 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 
 import {
+  changeReadPermission,
+  databaseChangePermission,
+  databaseCreatePermission,
+  databaseDeletePermission,
   databaseLogsReadPermission,
   databaseReadPermission,
   DATABASES_SIGNAL_CHANNEL,
@@ -32,6 +36,8 @@ import {
   databasePermissionResourceRef,
   databasePermissionRules,
   databasesEnginesExtensionPoint,
+  databasesGitHostsExtensionPoint,
+  GitHost,
 } from '@database-platform/plugin-databases-node';
 import { randomUUID } from 'node:crypto';
 import { readDatabasesConfig } from './config/readDatabasesConfig';
@@ -39,9 +45,12 @@ import { DatabasesRuntime } from './DatabasesRuntime';
 
 import { selectEngines } from './engines/selectEngines';
 import { suiteEngines } from './engines/suiteEngines';
+import { createGitHosts } from './git';
 import { createSendHttp, KubernetesPluginTransport } from './kube';
 import { findResource } from './permissions/findResource';
 import { ReadAccess } from './permissions/ReadAccess';
+import { createPlanning } from './plans/createPlanning';
+import { noOpenChanges } from './plans/OpenChanges';
 import { createRouter } from './routes';
 import { systemClock } from './time';
 import { defaultWatchLimits } from './watch';
@@ -63,6 +72,12 @@ export const databasesPlugin = createBackendPlugin({
         added.push(...engines.flat());
       },
     });
+    const addedGitHosts: GitHost[] = [];
+    env.registerExtensionPoint(databasesGitHostsExtensionPoint, {
+      addGitHost(...hosts) {
+        addedGitHosts.push(...hosts.flat());
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -77,6 +92,7 @@ export const databasesPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -121,29 +137,56 @@ export const databasesPlugin = createBackendPlugin({
         });
         deps.permissionsRegistry.addResourceType({
           resourceRef: databasePermissionResourceRef,
-          permissions: [databaseReadPermission, databaseLogsReadPermission],
+          permissions: [
+            databaseReadPermission,
+            databaseLogsReadPermission,
+            databaseCreatePermission,
+            databaseChangePermission,
+            databaseDeletePermission,
+            changeReadPermission,
+          ],
           rules: Object.values(databasePermissionRules),
           getResources: async refs =>
             refs.map(ref => findResource(runtime.inventory, ref)),
         });
         deps.permissionsRegistry.addPermissions([sourceReadPermission]);
+        const access = new ReadAccess({
+          auth,
+          httpAuth,
+          permissions,
+          userInfo: deps.userInfo,
+          rules: deps.permissionsRegistry.getPermissionRuleset(
+            databasePermissionResourceRef,
+          ),
+          now: () => systemClock.now(),
+        });
+        const planning = createPlanning({
+          config,
+          engines,
+          inventory: runtime.inventory,
+          access,
+          transport,
+          gitHosts: createGitHosts({
+            config: deps.config,
+            added: addedGitHosts,
+            fetch,
+            clock: systemClock,
+          }),
+          urlReader: deps.urlReader,
+          openChanges: noOpenChanges,
+          kubernetesClusters: () => runtime.watches.kubernetesClusters,
+          clock: systemClock,
+        });
         deps.httpRouter.use(
           createRouter({
-            access: new ReadAccess({
-              auth,
-              httpAuth,
-              permissions,
-              userInfo: deps.userInfo,
-              rules: deps.permissionsRegistry.getPermissionRuleset(
-                databasePermissionResourceRef,
-              ),
-              now: () => systemClock.now(),
-            }),
+            access,
             auditor: deps.auditor,
             clock: systemClock,
             engines,
+            httpAuth,
             inventory: runtime.inventory,
             logger,
+            planner: planning.planner,
             processId: randomUUID().slice(0, 8),
             transport,
             view: runtime.view,

@@ -25,6 +25,8 @@ interface Operation {
   responses: Record<string, { $ref?: string; content?: object }>;
 }
 
+type Method = 'get' | 'post';
+
 const SPEC = parse(
   readFileSync(
     join(
@@ -38,7 +40,7 @@ const SPEC = parse(
     'utf8',
   ),
 ) as {
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, Partial<Record<Method, Operation>>>;
   components: { responses: Record<string, { content?: object }> };
 };
 
@@ -48,7 +50,7 @@ const SPEC_ID = 'https://databases/openapi';
  * Checks answers against `openapi.yaml`.
  */
 export class Conformance {
-  /** The paths of the specification that were checked with success. */
+  /** The paths of the specification that were checked with success; those that were not read with their method before them. */
   readonly checked = new Set<string>();
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true });
   readonly #validators = new Map<string, ValidateFunction>();
@@ -58,23 +60,25 @@ export class Conformance {
     this.#ajv.addSchema({ ...SPEC, $id: SPEC_ID });
   }
 
-  /** All paths of the specification. */
+  /** All paths of the specification that can be read. */
   get paths(): string[] {
-    return Object.keys(SPEC.paths);
+    return Object.keys(SPEC.paths).filter(path => SPEC.paths[path].get);
   }
 
   /**
    * @param path - of the request, below `/api/databases`
    * @throws Error that says what does not conform.
    */
-  check(path: string, response: Response): void {
+  check(path: string, response: Response, method: Method = 'get'): void {
     const [pathname] = path.split('?');
-    const template = this.paths.find(item => matches(item, pathname));
+    const template = Object.keys(SPEC.paths).find(
+      item => SPEC.paths[item][method] && matches(item, pathname),
+    );
     if (!template) {
-      throw new Error(`openapi.yaml has no path for ${pathname}`);
+      throw new Error(`openapi.yaml has no ${method} for ${pathname}`);
     }
     const { status } = response;
-    const said = SPEC.paths[template].get.responses[status];
+    const said = SPEC.paths[template][method]?.responses[status];
     if (!said) {
       throw new Error(`openapi.yaml has no ${status} for ${template}`);
     }
@@ -94,7 +98,7 @@ export class Conformance {
     }
     const pointer = name
       ? ['components', 'responses', name]
-      : ['paths', template, 'get', 'responses', String(status)];
+      : ['paths', template, method, 'responses', String(status)];
     const body = type === 'application/json' ? response.body : response.text;
     const validate = this.#validator([...pointer, 'content', type, 'schema']);
     if (!validate(body)) {
@@ -104,8 +108,8 @@ export class Conformance {
         })}`,
       );
     }
-    if (status === 200) {
-      this.checked.add(template);
+    if (status >= 200 && status < 300) {
+      this.checked.add(method === 'get' ? template : `${method} ${template}`);
     }
   }
 

@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
-import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Engine } from '@database-platform/plugin-databases-common';
 import { FleetView } from '../fleet';
 import { Inventory } from '../inventory';
 import { KubeTransport } from '../kube';
 import { ReadAccess } from '../permissions/ReadAccess';
+import { PlanMaker } from '../plans/PreparedPlan';
 import { Clock } from '../time';
 import { Watches } from '../watch';
 
@@ -31,8 +36,10 @@ export interface RouteContext {
   auditor: AuditorService;
   clock: Clock;
   engines: readonly Engine[];
+  httpAuth: HttpAuthService;
   inventory: Inventory;
   logger: LoggerService;
+  planner: PlanMaker;
   /** Tells answers of this process from those of another one. */
   processId: string;
   transport: KubeTransport;

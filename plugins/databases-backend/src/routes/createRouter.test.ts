@@ -35,6 +35,9 @@ import { RouterHarness } from '../__testUtils__/RouterHarness';
 /** Compiled once: that takes longer than any test. */
 const conformance = new Conformance();
 
+/** Paths that are there to change databases; their tests are beside them. */
+const CHANGING = /^\/(changes|targets)|\/operations$/;
+
 const A = '/databases/prod-eu/shop/gadget/a';
 
 describe('createRouter', () => {
@@ -698,7 +701,9 @@ describe('createRouter', () => {
       harness.get(`${A}/members/a-0/logs`),
       untilSent(harness.transport).then(call => call.respond(200, 'x')),
     ]);
-    expect([...conformance.checked].sort()).toEqual(conformance.paths.sort());
+    expect([...conformance.checked].sort()).toEqual(
+      conformance.paths.filter(path => !CHANGING.test(path)).sort(),
+    );
   });
 });
 

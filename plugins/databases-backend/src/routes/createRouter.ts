@@ -23,6 +23,7 @@ import { addGetLogs } from './getLogs';
 import { addGetManifest } from './getManifest';
 import { addGetSources } from './getSources';
 import { addListDatabases } from './listDatabases';
+import { addPostPlan } from './postPlan';
 import { RouteContext } from './RouteContext';
 
 /**
@@ -37,5 +38,6 @@ export function createRouter(context: RouteContext): ExpressRouter {
   addGetLogs(router, context);
   addGetSources(router, context);
   addGetEngines(router, context);
+  addPostPlan(router, context);
   return router;
 }

@@ -17,3 +17,4 @@
 export * from './Clock';
 export * from './Deadline';
 export * from './sleep';
+export * from './within';

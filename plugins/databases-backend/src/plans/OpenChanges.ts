@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { DatabaseRef, Plan } from '@database-platform/plugin-databases-common';
+
+/**
+ * What the planner asks about changes that are on their way.
+ */
+export interface OpenChanges {
+  /** Those of a database that are not at their end, newest first. */
+  forDatabase(ref: DatabaseRef): Promise<Plan['openChanges']>;
+}
+
+/**
+ * Where no changes are kept.
+ */
+export const noOpenChanges: OpenChanges = {
+  forDatabase: async () => [],
+};

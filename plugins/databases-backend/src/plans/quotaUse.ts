@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { parseQuantity, Quantity } from '@database-platform/engines';
+import { DeclaredSize } from '@database-platform/plugin-databases-common';
+import { addQuantities, QuantityUnit, timesQuantity, ZERO } from './quantities';
+
+/**
+ * What a database takes of a namespace's quota, by the names that ResourceQuotas use.
+ */
+export type QuotaUse = ReadonlyMap<string, Quantity>;
+
+const ONE: Quantity = { digits: 1n, scale: 0 };
+
+type Amounts = DeclaredSize['requests'];
+
+/** Of what a resource of a ResourceQuota is counted. */
+export function unitOf(resource: string): QuantityUnit {
+  if (/(^|\.)cpu$/.test(resource)) {
+    return 'cpu';
+  }
+  return /(^|\.)(memory|storage)$/.test(resource) ? 'bytes' : 'count';
+}
+
+/**
+ * Everything that a declared database takes; nothing for none.
+ */
+export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
+  const use = new Map<string, Quantity>();
+  const add = (resource: string, amount: Quantity | undefined, count: number) =>
+    amount &&
+    use.set(
+      resource,
+      addQuantities(use.get(resource) ?? ZERO, timesQuantity(amount, count)),
+    );
+  const addPods = (count: number, requests: Amounts, limits: Amounts) => {
+    // Kubernetes takes the limit where no request is said
+    const cpu = parseQuantity(requests.cpu ?? limits.cpu);
+    const memory = parseQuantity(requests.memory ?? limits.memory);
+    for (const prefix of ['requests.', '']) {
+      add(`${prefix}cpu`, cpu, count);
+      add(`${prefix}memory`, memory, count);
+    }
+    add('limits.cpu', parseQuantity(limits.cpu), count);
+    add('limits.memory', parseQuantity(limits.memory), count);
+    add('pods', ONE, count);
+    add('count/pods', ONE, count);
+  };
+  if (!size) {
+    return use;
+  }
+  const members = size.members ?? 0;
+  addPods(members, size.requests, size.limits);
+  for (const { count, requests, limits } of size.companions) {
+    addPods(count, requests, limits);
+  }
+  const volume = parseQuantity(size.volume);
+  const classes = size.storageClass
+    ? ['', `${size.storageClass}.storageclass.storage.k8s.io/`]
+    : [''];
+  for (const prefix of classes) {
+    add(`${prefix}requests.storage`, volume, members);
+    add(`${prefix}persistentvolumeclaims`, ONE, members);
+  }
+  add('count/persistentvolumeclaims', ONE, members);
+  return use;
+}

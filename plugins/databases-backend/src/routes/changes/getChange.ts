@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Router } from 'express';
+import { toDatabaseChange } from '../../changes/toDatabaseChange';
+import { shortHash } from '../../text/shortHash';
+import { sendJson } from '../sendJson';
+import { ChangesRouteContext } from './ChangesRouteContext';
+
+/**
+ * `GET /changes/{id}`: one change.
+ */
+export function addGetChange(
+  router: Router,
+  { changes, httpAuth, processId }: ChangesRouteContext,
+): void {
+  router.get('/changes/:id', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const change = await changes.get(request.params.id, credentials);
+    const text = JSON.stringify(toDatabaseChange(change));
+    sendJson(request, response, `${processId}.${shortHash(text)}`, () => text);
+  });
+}

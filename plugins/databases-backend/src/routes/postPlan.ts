@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { InputError, toError } from '@backstage/errors';
+import {
+  PlanRequest,
+  stringifyDatabaseRef,
+} from '@database-platform/plugin-databases-common';
+import { json, Router } from 'express';
+import { z } from 'zod/v3';
+import { Deadline } from '../time';
+import { GatewayTimeoutError } from './askKubernetes';
+import { RouteContext } from './RouteContext';
+import { untilClosed } from './untilClosed';
+
+/** More than all parts of a plan together may take. */
+const DEADLINE_MS = 60_000;
+
+/** Larger than any form. */
+const BODY_LIMIT = '256kb';
+
+/** Where a person's own token for the Git host is. */
+export const GIT_TOKEN_HEADER = 'x-databases-git-token';
+
+const databaseRef = z
+  .object({
+    kubernetesCluster: z.string().min(1).max(253),
+    namespace: z.string().max(253),
+    engine: z.string().min(1).max(63),
+    name: z.string().max(253),
+  })
+  .strict();
+
+export const planRequest = z
+  .object({
+    operation: z.string().min(1).max(63),
+    target: databaseRef,
+    source: databaseRef.optional(),
+    input: z.record(z.unknown()),
+  })
+  .strict();
+
+/**
+ * `POST /plans`: what a request would do. Nothing is written anywhere.
+ */
+export function addPostPlan(router: Router, context: RouteContext): void {
+  const { auditor, clock, httpAuth, planner } = context;
+  router.post(
+    '/plans',
+    json({ limit: BODY_LIMIT }),
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const asked = parsePlanRequest(request.body);
+      const event = await auditor.createEvent({
+        eventId: 'plan-create',
+        severityLevel: 'medium',
+        request,
+        meta: {
+          operation: asked.operation,
+          database: stringifyDatabaseRef(asked.target),
+        },
+      });
+      const deadline = new Deadline(clock, DEADLINE_MS, untilClosed(response));
+      try {
+        const { plan } = await planner.prepare(asked, {
+          credentials,
+          signal: deadline.signal,
+          gitToken: gitTokenOf(request.headers),
+        });
+        await event.success({ meta: { errors: plan.errors.length } });
+        response.set('Cache-Control', 'no-store').json(plan);
+      } catch (thrown) {
+        const error = deadline.expired
+          ? new GatewayTimeoutError(
+              `The plan took longer than ${DEADLINE_MS / 1000} s`,
+            )
+          : toError(thrown);
+        await event.fail({ error });
+        throw error;
+      } finally {
+        deadline.clear();
+      }
+    },
+  );
+}
+
+/**
+ * @throws InputError that names the field which keeps the request from being understood.
+ */
+export function parsePlanRequest(body: unknown): PlanRequest {
+  const result = planRequest.safeParse(body);
+  if (!result.success) {
+    const [{ path, message }] = result.error.issues;
+    throw new InputError(`${path.join('.') || 'The request'}: ${message}`);
+  }
+  return result.data as PlanRequest;
+}
+
+/** The token of the person who asks, for the Git host. */
+export function gitTokenOf(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): string | undefined {
+  const token = headers[GIT_TOKEN_HEADER];
+  return typeof token === 'string' && token.trim() !== ''
+    ? token.trim()
+    : undefined;
+}
