@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- a part of a suite that several tests run */
+
 import {
   GitHost,
   GitRepository,

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable jest/no-export -- a part of a suite that several tests run */
+
 import { GitHostWorld } from './GitHostWorld';
 import { openChange } from './openChange';
 import { CONTRACT_TIMEOUT_MS, GetWorld, options, until } from './support';

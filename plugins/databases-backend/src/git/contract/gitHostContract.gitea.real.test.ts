@@ -21,9 +21,9 @@ import { GiteaTarget, GiteaWorld } from './GiteaWorld';
 /** Path of the file that `npm run test:real` describes its Gitea in. */
 const file = process.env.DATABASE_PLATFORM_REAL_GITEA;
 
-if (file) {
-  const target: GiteaTarget = JSON.parse(readFileSync(file, 'utf8'));
-  gitHostContract('a real Gitea', async () => new GiteaWorld(target));
-} else {
-  it.skip('needs a real Gitea: npm run test:real', () => {});
-}
+(file ? describe : describe.skip)('with a real server', () => {
+  gitHostContract('Gitea', async () => {
+    const target: GiteaTarget = JSON.parse(readFileSync(file!, 'utf8'));
+    return new GiteaWorld(target);
+  });
+});

@@ -61,12 +61,12 @@ export interface GitAttempt {
  */
 export function toGitHostError(error: unknown, attempt: GitAttempt): unknown {
   if (error instanceof GitSilenceError) {
-    const sentence = `${attempt.title} (${attempt.host}) ${
+    const text = `${attempt.title} (${attempt.host}) ${
       error.what
     }, so the portal cannot ${attempt.action} in ${nameOf(
       attempt,
     )} now. It can be tried again later.`;
-    return new GitHostUnavailableError(scrub(sentence, attempt.secrets));
+    return new GitHostUnavailableError(scrub(text, attempt.secrets));
   }
   return error instanceof GitResponseError
     ? fromResponse(error, attempt)
