@@ -110,6 +110,11 @@ export class Inventory implements FactStore {
     return this.#changes;
   }
 
+  /** Whether there are databases that are due to be looked at. */
+  get isBusy(): boolean {
+    return this.#queue.isBusy;
+  }
+
   /** The databases that have been observed, in no order. */
   get visible(): ReadonlySet<DatabaseRecord> {
     return this.#visible;

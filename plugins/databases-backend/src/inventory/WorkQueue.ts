@@ -23,6 +23,8 @@ const SLICE_MS = 2;
 /** Work that is due so soon is done together. */
 const TICK_MS = 10;
 
+const SOON_MS = 100;
+
 /**
  * Things to work on, each once at its time, without keeping everything else waiting.
  */
@@ -44,6 +46,11 @@ export class WorkQueue<T> {
     this.#clock = options.clock;
     this.#work = options.work;
     this.#onError = options.onError;
+  }
+
+  /** Whether there is work that is due now or in a moment. */
+  get isBusy(): boolean {
+    return this.#timerAt <= this.#clock.now() + SOON_MS;
   }
 
   /** Works on the item at the time (milliseconds since the epoch), or earlier if that was said before. */

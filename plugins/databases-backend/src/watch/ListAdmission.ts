@@ -26,20 +26,23 @@ const SHARED_PLACE_MS = 3_000;
 
 /** A watch is not kept from being opened for longer: it begins where its list ended, so nothing is missed meanwhile, only told later. */
 const IDLE_MS = 60_000;
+const IDLE_CHECK_MS = 200;
 
 /**
  * Keeps the start-up, when everything is listed, from flooding the Kubernetes clusters and this process.
  */
 export class ListAdmission {
   readonly #clock: Clock;
+  readonly #isBusy: () => boolean;
   readonly #shared = new Gate(IN_ALL);
   /** Those who read a page, or wait for leave to. */
   #readers = 0;
-  readonly #idle = new Set<AbortController>();
   #clusters = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  /** @param options - `isBusy` says whether what was read is still being looked at */
+  constructor(options: { clock: Clock; isBusy(): boolean }) {
+    this.#clock = options.clock;
+    this.#isBusy = options.isBusy;
   }
 
   /**
@@ -68,15 +71,17 @@ export class ListAdmission {
   }
 
   /**
-   * Waits until nobody reads a list, a minute at most: what exists is shown first, changes come right after. Watches that are opened in one go besides hold
-   * less memory: what little each keeps of its connection's beginning then lies side by side.
+   * Waits until nobody reads a list and what was read has been looked at, a minute at most: what exists is shown first, changes come right after. Watches that
+   * are opened in one go besides hold less memory: what little each keeps of its connection's beginning then lies side by side.
    */
   async untilIdle(signal: AbortSignal): Promise<void> {
-    if (this.#readers > 0) {
-      const idle = new AbortController();
-      this.#idle.add(idle);
-      await sleep(this.#clock, IDLE_MS, AbortSignal.any([signal, idle.signal]));
-      this.#idle.delete(idle);
+    const deadline = this.#clock.now() + IDLE_MS;
+    while (
+      !signal.aborted &&
+      this.#clock.now() < deadline &&
+      (this.#readers > 0 || this.#isBusy())
+    ) {
+      await sleep(this.#clock, IDLE_CHECK_MS, signal);
     }
   }
 
@@ -87,7 +92,6 @@ export class ListAdmission {
       if (isReading) {
         isReading = false;
         this.#readers -= 1;
-        this.#wakeIdle();
       }
     };
     try {
@@ -104,13 +108,6 @@ export class ListAdmission {
     } catch (error) {
       stopReading();
       throw error;
-    }
-  }
-
-  #wakeIdle() {
-    if (this.#readers === 0) {
-      this.#idle.forEach(idle => idle.abort());
-      this.#idle.clear();
     }
   }
 }

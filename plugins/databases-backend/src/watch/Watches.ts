@@ -67,7 +67,10 @@ export class Watches {
 
   constructor(options: WatchesOptions) {
     this.#options = options;
-    this.#admission = new ListAdmission(options.clock);
+    this.#admission = new ListAdmission({
+      clock: options.clock,
+      isBusy: () => options.inventory.isBusy,
+    });
   }
 
   /** Grows whenever the state of a watch changes. */
