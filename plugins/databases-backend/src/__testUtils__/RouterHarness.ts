@@ -47,6 +47,8 @@ export class RouterHarness {
   /** By name of the permission; ALLOW when absent. */
   readonly decisions = new Map<string, PolicyDecision>();
   readonly permissions = mockServices.permissions.mock();
+  /** Answers plans as the test says. */
+  readonly planner = { prepare: jest.fn() };
   #sources: SourceStatus[] = [];
   #revision = 1;
   readonly app = express();
@@ -101,8 +103,10 @@ export class RouterHarness {
         auditor: this.auditor,
         clock,
         engines: [gadgetEngine],
+        httpAuth: mockServices.httpAuth(),
         inventory,
         logger: mockServices.logger.mock(),
+        planner: this.planner,
         processId: 'p',
         transport: this.transport,
         view: new FleetView({ inventory, now: () => clock.now() }),
@@ -139,6 +143,24 @@ export class RouterHarness {
       .get(path)
       .set({ Authorization: mockCredentials.user.header(), ...headers });
     this.conformance.check(path, response);
+    return response;
+  }
+
+  /** As {@link RouterHarness.get}, with a body. */
+  async post(
+    path: string,
+    body: object | string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const response = await request(this.app)
+      .post(path)
+      .set({
+        Authorization: mockCredentials.user.header(),
+        'Content-Type': 'application/json',
+        ...headers,
+      })
+      .send(body);
+    this.conformance.check(path, response, 'post');
     return response;
   }
 }

@@ -21,6 +21,7 @@ import {
   Observation,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
+import { gadgetChanges } from './gadgetChanges';
 
 interface GadgetFact extends Fact {
   phase?: Observation['phase'];
@@ -28,6 +29,7 @@ interface GadgetFact extends Fact {
   team?: string;
   created?: string;
   annotations?: Record<string, string>;
+  labels?: Record<string, string>;
   storage?: number;
 }
 
@@ -75,7 +77,7 @@ function observe(facts: Facts): Observation {
         : { notMeasured: 'no pod says so' },
     createdAt: gadget.created,
     object: { apiVersion: 'example.org/v1', kind: 'Gadget' },
-    labels: {},
+    labels: gadget.labels ?? {},
     annotations: gadget.annotations ?? {},
     ownerHint: gadget.team,
     declared: { databases: [] },
@@ -125,6 +127,7 @@ export const gadgetEngine: Engine = {
         ...(object.spec as GadgetFact),
         created: metadata(object).creationTimestamp,
         annotations: metadata(object).annotations,
+        labels: metadata(object).labels,
       }),
     },
     {
@@ -171,4 +174,5 @@ export const gadgetEngine: Engine = {
     },
   ],
   observe,
+  changes: gadgetChanges,
 };

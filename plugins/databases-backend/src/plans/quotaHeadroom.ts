@@ -39,6 +39,11 @@ const OWN_SCOPES: ReadonlySet<string> = new Set([
 
 /** The field of the input that a resource is asked for by. */
 const FIELDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^min cpu /, 'cpu.request'],
+  [/^min memory /, 'memory.request'],
+  [/ cpu of /, 'cpu.limit'],
+  [/ memory of /, 'memory.limit'],
+  [/ storage of /, 'volume'],
   [/limits\.cpu$/, 'cpu.limit'],
   [/limits\.memory$/, 'memory.limit'],
   [/cpu$/, 'cpu.request'],

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { NotAllowedError } from '@backstage/errors';
+import { Conformance } from '../__testUtils__/conformance';
+import { gadgetRef, PlanWorld } from '../__testUtils__/PlanWorld';
+import { RouterHarness } from '../__testUtils__/RouterHarness';
+
+const conformance = new Conformance();
+
+const body = { operation: 'resize', target: gadgetRef('a'), input: {} };
+
+describe('POST /plans', () => {
+  it('answers the plan as the specification says, is audited, and hands the token of the reader on', async () => {
+    const harness = new RouterHarness(conformance);
+    const planWorld = new PlanWorld();
+    await planWorld.addGadget('a', { members: 2, team: 'shop' });
+    const prepared = await planWorld.prepare('resize', 'a', {});
+    harness.planner.prepare.mockResolvedValue(prepared);
+    const response = await harness.post('/plans', body, {
+      'X-Databases-Git-Token': 'mine',
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.body).toEqual(JSON.parse(JSON.stringify(prepared.plan)));
+    expect(harness.planner.prepare).toHaveBeenCalledWith(
+      body,
+      expect.objectContaining({
+        gitToken: 'mine',
+        credentials: expect.objectContaining({
+          principal: { type: 'user', userEntityRef: 'user:default/mock' },
+        }),
+      }),
+    );
+    expect(harness.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'plan-create',
+        severityLevel: 'medium',
+        meta: { operation: 'resize', database: 'prod-eu/shop/gadget/a' },
+      }),
+    );
+    expect(harness.auditorEvent.success).toHaveBeenCalledWith({
+      meta: { errors: 1 },
+    });
+  });
+
+  it('tells refusals to the auditor', async () => {
+    const harness = new RouterHarness(conformance);
+    harness.planner.prepare.mockRejectedValue(new NotAllowedError('No'));
+    expect((await harness.post('/plans', body)).status).toBe(403);
+    expect(harness.auditorEvent.fail).toHaveBeenCalledWith({
+      error: expect.any(NotAllowedError),
+    });
+  });
+
+  it.each([
+    [{ ...body, operation: undefined }, 'operation: Required'],
+    [{ ...body, target: { name: 'a' } }, 'target.kubernetesCluster: Required'],
+    [{ ...body, input: [] }, 'input: Expected object, received array'],
+    [{ ...body, more: 1 }, "Unrecognized key(s) in object: 'more'"],
+  ])('refuses what it cannot understand: %j', async (wrong, message) => {
+    const harness = new RouterHarness(conformance);
+    const response = await harness.post('/plans', wrong);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(message);
+    expect(harness.planner.prepare).not.toHaveBeenCalled();
+  });
+
+  it('refuses what is no JSON, or longer than any form', async () => {
+    const harness = new RouterHarness(conformance);
+    expect((await harness.post('/plans', '{')).status).toBe(400);
+    const long = { ...body, input: { text: 'x'.repeat(300_000) } };
+    expect((await harness.post('/plans', long)).status).toBe(413);
+  });
+});
