@@ -162,7 +162,7 @@ function recordsOf(
 }
 
 /** Where several operators are installed, only what all of them agree on is known of this database's. */
-function operatorOf(operators: readonly OperatorFact[]): OperatorFact {
+export function operatorOf(operators: readonly OperatorFact[]): OperatorFact {
   const [first, ...others] = operators;
   return first === undefined
     ? {}

@@ -107,5 +107,9 @@ function podSettings({ object, statefulSet }: View): Settings {
     image: statefulSet?.image ?? object.image,
     sidecars: object.sidecars?.join(', '),
     'TLS Secret': object.tls,
+    'CPU request': statefulSet?.requests?.cpu,
+    'CPU limit': statefulSet?.limits?.cpu,
+    'memory request': statefulSet?.requests?.memory,
+    'memory limit': statefulSet?.limits?.memory,
   });
 }

@@ -15,6 +15,7 @@
  */
 
 import { Engine } from '@database-platform/plugin-databases-common';
+import { postgresqlChanges } from './changes/postgresqlChanges';
 import { observePostgresql } from './observe';
 import { labelsOf, PostgresqlEngineOptions } from './PostgresqlEngineOptions';
 import { resourcesOf } from './resources';
@@ -36,5 +37,6 @@ export function createPostgresqlEngine(
     },
     resources: resourcesOf(labelsOf(options)),
     observe: observePostgresql,
+    changes: postgresqlChanges,
   };
 }

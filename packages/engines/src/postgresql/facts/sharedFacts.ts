@@ -72,15 +72,52 @@ export const readOperatorFact = shape({
   poolerUser: text,
   secretTemplate: text,
   ignoreMembers: text,
+  /** The annotation that keeps the limits of CPU and memory off. */
+  ignoreResources: text,
+  /** The memory request is raised to the limit. */
+  memoryToLimit: flag,
+  /** Teams whose databases are upgraded although the mode is `off`. */
+  upgradeTeams: list(text),
+  /** In mode `full`, older versions are upgraded ... */
+  minVersion: text,
+  /** ... to this one. */
+  targetVersion: text,
+  /** Maintenance windows count for nothing. */
+  noWindows: flag,
+  image: text,
+  /** A deleted database leaves its volumes. */
+  keepClaims: flag,
+  /** A deleted database leaves its Secrets. */
+  keepSecrets: flag,
+  /** `delete` where the volumes of members that go are deleted. */
+  whenScaled: text,
+  /** `delete` where Kubernetes deletes the volumes of a StatefulSet that goes. */
+  whenDeleted: text,
+  /** Annotations without which the operator ignores a deletion. */
+  deleteDate: text,
+  deleteName: text,
+  /** A place for backups is set for all databases. */
+  archive: flag,
+  protectedUsers: list(text),
+  defaultPooler: shape({ members: integer, connections: integer, mode: text }),
 });
 
 export type OperatorFact = Read<typeof readOperatorFact>;
+
+/** Where backups go, whichever of them is set. */
+const archiveOptions = [
+  'wal_s3_bucket',
+  'wal_gs_bucket',
+  'wal_az_storage_account',
+] as const;
 
 /** What is kept of an OperatorConfiguration. */
 export function projectOperator(object: UnknownObject): Fact {
   const from = (...path: string[]) => at(object, 'configuration', ...path);
   const kubernetes = (key: string) => from('kubernetes', key);
   const pods = (key: string) => scalar(from('postgres_pod_resources', key));
+  const retention = (key: string) =>
+    text(at(kubernetes('persistent_volume_claim_retention_policy'), key));
   return {
     ...compact({
       minMembers: integer(from('min_instances')),
@@ -105,6 +142,37 @@ export function projectOperator(object: UnknownObject): Fact {
       poolerUser: text(from('connection_pooler', 'connection_pooler_user')),
       secretTemplate: text(kubernetes('secret_name_template')),
       ignoreMembers: text(from('ignore_instance_limits_annotation_key')),
+      ignoreResources: text(from('ignore_resources_limits_annotation_key')),
+      memoryToLimit: from('set_memory_request_to_limit') === true,
+      upgradeTeams: list(text)(
+        from('major_version_upgrade', 'major_version_upgrade_team_allow_list'),
+      ),
+      minVersion: text(from('major_version_upgrade', 'minimal_major_version')),
+      targetVersion: text(
+        from('major_version_upgrade', 'target_major_version'),
+      ),
+      noWindows: from('enable_maintenance_windows') === false,
+      image: text(from('docker_image')),
+      keepClaims:
+        kubernetes('enable_persistent_volume_claim_deletion') === false,
+      keepSecrets: kubernetes('enable_secrets_deletion') === false,
+      whenScaled: retention('when_scaled'),
+      whenDeleted: retention('when_deleted'),
+      deleteDate: text(kubernetes('delete_annotation_date_key')),
+      deleteName: text(kubernetes('delete_annotation_name_key')),
+      archive: archiveOptions.some(
+        option => text(from('aws_or_gcp', option)) !== undefined,
+      ),
+      protectedUsers: list(text)(from('teams_api', 'protected_role_names')),
+      defaultPooler: compact({
+        members: integer(
+          from('connection_pooler', 'connection_pooler_number_of_instances'),
+        ),
+        connections: integer(
+          from('connection_pooler', 'connection_pooler_max_db_connections'),
+        ),
+        mode: text(from('connection_pooler', 'connection_pooler_mode')),
+      }),
     }),
     budget: kubernetes('enable_pod_disruption_budget') !== false,
   };

@@ -16,7 +16,10 @@
 
 export { checkPostgresqlParameter } from './checkPostgresqlParameter';
 export type { ParameterProblem } from './checkPostgresqlParameter';
-export { parsePostgresqlNumber } from './parsePostgresqlNumber';
+export {
+  parsePostgresqlBytes,
+  parsePostgresqlNumber,
+} from './parsePostgresqlNumber';
 export type {
   PostgresqlParameter,
   PostgresqlParameterContext,

@@ -85,6 +85,7 @@ export function parsePostgresqlNumber(
  * The bytes of an amount of memory; `undefined` for what is not one.
  *
  * @param unit - what a number without a unit counts.
+ * @public
  */
 export function parsePostgresqlBytes(
   value: string,

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  EngineOperation,
+  postgresqlInputs,
+} from '@database-platform/plugin-databases-common';
+import { manifestText } from '../../manifest/manifestText';
+import { changeMembers } from '../aspects/members';
+import { checkName } from '../aspects/names';
+import { checkSynchronous } from '../aspects/patroni';
+import { checkSharedBuffers } from '../aspects/sharedBuffers';
+import { changeResources } from '../aspects/resources';
+import { changeVersion } from '../aspects/version';
+import { changeStorageClass, changeVolume } from '../aspects/volume';
+import { cloneEnvironment } from '../clone/cloneEnvironment';
+import { checkSource, checkTime, sourceUid } from '../clone/cloneSource';
+import { copySource, warnNotCopied } from '../clone/copySource';
+import { created } from '../created';
+import { currentAmounts, known } from '../current';
+import { Draft } from '../Draft';
+import { newDraft } from '../NewManifest';
+import { parseInput } from '../Operation';
+import { ruleOf } from '../rules';
+import { Scene, sceneOf } from '../Scene';
+
+type Input = (typeof postgresqlInputs.clone)['_output'];
+
+export const clone: EngineOperation = {
+  id: 'clone',
+  title: 'Clone',
+  kind: 'create',
+  input: postgresqlInputs.clone,
+  current: context => {
+    const { manifest } = sceneOf(context);
+    return known({
+      version: manifest.version,
+      team: manifest.team,
+      members: 1,
+      ...currentAmounts(manifest),
+      volume: manifest.volume,
+      storageClass: manifest.storageClass,
+    });
+  },
+  plan: context => {
+    const draft = newDraft(context);
+    const source = sceneOf(context);
+    const parsed = parseInput(postgresqlInputs.clone, context);
+    if (parsed.success) {
+      fill(draft, source, parsed.data);
+    } else {
+      draft.errors.push(...parsed.errors);
+    }
+    const input = parsed.success ? parsed.data : {};
+    const from = sourceName(source);
+    return {
+      title: `Clone ${from} to ${context.target.name}${
+        input.timestamp ? `, as of ${input.timestamp}` : ''
+      }`,
+      action: { type: 'create', text: manifestText(draft.object) },
+      impacts: [created(draft), copied(input, from)],
+      errors: draft.errors,
+      warnings: draft.warnings,
+    };
+  },
+};
+
+function sourceName({ context, manifest }: Scene): string {
+  return context.source?.name ?? manifest.name ?? '';
+}
+
+function fill(draft: Draft, source: Scene, input: Input): void {
+  const { manifest } = source;
+  const team = input.team ?? manifest.team;
+  const volume = input.volume ?? manifest.volume;
+  if (team !== undefined) {
+    draft.set(['spec', 'teamId'], team);
+  }
+  checkName(draft);
+  changeVersion(draft, input.version ?? manifest.version);
+  changeMembers(draft, input.members ?? 1);
+  changeVolume(draft, volume);
+  changeStorageClass(draft, input.storageClass ?? manifest.storageClass);
+  copySource(draft, manifest);
+  changeResources(draft, {
+    cpu: {
+      request: manifest.requests.cpu,
+      limit: manifest.limits.cpu,
+      ...input.cpu,
+    },
+    memory: {
+      request: manifest.requests.memory,
+      limit: manifest.limits.memory,
+      ...input.memory,
+    },
+  });
+  checkSynchronous(draft, 'members');
+  checkSharedBuffers(draft, 'memory.limit');
+  checkSource(draft, source, { ...input, volume });
+  draft.set(['spec', 'clone', 'cluster'], sourceName(source));
+  if (input.timestamp !== undefined) {
+    checkTime(draft, source, input);
+    const uid = sourceUid(source, input.uid);
+    if (uid !== undefined) {
+      draft.set(['spec', 'clone', 'uid'], uid);
+    }
+    draft.set(['spec', 'clone', 'timestamp'], input.timestamp);
+    cloneEnvironment(draft, source);
+  }
+  warnNotCopied(draft, source);
+  draft.warn('clone-read-once', '');
+}
+
+function copied(input: Partial<Input>, from: string) {
+  const rule = input.timestamp ? 'clone-from-archive' : 'clone-from-source';
+  const { effect, source } = ruleOf(rule);
+  return {
+    path: 'spec.clone',
+    to: input.timestamp ? `${from} as of ${input.timestamp}` : from,
+    effect: 'created' as const,
+    reason: effect,
+    duration: 'not known' as const,
+    rule: `postgresql/${rule}`,
+    source,
+  };
+}

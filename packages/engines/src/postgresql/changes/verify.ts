@@ -1,0 +1,236 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Database,
+  postgresqlParameterEffect,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
+import { isSecretive } from '../../secretive';
+import { parseBytes } from '../../quantity';
+import { namesOf } from '../names';
+import {
+  PostgresqlManifest,
+  readManifest,
+} from '../manifest/PostgresqlManifest';
+import { bytesWords, listWords } from '../words';
+import { leastPoolers } from './aspects/pooler';
+import { compareAmounts } from './aspects/resources';
+
+type Check = (manifest: PostgresqlManifest, database: Database) => string[];
+
+const members: Check = ({ members: wanted }, { members: { ready, total } }) => {
+  if (wanted === undefined) {
+    return [];
+  }
+  if (total !== wanted) {
+    return [`${total} members are there, not ${wanted}.`];
+  }
+  return ready < wanted ? [`${ready} of ${wanted} members are ready.`] : [];
+};
+
+const version: Check = ({ version: wanted }, { version: runs }) =>
+  wanted === undefined || runs === undefined || major(runs) === wanted
+    ? []
+    : [`Version ${runs} runs, not ${wanted}.`];
+
+function major(version_: string): string {
+  return version_.split('.')[0];
+}
+
+const volumes: Check = ({ volume, storageClass }, database) => {
+  const wanted = parseBytes(volume);
+  return database.volumes
+    .filter(({ member }) => member !== undefined)
+    .flatMap(({ name, capacityBytes, storageClass: real, resize }) => [
+      ...(wanted !== undefined &&
+      capacityBytes !== undefined &&
+      capacityBytes < wanted
+        ? [
+            `${name} has ${bytesWords(capacityBytes)}, not ${volume}${
+              resize ? ` (${resize})` : ''
+            }.`,
+          ]
+        : []),
+      ...(storageClass !== undefined &&
+      real !== undefined &&
+      real !== storageClass
+        ? [`${name} is of the class "${real}", not "${storageClass}".`]
+        : []),
+    ]);
+};
+
+/** The pods' own amounts are not in the model; what the StatefulSet has is, and which pods have still to follow it. */
+const resources: Check = ({ requests, limits }, database) =>
+  (
+    [
+      ['CPU request', requests.cpu],
+      ['CPU limit', limits.cpu],
+      ['memory request', requests.memory],
+      ['memory limit', limits.memory],
+    ] as const
+  ).flatMap(([name, wanted]) => {
+    const real = settingsOf(database, 'pods')?.get(name);
+    return wanted === undefined ||
+      real === undefined ||
+      compareAmounts(real, wanted) === 0
+      ? []
+      : [`The ${name} is ${real}, not ${wanted}.`];
+  });
+
+const rollOut: Check = (_, { topology }) => {
+  const named = (pick: 'pendingRecreate' | 'pendingRestart') =>
+    listWords(
+      topology.members.filter(each => each[pick]).map(({ name }) => name),
+    );
+  const recreate = named('pendingRecreate');
+  const restart = named('pendingRestart');
+  return [
+    ...(recreate ? [`To be made anew: ${recreate}.`] : []),
+    ...(restart ? [`To be restarted: ${restart}.`] : []),
+  ];
+};
+
+const parameters: Check = (manifest, database) => {
+  const real = settingsOf(database, 'patroni-parameters');
+  if (real === undefined) {
+    return [];
+  }
+  return Object.entries(manifest.parameters).flatMap(([name, wanted]) => {
+    const effect = postgresqlParameterEffect(name, manifest.version);
+    const value = real.get(name);
+    if (
+      effect === 'recreate' ||
+      effect === 'ignored' ||
+      isSecretive(name) ||
+      (value !== undefined && sameSetting(value, wanted))
+    ) {
+      return [];
+    }
+    return [`${name} is ${value ?? 'not set in Patroni'}, not ${wanted}.`];
+  });
+};
+
+const booleans: ReadonlyMap<string, string> = new Map([
+  ['on', 'true'],
+  ['yes', 'true'],
+  ['off', 'false'],
+  ['no', 'false'],
+]);
+
+/** PostgreSQL reads `on` and `true` alike. */
+function sameSetting(a: string, b: string): boolean {
+  const plain = (value: string) => {
+    const word = value.trim().toLowerCase();
+    return booleans.get(word) ?? word;
+  };
+  return plain(a) === plain(b);
+}
+
+const synchronous: Check = (manifest, { topology }) =>
+  manifest.synchronous === topology.synchronous
+    ? []
+    : [
+        manifest.synchronous
+          ? 'Synchronous mode is not on yet.'
+          : 'Synchronous mode is still on.',
+      ];
+
+const poolers: Check = ({ name, pooler }, database) => {
+  if (name === undefined || hasGap(database, 'deployments')) {
+    return [];
+  }
+  const names = namesOf(name);
+  const wanted = Math.max(pooler.instances ?? leastPoolers, leastPoolers);
+  const check = (service: string, isAsked: boolean): string[] => {
+    const real = database.companions.find(each => each.name === service);
+    if (!isAsked) {
+      return real === undefined
+        ? []
+        : [`The pooler ${service} is still there.`];
+    }
+    if (real === undefined) {
+      return [`The pooler ${service} is not there.`];
+    }
+    const { mode } = real.settings;
+    return [
+      ...(real.ready < real.total || real.total === 0
+        ? [`${real.ready} of ${real.total} pods of ${service} are ready.`]
+        : []),
+      ...(pooler.instances !== undefined && real.total !== wanted
+        ? [`${service} has ${real.total} pods, not ${wanted}.`]
+        : []),
+      ...(pooler.mode !== undefined &&
+      mode !== undefined &&
+      mode !== pooler.mode
+        ? [`${service} is in mode "${mode}", not "${pooler.mode}".`]
+        : []),
+    ];
+  };
+  return [
+    ...check(names.pooler, pooler.primary),
+    ...check(names.replicaPooler, pooler.replica),
+  ];
+};
+
+const secrets: Check = (manifest, database) => {
+  const missing = database.credentials.filter(
+    ({ user, exists }) =>
+      exists === false && Object.hasOwn(manifest.users, user),
+  );
+  return missing.map(
+    ({ user, secretName }) =>
+      `The Secret ${secretName} of ${user} is not there.`,
+  );
+};
+
+const checks: readonly Check[] = [
+  members,
+  version,
+  volumes,
+  resources,
+  rollOut,
+  parameters,
+  synchronous,
+  poolers,
+  secrets,
+];
+
+/**
+ * What is observed held against what a manifest asks for.
+ *
+ * @remarks
+ * Only what Kubernetes shows is compared. Nothing in it tells the flags of users, which databases are inside, or the values of parameters that the operator
+ * writes into the pods (such as shared_buffers): of these it is said only whether pods have still to be made anew. What cannot be read is left out.
+ */
+export function verify(object: UnknownObject, database: Database): string[] {
+  const manifest = readManifest(object);
+  return checks.flatMap(check => check(manifest, database));
+}
+
+function settingsOf(
+  database: Database,
+  id: string,
+): ReadonlyMap<string, string> | undefined {
+  const group = database.configuration.find(each => each.id === id);
+  return (
+    group && new Map(group.settings.map(({ name, value }) => [name, value]))
+  );
+}
+
+function hasGap(database: Database, resource: string): boolean {
+  return database.gaps.some(gap => gap.resource === resource);
+}
