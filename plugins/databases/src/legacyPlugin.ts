@@ -23,9 +23,14 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { JSX } from 'react';
-import { DatabasesClient } from '@database-platform/plugin-databases-common';
-import { databasesApiRef } from './api';
-import { rootRouteRef } from './routes';
+import {
+  ChangesClient,
+  DatabasesClient,
+} from '@database-platform/plugin-databases-common';
+import { changesApiRef, databasesApiRef } from './api';
+import { livePlansApiRef } from './fields/plan/livePlansApi';
+import { LivePlans } from './lib/LivePlans';
+import { rootRouteRef, selectedTemplateRouteRef } from './routes';
 
 /**
  * The plugin for the old front-end system.
@@ -41,8 +46,20 @@ export const databasesPlugin = createPlugin({
       factory: ({ discoveryApi, fetchApi }) =>
         new DatabasesClient({ discoveryApi, fetchApi }),
     }),
+    createApiFactory({
+      api: changesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ChangesClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: livePlansApiRef,
+      deps: {},
+      factory: () => new LivePlans(),
+    }),
   ],
   routes: { root: rootRouteRef },
+  externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
 });
 
 /**

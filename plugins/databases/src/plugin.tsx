@@ -26,11 +26,17 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { DatabasesClient } from '@database-platform/plugin-databases-common';
+import {
+  ChangesClient,
+  DatabasesClient,
+} from '@database-platform/plugin-databases-common';
 import StorageIcon from '@material-ui/icons/Storage';
-import { databasesApiRef } from './api';
+import { changesApiRef, databasesApiRef } from './api';
+import { formFields } from './fields/formFields';
+import { livePlansApiRef } from './fields/plan/livePlansApi';
 import { entityDatabasesFilter } from './lib/entityDatabases';
-import { rootRouteRef } from './routes';
+import { LivePlans } from './lib/LivePlans';
+import { rootRouteRef, selectedTemplateRouteRef } from './routes';
 
 const databasesApi = ApiBlueprint.make({
   params: defineParams =>
@@ -39,6 +45,27 @@ const databasesApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new DatabasesClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const changesApi = ApiBlueprint.make({
+  name: 'changes',
+  params: defineParams =>
+    defineParams({
+      api: changesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ChangesClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const livePlansApi = ApiBlueprint.make({
+  name: 'live-plans',
+  params: defineParams =>
+    defineParams({
+      api: livePlansApiRef,
+      deps: {},
+      factory: () => new LivePlans(),
     }),
 });
 
@@ -91,10 +118,16 @@ export const databasesPlugin = createFrontendPlugin({
   icon: <StorageIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: convertLegacyRouteRef(rootRouteRef) },
+  externalRoutes: {
+    selectedTemplate: convertLegacyRouteRef(selectedTemplateRouteRef),
+  },
   extensions: [
     databasesApi,
+    changesApi,
+    livePlansApi,
     databasesPage,
     entityDatabasesContent,
     entityDatabasesCard,
+    ...formFields,
   ],
 });

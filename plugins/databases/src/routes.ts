@@ -14,7 +14,18 @@
  * limitations under the License.
  */
 
-import { createRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The fleet page; a database's page lies below it. */
 export const rootRouteRef = createRouteRef({ id: 'databases' });
+
+/** The form of a software template. Without the scaffolder nothing can be asked for, and the pages say so. */
+export const selectedTemplateRouteRef = createExternalRouteRef({
+  id: 'selected-template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

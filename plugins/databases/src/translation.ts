@@ -19,6 +19,8 @@ import type {
   TranslationFunction,
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
+import { fieldsMessages } from './translations/fields';
+import { actionsMessages, changesMessages } from './translations/changes';
 import { planMessages } from './translations/plan';
 
 /**
@@ -284,6 +286,7 @@ export const databasesTranslationRef = createTranslationRef({
       overview: 'Overview',
       connect: 'Connect',
       configuration: 'Configuration',
+      changes: 'Changes',
       events: 'Events',
       manifest: 'Manifest',
     },
@@ -524,7 +527,10 @@ export const databasesTranslationRef = createTranslationRef({
         'A component shows the databases that its dependsOn names: resources with the annotation databases.backstage.io/ref.',
       gone: 'The catalog names this database, but the portal finds no such object, or you may not see it.',
     },
+    actions: actionsMessages,
+    changes: changesMessages,
     plan: planMessages,
+    fields: fieldsMessages,
   },
 });
 

@@ -17,6 +17,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NowProvider } from '../hooks/NowContext';
 import { useT } from '../hooks/useT';
+import { ChangePage, ChangesPage } from './changes';
 import { DatabasePage } from './database/DatabasePage';
 import { FleetPage } from './fleet/FleetPage';
 import { PageBody } from './PageBody';
@@ -30,6 +31,8 @@ export function DatabasesPage() {
       <Routes>
         <Route path="/" element={<FleetPage />} />
         <Route path="/sources" element={<SourcesPage />} />
+        <Route path="/changes" element={<ChangesPage />} />
+        <Route path="/changes/:id" element={<ChangePage />} />
         <Route
           path="/:kubernetesCluster/:namespace/:engine/:name"
           element={<DatabasePage />}

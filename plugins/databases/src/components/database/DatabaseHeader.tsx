@@ -28,6 +28,7 @@ import { useT } from '../../hooks/useT';
 import { engineTitle } from '../../lib/engineTitle';
 import { composeSentence } from '../../lib/sentence';
 import { rootRouteRef } from '../../routes';
+import { DatabaseActions } from '../actions';
 import { OwnerLink, StatusChip } from '../primitives';
 import { ReasonPanel } from './ReasonPanel';
 
@@ -143,6 +144,7 @@ export function DatabaseHeader(props: {
           </div>
         ))}
       </dl>
+      <DatabaseActions database={database} />
       <p className={classes.sentence}>{composeSentence(database, now, t)}</p>
       {database.phase !== 'running' && <ReasonPanel database={database} />}
     </header>

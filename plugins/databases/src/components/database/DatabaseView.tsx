@@ -29,6 +29,7 @@ import { useSearchParams } from 'react-router-dom';
 import { databasesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
+import { ChangeBanner, ChangesTab } from '../changes';
 import { Announcer, LiveMark, ProblemPanel } from '../primitives';
 import { ConfigurationTab } from './ConfigurationTab';
 import { ConnectTab } from './ConnectTab';
@@ -43,6 +44,7 @@ const tabIds = [
   'overview',
   'connect',
   'configuration',
+  'changes',
   'events',
   'manifest',
 ] as const;
@@ -55,6 +57,7 @@ const tabContents: Readonly<
   overview: OverviewTab,
   connect: ConnectTab,
   configuration: ConfigurationTab,
+  changes: ChangesTab,
   events: EventsTab,
   manifest: ManifestTab,
 };
@@ -132,6 +135,7 @@ export function DatabaseView(props: {
         mark={<LiveMark live={live} />}
         back={back}
       />
+      {database.openChange && <ChangeBanner change={database.openChange} />}
       <GapsLine gaps={database.gaps} />
       <Tabs
         className={classes.tabs}

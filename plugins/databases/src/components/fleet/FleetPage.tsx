@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseList } from '@database-platform/plugin-databases-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -25,11 +26,14 @@ import { useFleetView } from '../../hooks/useFleetView';
 import { useLive } from '../../hooks/useLive';
 import { useScope } from '../../hooks/useScope';
 import { useT } from '../../hooks/useT';
+import { changesPath } from '../../lib/changePath';
 import { FleetColumn } from '../../lib/fleetColumns';
 import { nextSort } from '../../lib/fleetSort';
 import { toQuery, withoutFilters } from '../../lib/fleetView';
 import { newRows } from '../../lib/holdOrder';
 import { loadRows, nextRowCount } from '../../lib/loadRows';
+import { rootRouteRef } from '../../routes';
+import { CreateButton } from '../actions';
 import { PageBody } from '../PageBody';
 import { Announcer, LiveMark, ProblemPanel } from '../primitives';
 import { FleetEmpty } from './FleetEmpty';
@@ -53,6 +57,13 @@ const useStyles = makeStyles(
       alignItems: 'center',
       justifyContent: 'space-between',
       gap: theme.spacing(1.5, 3),
+    },
+    end: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1, 2),
+      fontSize: '0.875rem',
     },
     tiles: {
       display: 'flex',
@@ -83,6 +94,7 @@ export function FleetPage() {
   const classes = useStyles();
   const t = useT();
   const api = useApi(databasesApiRef);
+  const root = useRouteRef(rootRouteRef)();
   const [view, setView] = useFleetView();
   const [hidden, toggleColumn] = useColumns();
   const scope = useScope(api, view);
@@ -135,7 +147,11 @@ export function FleetPage() {
               onChange={setView}
             />
           </div>
-          <LiveMark live={live} />
+          <div className={classes.end}>
+            <LiveMark live={live} />
+            <Link to={changesPath(root)}>{t('changes.all')}</Link>
+            <CreateButton />
+          </div>
         </div>
       )}
       <FleetToolbar

@@ -14,63 +14,25 @@
  * limitations under the License.
  */
 
-import ButtonBase from '@material-ui/core/ButtonBase';
-import { makeStyles } from '@material-ui/core/styles';
-import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
 import { Scope } from '../../lib/fleetView';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'inline-flex',
-      height: 36,
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.paper,
-      padding: 3,
-      gap: 2,
-    },
-    option: {
-      padding: theme.spacing(0, 1.5),
-      borderRadius: 3,
-      fontFamily: 'inherit',
-      fontSize: '0.875rem',
-      fontWeight: 500,
-      whiteSpace: 'nowrap',
-      color: quietColor(theme),
-      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-    },
-    chosen: {
-      fontWeight: 600,
-      color: theme.palette.text.primary,
-      backgroundColor: theme.palette.action.selected,
-    },
-  }),
-  { name: 'DatabasesScopeToggle' },
-);
+import { ToggleGroup } from '../primitives';
 
 /** The reader's own databases, or all. */
 export function ScopeToggle(props: {
   scope: Scope | undefined;
   onChange: (scope: Scope) => void;
 }) {
-  const classes = useStyles();
   const t = useT();
   return (
-    <div className={classes.root} role="group" aria-label={t('scope.group')}>
-      {(['mine', 'all'] as const).map(scope => (
-        <ButtonBase
-          key={scope}
-          className={`${classes.option} ${
-            props.scope === scope ? classes.chosen : ''
-          }`}
-          aria-pressed={props.scope === scope}
-          onClick={() => props.onChange(scope)}
-        >
-          {t(`scope.${scope}`)}
-        </ButtonBase>
-      ))}
-    </div>
+    <ToggleGroup
+      label={t('scope.group')}
+      options={[
+        { value: 'mine', label: t('scope.mine') },
+        { value: 'all', label: t('scope.all') },
+      ]}
+      value={props.scope}
+      onChange={props.onChange}
+    />
   );
 }

@@ -36,6 +36,7 @@ export * from './SectionCard';
 export * from './SelectField';
 export * from './SeverityMark';
 export * from './StatusChip';
+export * from './ToggleGroup';
 export * from './ToneChip';
 export * from './phaseLooks';
 export * from './roleLooks';

@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ChangeQuery,
+  ChangesApi,
+  changeStageIds,
+  ChangeStageId,
+  DatabaseChange,
+  DatabaseOperations,
+} from '@database-platform/plugin-databases-common';
+import { minutesAgo } from './fixtures';
+import { impact, VOLUME_DIFF } from './planFixtures';
+
+/** A change that waits for review, unless something else is given. */
+export function databaseChange(
+  given: Partial<DatabaseChange> = {},
+): DatabaseChange {
+  const stage: ChangeStageId = given.stage ?? 'approved';
+  const reached = changeStageIds.indexOf(stage);
+  return {
+    id: 'c-1',
+    operation: 'resize',
+    ref: {
+      kubernetesCluster: 'prod-eu',
+      namespace: 'orders',
+      engine: 'postgresql',
+      name: 'orders-db',
+    },
+    title: 'Resize orders-db: volume 100Gi to 200Gi',
+    reason: 'The orders of the season need room',
+    input: { volume: '200Gi' },
+    requestedBy: 'user:default/amira.haddad',
+    owner: 'group:default/orders-team',
+    createdAt: minutesAgo(30),
+    updatedAt: minutesAgo(2),
+    state: 'open',
+    stage,
+    stages: changeStageIds.map((id, index) => ({
+      id,
+      state:
+        index < reached
+          ? ('done' as const)
+          : index === reached
+          ? ('current' as const)
+          : ('waiting' as const),
+      ...(index < reached && { at: minutesAgo(30 - index) }),
+      ...(id === 'checks' && { detail: '2 of 2 checks passed' }),
+    })),
+    waitingFor: 'waits for review by orders-team',
+    pullRequest: {
+      url: 'https://git.example.com/platform/databases/pulls/12',
+      number: 12,
+      branch: 'databases/resize/prod-eu-orders-orders-db-1a2b3c4d',
+      host: 'Gitea',
+      state: 'open',
+    },
+    location: {
+      repository: {
+        url: 'https://git.example.com/platform/databases',
+        title: 'platform/databases',
+        host: 'git.example.com',
+      },
+      branch: 'main',
+      path: 'prod-eu/orders/orders-db.yaml',
+      line: 3,
+      foundBy: 'argo-cd',
+      detail: 'Application orders of Argo CD',
+      form: 'manifest',
+    },
+    diff: VOLUME_DIFF,
+    impacts: [impact()],
+    duration: 'minutes',
+    warnings: [],
+    ...given,
+  };
+}
+
+/** What the backend of a test knows of changes; a test may alter it while the page is open. */
+export interface TestChanges {
+  changes: DatabaseChange[];
+  operations: DatabaseOperations | undefined;
+  failure?: Error;
+  /** Every query of the list, in order. */
+  queries: ChangeQuery[];
+  closed: string[];
+  refreshed: string[];
+  api: ChangesApi;
+}
+
+/** Changes in memory. */
+export function createTestChanges(
+  given: Partial<Pick<TestChanges, 'changes' | 'operations'>> = {},
+): TestChanges {
+  const answer = <T>(value: () => T): Promise<T> =>
+    state.failure ? Promise.reject(state.failure) : Promise.resolve(value());
+  const find = (id: string) => state.changes.find(change => change.id === id);
+  const need = (id: string) => {
+    const change = find(id);
+    if (!change) {
+      throw new Error(`There is no change ${id}`);
+    }
+    return change;
+  };
+  const notAsked = () => Promise.reject(new Error('Not part of this test'));
+  const state: TestChanges = {
+    changes: [],
+    operations: undefined,
+    queries: [],
+    closed: [],
+    refreshed: [],
+    ...given,
+    api: {
+      plan: notAsked,
+      openChange: notAsked,
+      getTargets: notAsked,
+      getChanges: (query = {}) => {
+        state.queries.push(query);
+        return answer(() => ({
+          items: state.changes.slice(0, query.limit),
+          totalItems: state.changes.length,
+          observedAt: minutesAgo(0),
+        }));
+      },
+      getChange: id => answer(() => find(id)),
+      closeChange: id =>
+        answer(() => {
+          state.closed.push(id);
+          return need(id);
+        }),
+      refreshChange: id =>
+        answer(() => {
+          state.refreshed.push(id);
+          return need(id);
+        }),
+      getOperations: () => answer(() => state.operations),
+    },
+  };
+  return state;
+}
