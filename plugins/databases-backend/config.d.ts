@@ -66,7 +66,135 @@ export interface Config {
        * Every namespace when absent.
        */
       namespaces?: string[];
+
+      /**
+       * The name of the tier whose rules hold there: one of `databases.tiers`, or of the ones that are there without configuration (`development`,
+       * `standard`, `critical`). None when absent.
+       */
+      tier?: string;
     }>;
+
+    /**
+     * The rules that plans are held against, by name. What is said of `development`, `standard` and `critical` replaces what is shipped, key by key.
+     */
+    tiers?: {
+      [name: string]: {
+        /**
+         * At least so many members.
+         */
+        minimumMembers?: number;
+
+        /**
+         * The most that is allowed.
+         */
+        maximum?: {
+          members?: number;
+          /**
+           * Limit of one member, such as `8` or `500m`.
+           */
+          cpu?: string | number;
+          /**
+           * Limit of one member, such as `32Gi`.
+           */
+          memory?: string;
+          /**
+           * Volume of one member, such as `1Ti`.
+           */
+          volume?: string;
+        };
+
+        /**
+         * The versions that are allowed, by engine id; any where the engine is absent.
+         */
+        versions?: { [engine: string]: string[] };
+
+        /**
+         * Any when absent.
+         */
+        storageClasses?: string[];
+
+        /**
+         * Whether writes must wait for a replica.
+         */
+        synchronous?: 'required' | 'optional';
+
+        /**
+         * Sizes to choose from in forms.
+         */
+        sizes?: Array<{
+          name: string;
+          cpu: { request: string | number; limit: string | number };
+          memory: { request: string; limit: string };
+          volume: string;
+        }>;
+      };
+    };
+
+    /**
+     * Where manifests are in Git. A database's own annotation `databases.backstage.io/source` and the marks of Argo CD and Flux are asked first.
+     */
+    gitops?: {
+      /**
+       * Patterns for where manifests are, and where new ones go; the first one that matches counts. Placeholders are `{kubernetesCluster}`, `{namespace}`,
+       * `{engine}`, `{name}` and `{environment}`.
+       */
+      repositories?: Array<{
+        /**
+         * Every Kubernetes cluster when absent.
+         */
+        kubernetesClusters?: string[];
+
+        /**
+         * Every namespace when absent.
+         */
+        namespaces?: string[];
+
+        /**
+         * Every engine when absent.
+         */
+        engines?: string[];
+
+        /**
+         * Address of the repository, such as `https://github.com/platform/databases`; its host must be among the portal's `integrations`.
+         */
+        url: string;
+
+        /**
+         * The branch that is deployed; the repository's default branch when absent.
+         */
+        branch?: string;
+
+        /**
+         * Path of the file, such as `{kubernetesCluster}/{namespace}/{name}.yaml`, or of a folder that is searched.
+         */
+        path: string;
+
+        /**
+         * The keys, separated by dots, under which the Helm values file at `path` holds the `spec`.
+         */
+        helmValues?: string;
+      }>;
+
+      /**
+       * How Argo CD is installed.
+       */
+      argoCd?: {
+        /**
+         * The Kubernetes cluster that the Applications are in; the database's own when absent.
+         */
+        kubernetesCluster?: string;
+
+        /**
+         * The namespaces of Applications; `argocd` when absent.
+         */
+        namespaces?: string[];
+
+        /**
+         * The label by which Argo CD tracks what it applied (`application.instanceLabelKey`); `app.kubernetes.io/instance` when absent.
+         */
+        instanceLabel?: string;
+      };
+    };
 
     /**
      * Engines, by id.

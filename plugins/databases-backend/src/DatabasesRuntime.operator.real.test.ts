@@ -17,9 +17,11 @@
 import { defaultEngines } from '@database-platform/engines';
 import { Database } from '@database-platform/plugin-databases-common';
 import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { readFileSync } from 'node:fs';
 import { DirectTransport } from './__testUtils__/DirectTransport';
 import { eventually } from './__testUtils__/eventually';
+import { readDatabasesConfig } from './config/readDatabasesConfig';
 import { DatabasesRuntime } from './DatabasesRuntime';
 import { systemClock } from './time';
 import { defaultWatchLimits } from './watch';
@@ -53,13 +55,7 @@ interface KubeItem {
 
   beforeAll(() => {
     runtime = new DatabasesRuntime({
-      config: {
-        kubernetesClusters: undefined,
-        namespaces: undefined,
-        owners: { groupNamespace: 'default', namespaces: {} },
-        environments: [],
-        engines: {},
-      },
+      config: readDatabasesConfig(new ConfigReader({})),
       engines: defaultEngines(),
       transport,
       logger: mockServices.logger.mock(),
