@@ -58,8 +58,6 @@ exports.up = async function up(knex) {
       .comment('As it was when the change was asked for');
     table.text('environment').nullable();
     table.text('state').notNullable();
-    table.text('repository').notNullable().comment('host/owner/name');
-    table.integer('pull_request').nullable();
     table
       .bigInteger('created_at')
       .notNullable()
@@ -78,7 +76,6 @@ exports.up = async function up(knex) {
     table.index(['created_at', 'id'], 'changes_created_at_idx');
     table.index(['look_at'], 'changes_look_at_idx');
     table.index(['database_ref'], 'changes_database_ref_idx');
-    table.index(['repository', 'pull_request'], 'changes_pull_request_idx');
   });
   await knex.schema.createTable('change_stages', table => {
     table.comment('How far each change is, and when it got there');

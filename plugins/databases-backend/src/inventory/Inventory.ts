@@ -39,7 +39,13 @@ import { applyPending } from './applyPending';
 import { ChangeKind } from './ChangeKind';
 import { DatabaseRecord, DatabaseTraits } from './DatabaseRecord';
 import { FactCodec } from './FactCodec';
-import { factHash, factKey, MAX_RESOURCES, resourceIndexOf } from './factKey';
+import {
+  factHash,
+  factKey,
+  MAX_RESOURCES,
+  resourceIndexOf,
+  parseFactKey,
+} from './factKey';
 import { FactStore } from './FactSink';
 import { observeSafely } from './observeSafely';
 import { Knowledge, Partition, Judgement } from './Partition';
@@ -55,6 +61,12 @@ const AGAIN_MS = 250;
 
 /** What an engine wants to look at again waits at least so long. */
 const REVIEW_MS = 1_000;
+
+/** What a database that is gone leaves behind until its operator has cleared up. */
+const REMAINING: ReadonlySet<string | undefined> = new Set([
+  'pods',
+  'persistentvolumeclaims',
+]);
 
 /** Until a database is shown although some of its resources have not been read. */
 const UNSETTLED_MS = 10_000;
@@ -231,6 +243,23 @@ export class Inventory implements FactStore {
       record,
       record.partition.codec.unpack(record.packed),
     ).members(resourceId);
+  }
+
+  /** What is there of a database whose own object is not: `pods`, `persistentvolumeclaims`. */
+  remains(ref: DatabaseRef): readonly string[] {
+    const partition = this.#partitions.get(
+      partitionKey(ref.kubernetesCluster, ref.engine),
+    );
+    const record = partition?.get(ref.namespace, ref.name);
+    if (!partition || !record) {
+      return [];
+    }
+    const { resources } = partition.engine;
+    const kinds = Array.from(
+      partition.codec.unpack(record.packed).keys(),
+      key => resources[parseFactKey(key).resourceIndex],
+    ).filter(resource => REMAINING.has(resource?.plural));
+    return Array.from(new Set(kinds.map(({ plural }) => plural))).sort();
   }
 
   put(options: Parameters<FactStore['put']>[0]): void {

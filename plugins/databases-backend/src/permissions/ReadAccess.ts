@@ -75,11 +75,6 @@ export class ReadAccess {
     );
   }
 
-  /** Who sent the request: a user or another plugin. */
-  async credentials(request: Request): Promise<BackstageCredentials> {
-    return this.#credentials(request);
-  }
-
   /** The databases on which someone has the permission, where what they ask for did not come as a request of its own. */
   async filterOf(
     credentials: BackstageCredentials,

@@ -85,12 +85,6 @@ export interface ChangeStore {
   /** The changes of the database that are not at their end, newest first. */
   findActive(ref: DatabaseRef): Promise<readonly ChangeRecord[]>;
 
-  /** The changes that a pull request of the repository is about, not at their end; of all its pull requests without a number. */
-  findByPullRequest(
-    repository: string,
-    number: number | undefined,
-  ): Promise<readonly string[]>;
-
   /**
    * Writes a change that was read before.
    *
@@ -102,6 +96,9 @@ export interface ChangeStore {
     record: ChangeRecord,
     options?: { forgetKey?: boolean },
   ): Promise<ChangeRecord>;
+
+  /** Says when to look at a change again, where nothing else about it is new. */
+  postpone(id: string, lookAt: number): Promise<void>;
 
   list(
     query: ChangeStoreQuery,

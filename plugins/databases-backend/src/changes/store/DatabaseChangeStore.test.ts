@@ -79,12 +79,6 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     await expect(store.save(record)).rejects.toThrow(
       'was written by somebody else in between',
     );
-    expect(
-      await store.findByPullRequest('git.example.org/platform/databases', 1),
-    ).toEqual(['c1']);
-    expect(
-      await store.findByPullRequest('git.example.org/platform/databases', 2),
-    ).toEqual([]);
   });
 
   it('keeps one change for a key, and one open change for a database and operation', async () => {
@@ -163,6 +157,12 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     await store.release('c1', 'd');
     expect(await store.due(NOW, 10)).toEqual(['c1']);
     expect(await store.due(NOW - 1, 10)).toEqual([]);
+    await store.postpone('c1', NOW + 500);
+    expect(await store.due(NOW + 499, 10)).toEqual([]);
+    expect(await store.get('c1')).toMatchObject({
+      version: 1,
+      lookAt: NOW + 500,
+    });
   });
 
   it('lists page by page what the reader may see', async () => {

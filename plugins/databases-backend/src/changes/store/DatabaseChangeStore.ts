@@ -138,20 +138,6 @@ export class DatabaseChangeStore implements ChangeStore {
     );
   }
 
-  async findByPullRequest(
-    repository: string,
-    number: number | undefined,
-  ): Promise<readonly string[]> {
-    const query = this.#knex<ChangeRow>('changes')
-      .where('repository', repository)
-      .whereIn('state', ACTIVE)
-      .select('id');
-    if (number !== undefined) {
-      query.where('pull_request', number);
-    }
-    return (await query).map(({ id }) => id);
-  }
-
   async save(
     record: ChangeRecord,
     options: { forgetKey?: boolean } = {},
@@ -183,6 +169,13 @@ export class DatabaseChangeStore implements ChangeStore {
       throw error;
     }
     return saved;
+  }
+
+  async postpone(id: string, lookAt: number): Promise<void> {
+    await this.#knex<ChangeRow>('changes')
+      .where('id', id)
+      .whereIn('state', ACTIVE)
+      .update({ look_at: lookAt });
   }
 
   async list(

@@ -22,7 +22,6 @@ import {
   ChangeStageId,
   ChangeState,
 } from '@database-platform/plugin-databases-common';
-import { GitRepository } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
 import { ChangeRecord, isActive, slotOf } from '../ChangeRecord';
 
@@ -41,8 +40,6 @@ export interface ChangeRow {
   owner: string | null;
   environment: string | null;
   state: string;
-  repository: string;
-  pull_request: number | null;
   created_at: number | string;
   updated_at: number | string;
   look_at: number | string | null;
@@ -123,8 +120,6 @@ export function toChangeRow(
     owner: owner ?? null,
     environment: environment ?? null,
     state,
-    repository: repositoryKey(record.repository),
-    pull_request: record.pullRequest?.number ?? null,
     created_at: createdAt,
     updated_at: updatedAt,
     look_at: lookAt ?? null,
@@ -183,13 +178,6 @@ export function slotHash(change: Parameters<typeof slotOf>[0]): string {
   return createHash('sha256')
     .update(JSON.stringify(Object.entries(slotOf(change)).sort()))
     .digest('hex');
-}
-
-/** `host/owner/name`; hosts compare them without case. */
-export function repositoryKey(
-  repository: Pick<GitRepository, 'host' | 'owner' | 'name'>,
-): string {
-  return `${repository.host}/${repository.owner}/${repository.name}`.toLowerCase();
 }
 
 export function optionalNumber(

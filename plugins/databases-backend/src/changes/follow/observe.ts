@@ -1,0 +1,216 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { toError } from '@backstage/errors';
+import {
+  DatabaseRef,
+  Engine,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
+import { GitHost, GitOptions } from '@database-platform/plugin-databases-node';
+import { Deployment } from '../../gitops/Deployment';
+import { Inventory } from '../../inventory';
+import { KubeReader } from '../../kube';
+import { ChangeRecord } from '../ChangeRecord';
+import { Answer, DatabaseLook, DeploymentLook, Look } from './Look';
+
+/** Where a change is looked at. */
+export interface ObserveOptions {
+  gitHosts: { byHost(host: string): GitHost | undefined };
+  deployments: {
+    deploymentOf(
+      ref: DatabaseRef,
+      options: { signal: AbortSignal; repositoryUrl?: string },
+    ): Promise<Deployment | undefined>;
+  };
+  kube: Pick<KubeReader, 'get'>;
+  inventory: Pick<Inventory, 'get' | 'details' | 'remains'>;
+  engines: readonly Engine[];
+}
+
+/**
+ * Looks at what the stage of a change depends on, and at nothing else.
+ */
+export async function observe(
+  record: ChangeRecord,
+  sources: ObserveOptions,
+  signal: AbortSignal,
+): Promise<Look> {
+  switch (record.stage) {
+    case 'checks':
+    case 'approved':
+    case 'merged':
+      return {
+        pullRequest: await readPullRequest(record, sources, { signal }),
+      };
+    case 'synced': {
+      const [deployment, live] = await Promise.all([
+        readDeployment(record, sources, signal),
+        readLive(record, sources, signal),
+      ]);
+      return { deployment, live };
+    }
+    case 'seen':
+      return { live: await readLive(record, sources, signal) };
+    case 'healthy':
+    case 'verified': {
+      const live = await readLive(record, sources, signal);
+      return { live, database: readDatabase(record, live, sources) };
+    }
+    default:
+      return {};
+  }
+}
+
+async function readPullRequest(
+  { repository, pullRequest }: ChangeRecord,
+  { gitHosts }: ObserveOptions,
+  options: GitOptions,
+) {
+  return answerOf(async () =>
+    pullRequest
+      ? hostOf(gitHosts, repository.host).getPullRequest(
+          repository,
+          pullRequest.number,
+          options,
+        )
+      : undefined,
+  );
+}
+
+async function readDeployment(
+  record: ChangeRecord,
+  { deployments, gitHosts }: ObserveOptions,
+  signal: AbortSignal,
+): Promise<Answer<DeploymentLook>> {
+  const { ref, repository, mergeSha, stages } = record;
+  return answerOf(async () => {
+    const deployment = await deployments.deploymentOf(ref, {
+      signal,
+      repositoryUrl: repository.url,
+    });
+    const sync = deployment?.sync;
+    if (!sync) {
+      return { deployment, contains: undefined };
+    }
+    if (mergeSha === undefined) {
+      // The host does not tell the commit: what was applied after the merge has it
+      const mergedAt = stages.find(({ id }) => id === 'merged')?.at;
+      const isLater =
+        sync.at !== undefined &&
+        mergedAt !== undefined &&
+        Date.parse(sync.at) > Date.parse(mergedAt);
+      return { deployment, contains: sync.state === 'synced' && isLater };
+    }
+    const { appliedSha } = sync;
+    const contains =
+      appliedSha !== undefined &&
+      (appliedSha === mergeSha ||
+        (await hostOf(gitHosts, repository.host).isAncestor(
+          repository,
+          mergeSha,
+          appliedSha,
+          { signal },
+        )));
+    return { deployment, contains };
+  });
+}
+
+async function readLive(
+  { ref }: ChangeRecord,
+  { engines, kube }: ObserveOptions,
+  signal: AbortSignal,
+): Promise<Answer<UnknownObject | undefined>> {
+  const manifest = engines.find(({ id }) => id === ref.engine)?.changes
+    ?.manifest;
+  if (!manifest) {
+    return {
+      ok: false,
+      reason: `The engine ${ref.engine} is not there any more`,
+    };
+  }
+  const { group, version, plural } = manifest;
+  const { kubernetesCluster, namespace, name } = ref;
+  const answer = await kube.get(
+    { kubernetesCluster, group, versions: [version], plural, namespace, name },
+    signal,
+  );
+  switch (answer.result) {
+    case 'found':
+      return { ok: true, value: answer.object };
+    case 'missing':
+      return { ok: true, value: undefined };
+    default:
+      return {
+        ok: false,
+        reason: `The object in the Kubernetes cluster "${kubernetesCluster}" could not be read: ${answer.reason}`,
+      };
+  }
+}
+
+function readDatabase(
+  { ref }: ChangeRecord,
+  live: Answer<UnknownObject | undefined>,
+  { engines, inventory }: ObserveOptions,
+): DatabaseLook {
+  const record = inventory.get(ref);
+  if (!record) {
+    return { remains: inventory.remains(ref) };
+  }
+  const details = inventory.details(record);
+  const verify = engines.find(({ id }) => id === ref.engine)?.changes?.verify;
+  const object = live.ok ? live.value : undefined;
+  return {
+    present: {
+      phase: details.phase,
+      reason: details.reason,
+      advice: details.advice,
+      observedAt: record.observedAt,
+    },
+    remains: [],
+    ...(verify &&
+      object && {
+        differences: verify(object, {
+          ...details,
+          observedAt: new Date(record.observedAt).toISOString(),
+        }),
+      }),
+  };
+}
+
+function hostOf(gitHosts: ObserveOptions['gitHosts'], host: string): GitHost {
+  const gitHost = gitHosts.byHost(host);
+  if (!gitHost) {
+    throw new Error(
+      `The portal has no integration for ${host} any more: add it to its configuration`,
+    );
+  }
+  return gitHost;
+}
+
+async function answerOf<T>(ask: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await ask() };
+  } catch (thrown) {
+    const error = toError(thrown);
+    const { retryAfterMs } = error as { retryAfterMs?: unknown };
+    return {
+      ok: false,
+      reason: error.message,
+      ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
+    };
+  }
+}
