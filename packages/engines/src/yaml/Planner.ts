@@ -165,21 +165,27 @@ export class Planner {
     );
   }
 
+  /** Refuses a scalar that holds `{{`, and the mapping in a mapping that `key: {{ ... }}` happens to be. */
   refuseTemplate(token: CST.Token | undefined): void {
-    if (token && token.type !== 'block-map' && token.type !== 'block-seq') {
-      const source = this.file.text.slice(
+    if (!token || token.type === 'block-map' || token.type === 'block-seq') {
+      return;
+    }
+    const source = this.file.text.slice(
+      token.offset,
+      this.layout.tokenEnd(token),
+    );
+    const isTemplate =
+      token.type === 'flow-collection'
+        ? source.startsWith('{{')
+        : source.includes('{{');
+    if (isTemplate) {
+      throw this.file.error(
+        'template',
         token.offset,
-        this.layout.tokenEnd(token),
-      );
-      if (source.includes('{{')) {
-        throw this.file.error(
-          'template',
+        `Line ${this.file.line(
           token.offset,
-          `Line ${this.file.line(
-            token.offset,
-          )}: the value is filled in by a template ("{{ ... }}"). Change the value that it is filled with`,
-        );
-      }
+        )}: the value is filled in by a template ("{{ ... }}"). Change the value that it is filled with`,
+      );
     }
   }
 

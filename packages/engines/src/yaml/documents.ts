@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Layout } from './Layout';
+import { Document, isScalar } from 'yaml';
+import { isPresent, Layout } from './Layout';
 import { tokenOf } from './Planner';
 import { YamlFile } from './YamlFile';
 
@@ -34,23 +35,20 @@ export function removeDocument(text: string, documentIndex: number): string {
     // Throws, with the right words
     file.document(documentIndex);
   }
-  const others = file.documents.filter(
-    (other, index) =>
-      index !== documentIndex &&
-      (other.contents !== null || other.errors.length > 0),
+  const isAlone = file.documents.every(
+    (other, index) => index === documentIndex || isEmpty(other),
   );
-  if (others.some(Boolean) === false) {
+  if (isAlone) {
     return '';
   }
   const marks = startMarks(file);
-  const next = marks[documentIndex + 1];
-  if (documentIndex === 0) {
-    return text.slice(0, headerEnd(file, marks[0])) + text.slice(next);
-  }
-  const start = marks[documentIndex];
-  return next === undefined
-    ? text.slice(0, start)
-    : text.slice(0, start) + text.slice(next);
+  const next =
+    marks[documentIndex + 1] === undefined
+      ? text.length
+      : commentsAbove(file, document, marks[documentIndex + 1]);
+  const start =
+    documentIndex === 0 ? headerEnd(file, marks[0]) : marks[documentIndex];
+  return text.slice(0, start) + text.slice(next);
 }
 
 /**
@@ -69,11 +67,7 @@ export function appendDocument(text: string, document: string): string {
     .replace(/\r?\n/g, text.includes('\n') ? eol : '$&');
   const ended = added === '' || added.endsWith('\n') ? added : `${added}${eol}`;
   const last = file.documents[file.documents.length - 1];
-  const isOpen =
-    last === undefined ||
-    (last.contents === null &&
-      last.errors.length === 0 &&
-      file.documents.length > 0);
+  const isOpen = last === undefined || isEmpty(last);
   const before =
     text === '' || text === '\ufeff' || text.endsWith('\n')
       ? text
@@ -96,23 +90,45 @@ function markAfter(text: string, from: number, fallback: number): number {
   const lines = /^(?:---(?=\s|$)|%)/gm;
   lines.lastIndex = from;
   const found = lines.exec(text);
-  return found && found.index <= fallback + 3 ? found.index : fallback;
+  return found && found.index <= fallback ? found.index : fallback;
+}
+
+/** True for a document that says nothing. */
+function isEmpty(document: Document.Parsed): boolean {
+  const { contents, errors } = document;
+  const token = tokenOf(contents);
+  return (
+    errors.length === 0 &&
+    (contents === null ||
+      (isScalar(contents) && contents.value === null && !isPresent(token)))
+  );
 }
 
 /** What stays of the first document: what stands before its `---`; without one, the comments at the top that a blank line sets apart. */
 function headerEnd(file: YamlFile, mark: number): number {
   const { text } = file;
-  const [document] = file.documents;
-  const contents = tokenOf(document.contents)?.offset ?? document.range[1];
-  if (text.startsWith('---', mark) || text.startsWith('%', mark)) {
+  if (/^(?:---|%)/.test(text.slice(mark, mark + 3))) {
     return mark;
   }
-  const start = new Layout(text).lineStart(contents);
-  const header =
-    /^(\ufeff?(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*\r?\n(?:#[^\n]*\n)*$/.exec(
-      text.slice(0, start),
-    );
-  return header
-    ? header[0].length - header[0].slice(header[1].length).length
+  const [document] = file.documents;
+  const contents = tokenOf(document.contents)?.offset ?? document.range[1];
+  const top = text.slice(0, new Layout(text).lineStart(contents));
+  const blank = [...top.matchAll(/^[ \t]*\r?\n/gm)].pop();
+  return blank && top.slice(0, blank.index).includes('#')
+    ? blank.index + blank[0].length
     : Number(text.startsWith('\ufeff'));
+}
+
+/** Where what belongs to the next document starts: its mark, or the comments directly above it that a blank line sets apart from what is above them. */
+function commentsAbove(
+  file: YamlFile,
+  document: Document.Parsed,
+  mark: number,
+): number {
+  const layout = new Layout(file.text);
+  const token = tokenOf(document.contents);
+  const end = token ? layout.tokenEnd(token) : document.range[0];
+  const first = layout.leadingComments(mark);
+  const above = file.text.slice(layout.lineStart(first - 1), first);
+  return first > end && above.trim() === '' ? first : mark;
 }

@@ -59,6 +59,7 @@ export function planBlockMap(
       const after = ownValue(wanted, key)!;
       if (before !== after && !sameJson(before, after)) {
         refuseExplicitKey(planner, pair);
+        refuseOverridden(planner, map, pair, key);
         planner.change(
           pair.value,
           before,
@@ -157,6 +158,31 @@ export function newKeys(
       )
     );
   });
+}
+
+/**
+ * A key that stands before `<<`, and that `<<` brings in too: YAML says that the key wins, but the reader of Kubernetes (go-yaml v2, decode.go, mapping) lets what
+ * comes later win.
+ */
+function refuseOverridden(
+  planner: Planner,
+  map: YAMLMap,
+  pair: Pair,
+  key: string,
+): void {
+  const merge = map.items
+    .slice(map.items.indexOf(pair) + 1)
+    .find(each => isMergeKey(each.key));
+  if (merge && mergedFrom(planner.anchors, map, key)) {
+    const offset = tokenOf(merge.key)?.offset ?? 0;
+    throw planner.file.error(
+      'merge',
+      offset,
+      `Line ${planner.file.line(
+        offset,
+      )}: the merge key (<<) brings in "${key}" too, and stands below it: readers of YAML do not agree on which of the two counts. Put the merge key first`,
+    );
+  }
 }
 
 function refuseExplicitKey(planner: Planner, pair: Pair): void {
