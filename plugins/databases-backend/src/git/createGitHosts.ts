@@ -17,6 +17,7 @@
 import { Config } from '@backstage/config';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  DefaultGithubCredentialsProvider,
   ScmIntegrationRegistry,
   ScmIntegrations,
 } from '@backstage/integration';
@@ -24,6 +25,7 @@ import { GitHost } from '@database-platform/plugin-databases-node';
 import { Clock } from '../time';
 import { readGitAddress } from './address';
 import { createGiteaHost } from './gitea';
+import { createGithubHost } from './github';
 import { GitHosts, GitLocation } from './GitHosts';
 
 /**
@@ -79,7 +81,14 @@ function fromIntegrations(
   integrations: ScmIntegrationRegistry,
   options: GitHostsOptions,
 ): GitHost[] {
+  const credentials =
+    DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   return [
+    ...integrations.github
+      .list()
+      .map(({ config }) =>
+        createGithubHost(config, { ...options, credentials }),
+      ),
     ...integrations.gitea
       .list()
       .map(({ config }) => createGiteaHost(config, options)),

@@ -108,6 +108,10 @@ function fromResponse(error: GitResponseError, attempt: GitAttempt): Error {
         say('Something is there already, or has changed in the meantime.'),
       );
     default:
+      // GitHub's rulesets and GitLab's push rules refuse with 422 and 400.
+      if (isProtection(error)) {
+        return new NotAllowedError(say(rightsAdvice(error, attempt)));
+      }
       return new InputError(say('The host refuses the request.'));
   }
 }
@@ -148,14 +152,18 @@ function credentialsAdvice({
   return advice[credentials];
 }
 
-function rightsAdvice(
-  { words, status }: GitResponseError,
-  attempt: GitAttempt,
-) {
+function isProtection({ words }: GitResponseError): boolean {
+  return /protected|rule violation|not allowed to push|write to (this|the target) branch/i.test(
+    words,
+  );
+}
+
+function rightsAdvice(error: GitResponseError, attempt: GitAttempt) {
+  const { status, words } = error;
   if (status === 423 || /archived/i.test(words)) {
     return 'The repository is archived: nobody can write to it.';
   }
-  if (/protect|push to|write to (this|the target) branch/i.test(words)) {
+  if (isProtection(error)) {
     return 'A rule of the repository protects the branch: it must allow branches of this name to be made.';
   }
   return attempt.credentials === 'person'

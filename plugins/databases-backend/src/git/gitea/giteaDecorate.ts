@@ -14,20 +14,11 @@
  * limitations under the License.
  */
 
-import { collectProblem } from '../pulls';
+import { collectProblem, Decoration, missing, noSuchLabel } from '../pulls';
 import { onStatus } from '../errors';
 import { encodePath } from '../address';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
 import { GiteaPull, ignoredSchema, labelSchema } from './giteaSchemas';
-
-/**
- * What a pull request should have besides its branch.
- */
-export interface Decoration {
-  labels?: readonly string[];
-  reviewers?: readonly string[];
-  teamReviewers?: readonly string[];
-}
 
 /**
  * Adds the labels and reviewers that a pull request does not have yet.
@@ -94,9 +85,7 @@ async function addLabels(
     const known = await labelIds(api, owner);
     wanted
       .filter(label => !known.has(label))
-      .forEach(label =>
-        problems.push(`The repository has no label ${label}: it was left out.`),
-      );
+      .forEach(label => problems.push(noSuchLabel(label)));
     const ids = wanted.flatMap(label => known.get(label) ?? []);
     if (ids.length > 0) {
       await api.client.request(
@@ -127,11 +116,4 @@ async function labelIds(
   );
   await read(`${api.path}/labels`);
   return ids;
-}
-
-function missing(
-  wanted: readonly string[] | undefined,
-  present: readonly string[],
-): readonly string[] {
-  return [...new Set(wanted)].filter(name => !present.includes(name));
 }

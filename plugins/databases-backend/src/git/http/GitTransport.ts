@@ -18,8 +18,8 @@ import {
   GitOptions,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
-import { Clock } from '../../time';
-import { GitAttempt, toGitHostError } from '../errors';
+import { Clock, Deadline } from '../../time';
+import { GitAttempt, GitSilenceError, toGitHostError } from '../errors';
 import { boundedFetch, GitFetch } from './boundedFetch';
 
 /** An answer of a Git host may take this long; the slowest of them (a compare, a merge check) take a few seconds. */
@@ -88,7 +88,7 @@ export class GitTransport {
     try {
       credentials = options.token
         ? this.#options.personCredentials(options.token)
-        : await this.#options.portalCredentials(repository);
+        : await this.#portalCredentials(repository, options.signal);
       const { authorization } = credentials;
       return await work({
         authorization,
@@ -111,6 +111,46 @@ export class GitTransport {
         secrets: credentials.secrets,
         now: clock.now(),
       });
+    }
+  }
+
+  /** They may come from a host too: an app's token is made by GitHub. */
+  async #portalCredentials(
+    repository: GitRepository,
+    signal: AbortSignal,
+  ): Promise<GitCredentials> {
+    const deadline = new Deadline(this.#options.clock, DEADLINE_MS, signal);
+    try {
+      return await orAborted(
+        this.#options.portalCredentials(repository),
+        deadline.signal,
+      );
+    } catch (error) {
+      throw deadline.expired
+        ? new GitSilenceError(
+            `gave the portal no credentials within ${
+              DEADLINE_MS / 1000
+            } seconds`,
+          )
+        : error;
+    } finally {
+      deadline.clear();
+    }
+  }
+}
+
+/** Rejects as soon as the signal is aborted, for work that cannot be told to stop. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (stop) {
+      signal.removeEventListener('abort', stop);
     }
   }
 }

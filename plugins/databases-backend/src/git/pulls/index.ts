@@ -15,5 +15,6 @@
  */
 
 export * from './collectProblem';
+export * from './Decoration';
 export * from './summarizeChecks';
 export * from './summarizeReviews';

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * What a pull request should have besides its branch.
+ */
+export interface Decoration {
+  labels?: readonly string[];
+  reviewers?: readonly string[];
+  teamReviewers?: readonly string[];
+}
+
+/** Those of the wanted that are not present, each once. */
+export function missing(
+  wanted: readonly string[] | undefined,
+  present: readonly string[],
+): readonly string[] {
+  return [...new Set(wanted)].filter(name => !present.includes(name));
+}
+
+/** That a label was left out. */
+export function noSuchLabel(label: string): string {
+  return `The repository has no label ${label}: it was left out.`;
+}
