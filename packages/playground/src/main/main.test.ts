@@ -31,6 +31,7 @@ describe('readArguments', () => {
       members: 3,
       heartbeatMs: 0,
       control: false,
+      gitPort: 0,
     });
     expect(
       readArguments(['--dir', 'd', '--bench', '25:200', '--speed', '10']),

@@ -32,10 +32,12 @@ export interface PlaygroundArguments {
   control: boolean;
   /** Of all that is left to chance. */
   seed: number;
+  /** Where the Git host of the demo world listens; 0 takes a free port. */
+  gitPort: number;
 }
 
 /** Says what is accepted. */
-export const usage = `Options: --dir DIRECTORY [--speed N] [--seed N] [--control]
+export const usage = `Options: --dir DIRECTORY [--speed N] [--seed N] [--control] [--git-port PORT]
          [--bench CLUSTERS:DATABASES [--members N] [--heartbeat-ms N]]`;
 
 /** Reads the command line; errors name the option. */
@@ -50,6 +52,7 @@ export function readArguments(args: readonly string[]): PlaygroundArguments {
       members: { type: 'string', default: '3' },
       'heartbeat-ms': { type: 'string', default: '0' },
       control: { type: 'boolean', default: false },
+      'git-port': { type: 'string', default: '0' },
     },
   });
   if (!values.dir) {
@@ -79,5 +82,6 @@ export function readArguments(args: readonly string[]): PlaygroundArguments {
     members: number('members', values.members, 1),
     heartbeatMs: number('heartbeat-ms', values['heartbeat-ms'], 0),
     control: values.control,
+    gitPort: number('git-port', values['git-port'], 0),
   };
 }

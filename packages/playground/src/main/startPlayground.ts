@@ -26,7 +26,9 @@ import {
 import { resourceIds } from '../operators/shared';
 import { seededRandom } from '../random';
 import { ScaledClock } from '../ScaledClock';
+import { startGitWorld } from '../gitWorld';
 import { createBenchWorld, createWorld } from '../world';
+import { describeGit, GitAccess } from './describeGit';
 import { PlaygroundArguments } from './options';
 import { serveControl } from './serveControl';
 import { createUsers } from './users';
@@ -42,6 +44,8 @@ export interface Playground {
     caData: string;
     token: string;
   }[];
+  /** The Git host; a benchmark has none. */
+  git?: GitAccess;
   stop(): Promise<void>;
 }
 
@@ -96,6 +100,18 @@ export async function startPlayground(
     });
     say(`Control listens on ${control.url}`);
   }
+  let git: GitAccess | undefined;
+  if ('stages' in world) {
+    const gitWorld = await startGitWorld({
+      world,
+      directory,
+      port: options.gitPort,
+      onError: error => say(`The deployers failed: ${String(error)}`),
+    });
+    closers.push(() => gitWorld.stop());
+    git = describeGit(gitWorld);
+    say(`The Git host listens on ${git.url}`);
+  }
   world.start();
   const contexts = reached.map(cluster => ({
     ...cluster,
@@ -110,11 +126,13 @@ export async function startPlayground(
       ...cluster,
       token: users.portal.token,
     })),
+    ...(git && { git }),
   });
   say(`Ready: ${file('kubeconfig')} has a context for each cluster`);
   return {
     clusters: world.clusters,
     contexts,
+    git,
     stop: async () => {
       world.stop();
       await Promise.all(closers.map(close => close()));

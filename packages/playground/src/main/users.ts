@@ -19,7 +19,7 @@ import { everythingRule, PlaygroundRule, PlaygroundUser } from '../kube';
 
 const read = ['get', 'list', 'watch'];
 
-/** Reading only: the role that the product's documentation asks for, and what the Kubernetes plugin's own pages list besides. */
+/** Reading, and the dry run of a change: the role that the product's documentation asks for, and what the Kubernetes plugin's own pages list besides. */
 export const portalRules: readonly PlaygroundRule[] = [
   {
     verbs: read,
@@ -58,6 +58,39 @@ export const portalRules: readonly PlaygroundRule[] = [
     verbs: read,
     apiGroups: ['storage.k8s.io'],
     resources: ['storageclasses'],
+  },
+  // What applies a database's manifest, and how far it is.
+  {
+    verbs: read,
+    apiGroups: ['argoproj.io'],
+    resources: ['applications'],
+  },
+  {
+    verbs: read,
+    apiGroups: ['kustomize.toolkit.fluxcd.io'],
+    resources: ['kustomizations'],
+  },
+  {
+    verbs: read,
+    apiGroups: ['helm.toolkit.fluxcd.io'],
+    resources: ['helmreleases'],
+  },
+  {
+    verbs: read,
+    apiGroups: ['source.toolkit.fluxcd.io'],
+    resources: ['gitrepositories'],
+  },
+  // What a namespace may still take.
+  {
+    verbs: read,
+    apiGroups: [''],
+    resources: ['resourcequotas', 'limitranges'],
+  },
+  // A dry run needs the rights of the write that it checks; the portal asks for nothing else.
+  {
+    verbs: ['create', 'patch'],
+    apiGroups: ['acid.zalan.do'],
+    resources: ['postgresqls'],
   },
   {
     verbs: read,

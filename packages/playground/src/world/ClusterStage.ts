@@ -16,6 +16,9 @@
 
 import { randomBytes } from 'crypto';
 import { Clock } from '../clock';
+import { applyObject } from '../deployer/applyObject';
+import { managerOf } from '../deployer/DeployPlan';
+import { hasMarks } from '../deployer/trackingMarks';
 import { KubeCluster } from '../kube/KubeCluster';
 import { mergePatch } from '../kube/patch/mergePatch';
 import { KubeObject } from '../kube/types';
@@ -47,7 +50,7 @@ export class ClusterStage {
 
   constructor(
     readonly cluster: KubeCluster,
-    private readonly plan: ClusterPlan,
+    readonly plan: ClusterPlan,
     private readonly clock: Clock,
     random: Random,
     log?: OperatorLog,
@@ -86,8 +89,8 @@ export class ClusterStage {
     for (const object of manifests) {
       if (object.kind === 'Namespace') {
         this.addNamespace(object);
-      } else if (object.kind === 'OperatorConfiguration') {
-        cluster.create(postgresResources.operatorConfigurations, object);
+      } else if (object.kind !== 'postgresql') {
+        this.apply(object);
       }
     }
     this.controllers.start();
@@ -116,10 +119,7 @@ export class ClusterStage {
       if (scenario.leftoverService) {
         this.addLeftoverService(namespace, name);
       }
-      this.cluster.create(
-        postgresResources.postgresqls,
-        patched(manifest, scenario.createdAs ?? {}),
-      );
+      this.apply(patched(manifest, scenario.createdAs ?? {}));
     });
     for (const happening of scenario.happenings ?? []) {
       at(happening.msAgo, () => this.happen(manifest, happening));
@@ -133,9 +133,7 @@ export class ClusterStage {
     const key = `${namespace}/${name}`;
     switch (happening.kind) {
       case 'manifest applied':
-        cluster.mergePatch(postgresqls, namespace, name, {
-          spec: manifest.spec,
-        });
+        this.apply(manifest);
         break;
       case 'pod deleted': {
         const pod =
@@ -171,9 +169,19 @@ export class ClusterStage {
     }
   }
 
+  /** As the cluster's deployer does it, or somebody by hand where it does not. */
+  private apply(object: KubeObject): void {
+    const { deploy } = this.plan;
+    applyObject(this.cluster, object, {
+      manager: hasMarks(object, deploy.tracking)
+        ? managerOf(deploy)
+        : 'kubectl',
+    });
+  }
+
   private addNamespace(object: KubeObject): void {
     const { name } = object.metadata;
-    this.cluster.create(resourceIds.namespaces, object);
+    this.apply(object);
     this.cluster.create(resourceIds.serviceAccounts, {
       apiVersion: 'v1',
       kind: 'ServiceAccount',

@@ -14,18 +14,22 @@
  * limitations under the License.
  */
 
+import { DeployPlan } from '../deployer';
 import { NodeOptions } from './addNode';
 
 /** One Kubernetes cluster of the demo world, apart from what is in its manifests. */
 export interface ClusterPlan {
   name: string;
   nodes: readonly NodeOptions[];
+  /** What applies the repository to it. */
+  deploy: DeployPlan;
 }
 
 /** The three clusters: two in production with three zones each, one small for staging. */
 export const clusterPlans: readonly ClusterPlan[] = [
   {
     name: 'prod-eu',
+    deploy: { tool: 'argo-cd', tracking: 'argo-cd-annotation' },
     nodes: [
       ...pool('prod-eu', 'eu-central-1', ['a', 'b', 'c'], 2, {
         instanceType: 'm6i.4xlarge',
@@ -49,6 +53,7 @@ export const clusterPlans: readonly ClusterPlan[] = [
   },
   {
     name: 'prod-us',
+    deploy: { tool: 'flux', tracking: 'flux' },
     nodes: pool('prod-us', 'us-east-1', ['a', 'b', 'c'], 2, {
       instanceType: 'm6i.2xlarge',
       cpu: '7910m',
@@ -57,6 +62,7 @@ export const clusterPlans: readonly ClusterPlan[] = [
   },
   {
     name: 'staging',
+    deploy: { tool: 'argo-cd', tracking: 'argo-cd-label' },
     nodes: pool('staging', 'eu-central-1', ['a', 'b', 'c'], 1, {
       instanceType: 'm6i.xlarge',
       cpu: '3920m',

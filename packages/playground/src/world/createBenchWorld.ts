@@ -60,7 +60,7 @@ const databasesPerNamespace = 10;
 export async function createBenchWorld(
   options: BenchWorldOptions,
 ): Promise<BenchWorld> {
-  const crds = await loadCrds([playgroundPaths.crds]);
+  const crds = await loadCrds([playgroundPaths.crds.postgresOperator]);
   const shared = createSharedSchemas();
   const clusters = Array.from({ length: options.clusters }, (_, i) => {
     const cluster = createKubeCluster({

@@ -99,7 +99,7 @@ describe('createWorld', () => {
         .list(postgresResources.postgresqls)
         .map(object => textAt(object, 'spec', 'teamId')),
     );
-    expect(new Set(teams).size).toBe(5);
+    expect(new Set(teams).size).toBe(6);
   });
 
   it('orders-db: exactly as declared, healthy over three zones, with its failovers', () => {

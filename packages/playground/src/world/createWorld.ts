@@ -27,10 +27,12 @@ import { Random, seededRandom } from '../random';
 import { ReplayClock } from '../ReplayClock';
 import { clusterPlans } from './clusterPlans';
 import { ClusterStage } from './ClusterStage';
+import { readLocalFiles } from '../deployer/RepositoryFiles';
 import { loadManifests } from './loadManifests';
 import { playgroundPaths } from './paths';
 import { Scenario } from './Scenario';
 import { scenarios } from './scenarios';
+import { unmanagedObjects } from './unmanagedObjects';
 
 /** What {@link createWorld} is told. */
 export interface WorldOptions {
@@ -65,14 +67,20 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   );
   const clock = new ReplayClock(openingMs - oldest - beforeMs);
   const random = options.random ?? seededRandom(1);
-  const crds = await loadCrds([playgroundPaths.crds]);
+  const { postgresOperator, argoCd, flux } = playgroundPaths.crds;
+  const operatorCrds = await loadCrds([postgresOperator]);
+  const toolCrds = {
+    'argo-cd': await loadCrds([argoCd]),
+    flux: await loadCrds([flux]),
+  };
+  const files = readLocalFiles(playgroundPaths.repository);
   const shared = createSharedSchemas();
   const stages = clusterPlans.map(
     plan =>
       new ClusterStage(
         createKubeCluster({
           name: plan.name,
-          crds,
+          crds: [...operatorCrds, ...toolCrds[plan.deploy.tool]],
           users: options.users ?? [],
           clock,
           shared,
@@ -84,7 +92,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       ),
   );
   for (const stage of stages) {
-    const manifests = loadManifests(stage.cluster.name);
+    const manifests = [
+      ...loadManifests(stage.cluster.name, stage.plan.deploy, files),
+      ...unmanagedObjects(stage.cluster.name),
+    ];
     stage.build(manifests);
     for (const manifest of manifests) {
       if (manifest.kind === 'postgresql') {

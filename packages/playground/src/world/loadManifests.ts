@@ -14,49 +14,41 @@
  * limitations under the License.
  */
 
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
-import { parseAllDocuments } from 'yaml';
 import { KubeObject } from '../kube/types';
-import { isRecord, textAt } from '../operators/shared';
-import { playgroundPaths } from './paths';
+import { readApplication, readFluxKustomization } from '../deployer/Deployable';
+import { DeployPlan } from '../deployer/DeployPlan';
+import { readObjects } from '../deployer/render/readObjects';
+import { renderSource } from '../deployer/render/renderSource';
+import { RepositoryFiles } from '../deployer/RepositoryFiles';
+import { marked } from '../deployer/trackingMarks';
 
-/** The objects of `world/<cluster>/<namespace>/*.yaml`, namespaces first. */
-export function loadManifests(cluster: string): KubeObject[] {
-  const root = join(playgroundPaths.manifests, cluster);
-  const objects = readdirSync(root, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .flatMap(({ name }) =>
-      readdirSync(join(root, name))
-        .filter(file => file.endsWith('.yaml'))
-        .sort()
-        .flatMap(file => readObjects(join(root, name, file))),
-    );
+/**
+ * The objects that a cluster's deployer makes of the repository, with its marks, namespaces first.
+ *
+ * @throws RenderError for a file that no objects can be made of
+ */
+export function loadManifests(
+  cluster: string,
+  plan: DeployPlan,
+  files: RepositoryFiles,
+): KubeObject[] {
+  const file = `deployment/${cluster}.yaml`;
+  const objects = readObjects(file, files.get(file) ?? '').flatMap(
+    ({ object }) => {
+      const deployable =
+        plan.tool === 'flux'
+          ? readFluxKustomization(object)
+          : readApplication(object);
+      return deployable
+        ? renderSource(files, deployable.source).map(rendered =>
+            marked(rendered.object, deployable, plan.tracking),
+          )
+        : [];
+    },
+  );
   const isNamespace = (object: KubeObject) => object.kind === 'Namespace';
   return [
     ...objects.filter(isNamespace),
     ...objects.filter(object => !isNamespace(object)),
   ];
-}
-
-function readObjects(path: string): KubeObject[] {
-  return parseAllDocuments(readFileSync(path, 'utf8')).map(document => {
-    if (document.errors.length > 0) {
-      throw new Error(`${path}: ${document.errors[0].message}`);
-    }
-    const object: unknown = document.toJS();
-    if (!isKubeObject(object)) {
-      throw new Error(`${path}: this is no Kubernetes object`);
-    }
-    return object;
-  });
-}
-
-function isKubeObject(value: unknown): value is KubeObject {
-  return (
-    isRecord(value) &&
-    typeof value.apiVersion === 'string' &&
-    typeof value.kind === 'string' &&
-    textAt(value, 'metadata', 'name') !== undefined
-  );
 }

@@ -18,8 +18,12 @@ import { dirname, join } from 'path';
 
 const packageRoot = dirname(require.resolve('../../package.json'));
 
-/** Where the playground keeps what is data: custom resource definitions, and the manifests of the demo world. */
+/** Where the playground keeps what is data: custom resource definitions, and the repository with the manifests of the demo world. */
 export const playgroundPaths = {
-  crds: join(packageRoot, 'crds'),
-  manifests: join(packageRoot, 'world'),
+  crds: {
+    postgresOperator: join(packageRoot, 'crds', 'zalando-postgres-operator'),
+    argoCd: join(packageRoot, 'crds', 'argo-cd'),
+    flux: join(packageRoot, 'crds', 'flux'),
+  },
+  repository: join(packageRoot, 'repository'),
 };

@@ -157,6 +157,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       },
     ],
   },
+  'prod-us/experiments/churn-model': {
+    shows:
+      'applied by hand, in no repository, of a team that does not exist: nobody owns it',
+    createdMsAgo: 410 * day,
+    conditions: { writeRate: 1_000 },
+  },
   'staging/orders/orders-team-stage': {
     shows: 'healthy, small, with the newest version',
     createdMsAgo: 19 * day,

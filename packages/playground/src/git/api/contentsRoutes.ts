@@ -43,7 +43,7 @@ export const contentsRoutes: readonly ApiRoute[] = [
   readRoute('GET', '/raw/*', getRaw),
   signedRoute('POST', '/contents', needs, async call => {
     const files = call.body.objects('files');
-    if (!files?.length) {
+    if (!files) {
       throw new HostError(422, '[Files]: Required');
     }
     const done = await change(call, files.map(readOperation));

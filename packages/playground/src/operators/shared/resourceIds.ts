@@ -34,6 +34,8 @@ export const resourceIds = {
   events: core('events'),
   serviceAccounts: core('serviceaccounts'),
   claims: core('persistentvolumeclaims'),
+  resourceQuotas: core('resourcequotas'),
+  limitRanges: core('limitranges'),
   statefulSets: { group: 'apps', version: 'v1', plural: 'statefulsets' },
   deployments: { group: 'apps', version: 'v1', plural: 'deployments' },
   replicaSets: { group: 'apps', version: 'v1', plural: 'replicasets' },
