@@ -21,6 +21,12 @@
  */
 
 export { changesApiRef, databasesApiRef } from './api';
+export {
+  DatabasePickerFieldExtension,
+  DatabasePlanFieldExtension,
+  DatabaseSizeFieldExtension,
+  KubernetesTargetFieldExtension,
+} from './legacyFormFields';
 export { isDatabasesAvailable } from './isDatabasesAvailable';
 export {
   DatabasesPage,

@@ -127,9 +127,12 @@ export function formPathOfField(
   }
   switch (field) {
     case 'name':
-      return mapping.name;
+    case 'target.name':
+      return mapping.name ?? mapping.database;
     case 'namespace':
+    case 'target.namespace':
     case 'kubernetesCluster':
+    case 'target.kubernetesCluster':
     case 'target':
       return mapping.place ?? mapping.database;
     case 'source':

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createTestPlans } from '../../testUtils/createPlansApi';
+import { plan } from '../../testUtils/planFixtures';
+import { renderForm } from '../../testUtils/renderForm';
+
+// A whole form is rendered, on machines of any speed.
+jest.setTimeout(60_000);
+
+const steps = [
+  {
+    type: 'object',
+    properties: {
+      database: { type: 'string', title: 'Database' },
+      volume: { type: 'string', title: 'Volume' },
+      plan: {
+        type: 'string',
+        'ui:field': 'DatabasePlan',
+        'ui:options': {
+          operation: 'resize',
+          database: 'database',
+          input: { volume: 'volume' },
+        },
+      },
+    },
+  },
+];
+
+const ref = 'prod-eu/orders/postgresql/orders-db';
+
+describe('DatabasePlan', () => {
+  it('says what is missing, then shows the plan of what is typed, and goes on with its fingerprint', async () => {
+    const { plans, created } = renderForm(steps);
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText('The plan appears here'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Still needed: Database.', { selector: 'p' }),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByText('Still needed: database.'),
+    ).toBeInTheDocument();
+    expect(plans.requests).toEqual([]);
+
+    await user.click(screen.getByLabelText('Database'));
+    await user.paste(ref);
+    await user.click(screen.getByLabelText('Volume'));
+    await user.paste('200Gi');
+    expect(
+      await screen.findByText('Resize orders-db: volume 100Gi to 200Gi'),
+    ).toBeInTheDocument();
+    expect(plans.requests.at(-1)?.request).toEqual({
+      operation: 'resize',
+      target: {
+        kubernetesCluster: 'prod-eu',
+        namespace: 'orders',
+        engine: 'postgresql',
+        name: 'orders-db',
+      },
+      input: { volume: '200Gi' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    await user.click(await screen.findByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(created).toHaveLength(1));
+    expect(created[0]).toEqual({
+      database: ref,
+      volume: '200Gi',
+      plan: 'sha256:0c1a',
+    });
+  });
+
+  it('does not ask while the input itself is wrong, and leads to the field', async () => {
+    const { plans } = renderForm(steps, {
+      formData: { database: ref, volume: '200 gigabytes' },
+    });
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText('Write a size with a unit, such as 100Gi'),
+    ).toBeInTheDocument();
+    expect(plans.requests).toEqual([]);
+    await user.click(
+      screen.getByRole('button', { name: 'Go to the field Volume' }),
+    );
+    expect(screen.getByLabelText('Volume')).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByText(
+        'Correct what is marked, then the plan is made.',
+        { selector: ':not([role=status])' },
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps the last plan, marked, while the next one is made, and gives the one before up', async () => {
+    const plans = createTestPlans();
+    const settle: Array<() => void> = [];
+    plans.plan = request =>
+      new Promise(resolve =>
+        settle.push(() =>
+          resolve(
+            plan({
+              target: request.target,
+              title: `Volume ${request.input.volume}`,
+            }),
+          ),
+        ),
+      );
+    renderForm(steps, {
+      plans,
+      formData: { database: ref, volume: '200Gi' },
+    });
+    const user = userEvent.setup();
+    const section = await screen.findByRole('region', { name: 'Plan' });
+    expect(
+      within(section).getByLabelText('Working out the plan'),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(plans.requests).toHaveLength(1));
+    settle[0]();
+    expect(await screen.findByText('Volume 200Gi')).toBeInTheDocument();
+    expect(section).toHaveAttribute('aria-busy', 'false');
+
+    await user.clear(screen.getByLabelText('Volume'));
+    await user.paste('300Gi');
+    expect(
+      await screen.findByText('Working out what you changed'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Volume 200Gi')).toBeInTheDocument();
+    expect(section).toHaveAttribute('aria-busy', 'true');
+    await waitFor(() => expect(plans.requests).toHaveLength(2));
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findAllByText(
+        /The plan of what you entered is not there yet/,
+      ),
+    ).not.toHaveLength(0);
+
+    await user.type(screen.getByLabelText('Volume'), '{Backspace}');
+    expect(plans.requests[1].signal?.aborted).toBe(true);
+  });
+
+  it('goes on with no plan that has errors or changes nothing, and tries again when asked', async () => {
+    const plans = createTestPlans({
+      plan: request =>
+        plan({
+          target: request.target,
+          errors: [
+            {
+              field: 'volume',
+              message: 'A volume cannot become smaller.',
+              allowed: '100Gi or more',
+              rule: 'postgresql/volume-shrink',
+            },
+          ],
+        }),
+    });
+    renderForm(steps, {
+      plans,
+      formData: { database: ref, volume: '50Gi' },
+    });
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText('A volume cannot become smaller.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Allowed: 100Gi or more')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findAllByText(/The plan says what stands in the way/),
+    ).not.toHaveLength(0);
+
+    plans.plan = () => {
+      throw new Error('the backend is not there');
+    };
+    await user.click(screen.getByRole('button', { name: 'Plan again' }));
+    expect(
+      await screen.findByText('The plan could not be made'),
+    ).toBeInTheDocument();
+
+    plans.plan = request =>
+      plan({ target: request.target, diff: '', impacts: [] });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText(/Nothing would change yet/, { selector: 'p' }),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import AutorenewIcon from '@material-ui/icons/Autorenew';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useEffect, useLayoutEffect } from 'react';
+import { changesApiRef } from '../../api';
+import { PlanErrorList, PlanView } from '../../components/plan';
+import {
+  Announcer,
+  EmptyPanel,
+  ProblemPanel,
+  ToneChip,
+} from '../../components/primitives';
+import { useT } from '../../hooks/useT';
+import { formPathOfField } from '../../lib/planRequestOf';
+import { quietColor } from '../../lib/quietColor';
+import { livePlansApiRef } from '../plan/livePlansApi';
+import { useLivePlan } from '../plan/useLivePlan';
+import { formDataOfContext } from '../support/formDataOfContext';
+import { FieldLink } from './FieldLink';
+import { formMappingOf } from './formMappingOf';
+import { planVerdict } from './planVerdict';
+import { DatabasePlanProps } from './schema';
+import { titleOfPath } from './titleOfPath';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(2, 2.5, 2.5),
+      borderRadius: 8,
+      minWidth: 0,
+    },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(1),
+    },
+    title: { fontSize: '1rem', fontWeight: 600, marginRight: 'auto' },
+    stale: { opacity: 0.72 },
+    text: {
+      margin: theme.spacing(1, 0),
+      fontSize: '0.875rem',
+      color: quietColor(theme),
+    },
+  }),
+  { name: 'DatabasesPlanField' },
+);
+
+/** The plan of what the form asks for, alive while it is filled in; nothing is written anywhere. */
+export default function DatabasePlanField(props: DatabasePlanProps) {
+  const { formData: value, onChange, uiSchema, schema, idSchema } = props;
+  const classes = useStyles();
+  const t = useT();
+  const livePlans = useApi(livePlansApiRef);
+  const mapping = formMappingOf(uiSchema['ui:options']);
+  const { key, live, retry } = useLivePlan(
+    useApi(changesApiRef),
+    mapping,
+    formDataOfContext(props.formContext),
+  );
+  const verdict = planVerdict(live);
+  const wanted = verdict === 'ready' ? live.plan?.fingerprint ?? '' : '';
+
+  // In the same turn as the render: the form puts a field's value into the data that it has rendered last, so that a value given a moment later would undo
+  // what was typed meanwhile.
+  useLayoutEffect(() => {
+    if (value !== wanted) {
+      onChange(wanted);
+    }
+  }, [value, wanted, onChange]);
+  useEffect(() => {
+    if (key) {
+      livePlans.publish(key, live);
+    }
+  }, [livePlans, key, live]);
+  useEffect(
+    () => (key ? () => livePlans.withdraw(key) : undefined),
+    [livePlans, key],
+  );
+
+  const root = props.registry?.rootSchema;
+  const titleOf = (path: string) => titleOfPath(root, path);
+  const linkOf = (field: string) => {
+    const path = formPathOfField(mapping, field);
+    return path ? (
+      <FieldLink
+        path={path}
+        title={titleOf(path)}
+        idPrefix={props.idPrefix ?? 'root'}
+        isShown={Object.hasOwn(root?.properties ?? {}, path.split('.')[0])}
+      />
+    ) : null;
+  };
+  const { plan, error, loading, missing, problems } = live;
+  const isOld = plan !== undefined && verdict !== 'ready' && live.stale;
+  const headline = headlineOf();
+
+  function headlineOf(): string {
+    switch (verdict) {
+      case 'missing':
+        return t('fields.plan.stillNeeded', {
+          fields: missing.map(titleOf).join(', '),
+        });
+      case 'ready':
+        return t('fields.plan.announceReady', { title: plan?.title ?? '' });
+      case 'refused':
+        return t('plan.errors.title', { count: plan?.errors.length ?? 0 });
+      default:
+        return t(`fields.plan.verdict.${verdict}`);
+    }
+  }
+
+  return (
+    <Paper
+      id={idSchema.$id}
+      component="section"
+      variant="outlined"
+      className={classes.root}
+      aria-labelledby={`${idSchema.$id}_title`}
+      aria-busy={loading}
+    >
+      <div className={classes.head}>
+        <Typography
+          component="h3"
+          id={`${idSchema.$id}_title`}
+          className={classes.title}
+        >
+          {schema.title ?? t('fields.plan.title')}
+        </Typography>
+        {isOld && (
+          <ToneChip
+            tone="changing"
+            Icon={AutorenewIcon}
+            label={t(loading ? 'fields.plan.updating' : 'fields.plan.stale')}
+          />
+        )}
+      </div>
+      {verdict === 'missing' && !plan && (
+        <EmptyPanel title={t('fields.plan.empty')} description={headline} />
+      )}
+      {verdict === 'missing' && plan && (
+        <p className={classes.text}>{headline}</p>
+      )}
+      {problems.length > 0 && (
+        <PlanErrorList
+          errors={problems.map(problem => ({ ...problem, rule: 'schema' }))}
+          linkOf={linkOf}
+        />
+      )}
+      {error && (
+        <ProblemPanel
+          title={t('fields.plan.failed')}
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {verdict === 'nothing' && <p className={classes.text}>{headline}</p>}
+      {loading && !plan && (
+        <Skeleton height={320} aria-label={t('fields.plan.loading')} />
+      )}
+      {plan && verdict !== 'nothing' && (
+        <div className={isOld ? classes.stale : undefined}>
+          <PlanView plan={plan} linkOf={linkOf} />
+        </div>
+      )}
+      {verdict === 'refused' && (
+        <Button size="small" variant="outlined" onClick={retry}>
+          {t('fields.plan.again')}
+        </Button>
+      )}
+      <Announcer message={loading ? '' : headline} />
+    </Paper>
+  );
+}

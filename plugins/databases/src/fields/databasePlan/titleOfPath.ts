@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** A field of the form as a person knows it: the title that its template gives it, else its path. */
+export function titleOfPath(
+  rootSchema: { properties?: Record<string, unknown> } | undefined,
+  path: string,
+): string {
+  const keys = path.split('.');
+  let at: unknown = rootSchema;
+  for (const key of keys) {
+    const properties = propertyOf(at, 'properties');
+    const below = propertyOf(properties, key);
+    if (below === undefined) {
+      break;
+    }
+    at = below;
+  }
+  const title = propertyOf(at, 'title');
+  const isWhole = typeof title === 'string' && at !== rootSchema;
+  return isWhole ? title : path;
+}
+
+function propertyOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}

@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject } from '@backstage/types';
+import { ProblemPanel } from '../../components/primitives';
+import { useT } from '../../hooks/useT';
+import {
+  SizeFieldId,
+  sizeFieldIds,
+  sizeText,
+  tierMaximum,
+  withSize,
+} from '../../lib/sizeFields';
+import { presetSize, sizeStops } from '../../lib/sizeStops';
+import { useFormPlan } from '../plan/useFormPlan';
+import { FieldSet } from '../support/FieldSet';
+import { formDataOfContext } from '../support/formDataOfContext';
+import { formTargetOf } from '../support/targetOptions';
+import { tierOf } from '../support/tierOf';
+import { useTargets } from '../support/useTargets';
+import { DatabaseSizeProps } from './schema';
+import { sizeCheck } from './sizeCheck';
+import { SizeInput } from './SizeInput';
+import { SizePresets } from './SizePresets';
+
+const labels = {
+  members: 'members',
+  'cpu.request': 'cpuRequest',
+  'cpu.limit': 'cpuLimit',
+  'memory.request': 'memoryRequest',
+  'memory.limit': 'memoryLimit',
+  volume: 'volume',
+} as const satisfies Record<SizeFieldId, string>;
+
+/** Members, CPU, memory and volume: sizes of the tier and exact values, the value now beside the new one. */
+export default function DatabaseSizeField(props: DatabaseSizeProps) {
+  const { formData, onChange, uiSchema, schema, idSchema } = props;
+  const options = uiSchema['ui:options'];
+  const target = formTargetOf(options);
+  const t = useT();
+  const plan = useFormPlan(target, formDataOfContext(props.formContext));
+  const engine = target.engine ?? plan.target?.engine;
+  const targets = useTargets(engine);
+  const tier = tierOf(
+    targets.data,
+    target,
+    formDataOfContext(props.formContext),
+  );
+  const { current } = plan;
+  const size: JsonObject = formData ?? {};
+  const shown = options?.fields ?? sizeFieldIds;
+  const problems = sizeCheck(
+    size,
+    {
+      engine,
+      operation: target.operation,
+      current,
+      tier,
+      planErrors: plan.errors,
+    },
+    t,
+  );
+  const disabled = Boolean(props.disabled || props.readonly);
+
+  /** Values that are as now are not asked for. */
+  const put = (changes: ReadonlyArray<[SizeFieldId, string | undefined]>) =>
+    onChange(
+      changes.reduce(
+        (next, [field, text]) =>
+          withSize(
+            next,
+            field,
+            text === sizeText(current, field) ? undefined : text,
+          ),
+        size,
+      ),
+    );
+  const textOf = (field: SizeFieldId) =>
+    sizeText(size, field) ?? sizeText(current, field);
+  const presetTexts = (preset: ReturnType<typeof presetSize>) =>
+    sizeFieldIds
+      .filter(field => field !== 'members' && shown.includes(field))
+      .map(
+        field =>
+          [field, sizeText(preset as unknown as JsonObject, field)] as const,
+      );
+  const presetOf = (preset: Parameters<typeof presetSize>[0]) =>
+    presetTexts(presetSize(preset, { volume: sizeText(current, 'volume') }));
+
+  return (
+    <FieldSet
+      id={idSchema.$id}
+      title={schema.title ?? t('fields.size.title')}
+      description={schema.description ?? t('fields.size.description')}
+    >
+      {tier && tier.sizes.length > 0 && (
+        <SizePresets
+          sizes={tier.sizes}
+          disabled={disabled}
+          isChosen={preset =>
+            presetOf(preset).every(([field, text]) => textOf(field) === text)
+          }
+          onChoose={preset =>
+            put(presetOf(preset).map(([f, text]) => [f, text]))
+          }
+        />
+      )}
+      {sizeFieldIds
+        .filter(field => shown.includes(field))
+        .map(field => (
+          <SizeInput
+            key={field}
+            id={`${idSchema.$id}_${field.replace('.', '_')}`}
+            field={field}
+            label={t(`fields.size.${labels[field]}`)}
+            value={sizeText(size, field)}
+            current={sizeText(current, field)}
+            maximum={tierMaximum(tier, field)}
+            stops={sizeStops(field, {
+              tier,
+              current: sizeText(current, field),
+            })}
+            problems={problems.get(field) ?? []}
+            disabled={disabled}
+            onChange={text => put([[field, text]])}
+          />
+        ))}
+      {targets.error && (
+        <ProblemPanel
+          title={t('fields.size.failed')}
+          error={targets.error}
+          onRetry={targets.reload}
+        />
+      )}
+    </FieldSet>
+  );
+}

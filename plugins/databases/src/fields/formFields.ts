@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createFormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
+
+/**
+ * The form fields, for the new front-end system.
+ *
+ * @remarks
+ * They belong to this plugin and attach to the scaffolder, so that a portal which has the plugin has them, and one without a scaffolder loses nothing.
+ */
+export const formFields = [
+  FormFieldBlueprint.make({
+    name: 'database-picker',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databasePicker/databasePicker')).databasePicker,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'kubernetes-target',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./kubernetesTarget/kubernetesTarget'))
+            .kubernetesTarget,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'database-size',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseSize/databaseSize')).databaseSize,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'database-plan',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databasePlan/databasePlan')).databasePlan,
+        ),
+    },
+  }),
+];

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DatabaseTarget } from '@database-platform/plugin-databases-common';
+import { engineTitle } from '../../lib/engineTitle';
+import { DatabasesTranslate } from '../../translation';
+
+/** Why no database of an engine can be made at a place; `undefined` when one can. */
+export function targetReason(
+  target: DatabaseTarget,
+  engine: string,
+  t: DatabasesTranslate,
+): string | undefined {
+  if (!target.allowed) {
+    return target.reason ?? t('fields.kubernetesTarget.refused');
+  }
+  if (!target.engines.includes(engine)) {
+    return t('fields.kubernetesTarget.noOperator', {
+      engine: engineTitle(engine),
+    });
+  }
+  return target.repository
+    ? undefined
+    : t('fields.kubernetesTarget.noRepository');
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject } from '@backstage/types';
+
+const EMPTY: JsonObject = {};
+
+/**
+ * All the data that the form holds, of all its steps: the scaffolder gives it to each field as `formContext.formData`.
+ */
+export function formDataOfContext(context: unknown): JsonObject {
+  if (typeof context === 'object' && context !== null) {
+    const { formData } = context as { formData?: unknown };
+    if (
+      typeof formData === 'object' &&
+      formData !== null &&
+      !Array.isArray(formData)
+    ) {
+      return formData as JsonObject;
+    }
+  }
+  return EMPTY;
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import { DatabaseTarget } from '@database-platform/plugin-databases-common';
+import { changesApiRef } from '../../api';
+import { Once, useOnce } from '../../hooks/useOnce';
+
+/** Where databases of an engine may go; nothing while the engine is not known. */
+export function useTargets(
+  engine: string | undefined,
+): Once<readonly DatabaseTarget[]> {
+  const api = useApi(changesApiRef);
+  return useOnce(engine ?? '', async signal =>
+    engine ? (await api.getTargets(engine, { signal })).items : [],
+  );
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DatabasesTranslate } from '../../translation';
+import { OperationVerdict } from './useOperationStates';
+
+/** Why a database cannot be chosen; `undefined` when it can, or when that is not known yet. */
+export function verdictReason(
+  verdict: OperationVerdict | undefined,
+  t: DatabasesTranslate,
+): string | undefined {
+  if (!verdict) {
+    return undefined;
+  }
+  if ('gone' in verdict) {
+    return t('fields.databasePicker.gone');
+  }
+  if ('absent' in verdict) {
+    return t('fields.databasePicker.absent');
+  }
+  return verdict.state.allowed
+    ? undefined
+    : verdict.state.reason ?? t('fields.databasePicker.refused');
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { databasePicker } from './fields/databasePicker/databasePicker';
+import { databasePlan } from './fields/databasePlan/databasePlan';
+import { databaseSize } from './fields/databaseSize/databaseSize';
+import { kubernetesTarget } from './fields/kubernetesTarget/kubernetesTarget';
+import { databasesPlugin } from './legacyPlugin';
+
+/**
+ * The form field `DatabasePicker`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabasePickerFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databasePicker,
+    schema: databasePicker.schema.schema,
+  }),
+);
+
+/**
+ * The form field `KubernetesTarget`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const KubernetesTargetFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...kubernetesTarget,
+    schema: kubernetesTarget.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseSize`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseSizeFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseSize,
+    schema: databaseSize.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabasePlan`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabasePlanFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databasePlan,
+    schema: databasePlan.schema.schema,
+  }),
+);
