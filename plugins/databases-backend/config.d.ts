@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /**
    * The databases plugin. Everything here is optional: without it, every Kubernetes cluster that the Kubernetes plugin knows is watched for every engine.
@@ -193,6 +195,36 @@ export interface Config {
          * The label by which Argo CD tracks what it applied (`application.instanceLabelKey`); `app.kubernetes.io/instance` when absent.
          */
         instanceLabel?: string;
+      };
+    };
+
+    /**
+     * How the pull requests of changes are opened and followed.
+     */
+    changes?: {
+      /**
+       * What the name of every branch begins with: folders, each with a slash after it. `databases/` when absent.
+       */
+      branchPrefix?: string;
+
+      /**
+       * Labels of the pull requests, by their names on the Git host. Ones that it does not know are left out.
+       */
+      labels?: string[];
+
+      /**
+       * Whom to ask for review. `owner`, the default: whom the owner's entity names in `databases.backstage.io/git-reviewers` (names on the Git host,
+       * separated by commas, teams with `team:` before them), `<host>/team-slug` or `<host>/user-login`. `none`: nobody. Or a list of names, teams with
+       * `team:` before them.
+       */
+      reviewers?: 'owner' | 'none' | string[];
+
+      /**
+       * How long a change may be at a stage before it counts as stuck, by stage: `{ approved: { days: 14 } }`. The stages are `planned`, `opened`, `checks`,
+       * `approved`, `merged`, `synced`, `seen`, `healthy` and `verified`.
+       */
+      patience?: {
+        [stage: string]: HumanDuration | string;
       };
     };
 

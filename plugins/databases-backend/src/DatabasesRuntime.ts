@@ -15,7 +15,10 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Engine } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseRef,
+  Engine,
+} from '@database-platform/plugin-databases-common';
 import { ChangeAudience, ChangeNotifier } from './notices/ChangeNotifier';
 import { DatabasesConfig } from './config/readDatabasesConfig';
 import { FleetView } from './fleet';
@@ -37,6 +40,8 @@ export interface DatabasesRuntimeOptions {
   clock: Clock;
   random(): number;
   limits: WatchLimits;
+  /** Told of everything but figures that changes about a database. */
+  onDatabase?(ref: DatabaseRef): void;
 }
 
 /**
@@ -59,7 +64,12 @@ export class DatabasesRuntime {
       clock,
       owners: config.owners,
       environments: config.environments,
-      onChange: (record, kind) => this.#notifier.note(record, kind),
+      onChange: (record, kind) => {
+        this.#notifier.note(record, kind);
+        if (kind !== 'figures') {
+          options.onDatabase?.(record.ref);
+        }
+      },
       onError: error =>
         logger.warn(`A database could not be looked at: ${error}`),
     });

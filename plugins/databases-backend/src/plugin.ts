@@ -18,7 +18,9 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 
 import {
@@ -29,6 +31,7 @@ import {
   databaseLogsReadPermission,
   databaseReadPermission,
   DATABASES_SIGNAL_CHANNEL,
+  DatabasesSignal,
   Engine,
   sourceReadPermission,
 } from '@database-platform/plugin-databases-common';
@@ -40,6 +43,12 @@ import {
   GitHost,
 } from '@database-platform/plugin-databases-node';
 import { randomUUID } from 'node:crypto';
+import {
+  ActiveChanges,
+  createChanges,
+  DatabaseChangeStore,
+  openChangesIn,
+} from './changes';
 import { readDatabasesConfig } from './config/readDatabasesConfig';
 import { DatabasesRuntime } from './DatabasesRuntime';
 
@@ -50,8 +59,8 @@ import { createSendHttp, KubernetesPluginTransport } from './kube';
 import { findResource } from './permissions/findResource';
 import { ReadAccess } from './permissions/ReadAccess';
 import { createPlanning } from './plans/createPlanning';
-import { noOpenChanges } from './plans/OpenChanges';
 import { createRouter } from './routes';
+import { createChangesRouter } from './routes/changes';
 import { systemClock } from './time';
 import { defaultWatchLimits } from './watch';
 
@@ -82,15 +91,19 @@ export const databasesPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
@@ -110,6 +123,15 @@ export const databasesPlugin = createBackendPlugin({
         });
         const warn = (error: unknown) =>
           logger.warn(`A change could not be told: ${error}`);
+        const tellPages = (message: DatabasesSignal) => {
+          deps.signals
+            .publish({
+              recipients: { type: 'broadcast' },
+              channel: DATABASES_SIGNAL_CHANNEL,
+              message,
+            })
+            .catch(warn);
+        };
         const runtime = new DatabasesRuntime({
           config,
           engines,
@@ -118,16 +140,9 @@ export const databasesPlugin = createBackendPlugin({
           clock: systemClock,
           random: Math.random,
           limits: defaultWatchLimits,
+          onDatabase: ref => changes.noteDatabase(ref),
           audience: {
-            tellPages: message => {
-              deps.signals
-                .publish({
-                  recipients: { type: 'broadcast' },
-                  channel: DATABASES_SIGNAL_CHANNEL,
-                  message,
-                })
-                .catch(warn);
-            },
+            tellPages,
             tellPlugins: eventPayload => {
               deps.events
                 .publish({ topic: CHANGED_TOPIC, eventPayload })
@@ -160,41 +175,87 @@ export const databasesPlugin = createBackendPlugin({
           ),
           now: () => systemClock.now(),
         });
+        const gitHosts = createGitHosts({
+          config: deps.config,
+          added: addedGitHosts,
+          fetch,
+          clock: systemClock,
+        });
+        const store = await DatabaseChangeStore.create(deps.database);
         const planning = createPlanning({
           config,
           engines,
           inventory: runtime.inventory,
           access,
           transport,
-          gitHosts: createGitHosts({
-            config: deps.config,
-            added: addedGitHosts,
-            fetch,
-            clock: systemClock,
-          }),
+          gitHosts,
           urlReader: deps.urlReader,
-          openChanges: noOpenChanges,
-          kubernetesClusters: () => runtime.watches.kubernetesClusters,
+          openChanges: openChangesIn(store),
+          watches: runtime.watches,
           clock: systemClock,
         });
+        const active = new ActiveChanges();
+        const changes = createChanges({
+          access,
+          active,
+          auth,
+          catalog: deps.catalog,
+          clock: systemClock,
+          config: config.changes,
+          store,
+          engines,
+          environments: config.environments,
+          events: deps.events,
+          gitHosts,
+          deployments: planning.deployments,
+          kube: planning.kube,
+          inventory: runtime.inventory,
+          logger,
+          notifications: deps.notifications,
+          plans: planning.planner,
+          random: Math.random,
+          scheduler: deps.scheduler,
+          tellPages,
+          portalUrl: deps.config.getOptionalString('app.baseUrl'),
+        });
+        const processId = randomUUID().slice(0, 8);
+        deps.httpRouter.use(
+          createChangesRouter({
+            access,
+            auditor: deps.auditor,
+            changes: changes.changes,
+            clock: systemClock,
+            httpAuth,
+            processId,
+          }),
+        );
         deps.httpRouter.use(
           createRouter({
             access,
+            activeChanges: active,
             auditor: deps.auditor,
             clock: systemClock,
             engines,
             httpAuth,
             inventory: runtime.inventory,
             logger,
+            operations: planning.operations,
             planner: planning.planner,
-            processId: randomUUID().slice(0, 8),
+            processId,
+            targets: planning.targets,
             transport,
             view: runtime.view,
             watches: runtime.watches,
           }),
         );
-        deps.lifecycle.addStartupHook(() => runtime.start());
-        deps.lifecycle.addShutdownHook(() => runtime.stop());
+        deps.lifecycle.addStartupHook(async () => {
+          runtime.start();
+          await changes.start();
+        });
+        deps.lifecycle.addShutdownHook(() => {
+          changes.stop();
+          runtime.stop();
+        });
       },
     });
   },

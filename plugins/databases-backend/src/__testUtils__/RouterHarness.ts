@@ -27,6 +27,7 @@ import { databasePermissionRules } from '@database-platform/plugin-databases-nod
 import { SourceStatus } from '@database-platform/plugin-databases-common';
 import express from 'express';
 import request, { Response } from 'supertest';
+import { ActiveChanges } from '../changes/ActiveChanges';
 import { FleetView } from '../fleet';
 import { ReadAccess } from '../permissions/ReadAccess';
 import { createRouter } from '../routes';
@@ -42,6 +43,7 @@ import { ScriptedTransport } from './ScriptedTransport';
 export class RouterHarness {
   readonly world = new GadgetWorld();
   readonly transport = new ScriptedTransport();
+  readonly activeChanges = new ActiveChanges();
   readonly auditor = mockServices.auditor.mock();
   readonly auditorEvent = { success: jest.fn(), fail: jest.fn() };
   /** By name of the permission; ALLOW when absent. */
@@ -49,6 +51,8 @@ export class RouterHarness {
   readonly permissions = mockServices.permissions.mock();
   /** Answers plans as the test says. */
   readonly planner = { prepare: jest.fn() };
+  readonly operations = { read: jest.fn() };
+  readonly targets = { read: jest.fn() };
   #sources: SourceStatus[] = [];
   #revision = 1;
   readonly app = express();
@@ -100,13 +104,16 @@ export class RouterHarness {
           },
           now: () => clock.now(),
         }),
+        activeChanges: this.activeChanges,
         auditor: this.auditor,
         clock,
         engines: [gadgetEngine],
         httpAuth: mockServices.httpAuth(),
         inventory,
         logger: mockServices.logger.mock(),
+        operations: this.operations,
         planner: this.planner,
+        targets: this.targets,
         processId: 'p',
         transport: this.transport,
         view: new FleetView({ inventory, now: () => clock.now() }),

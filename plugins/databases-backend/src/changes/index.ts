@@ -21,4 +21,5 @@ export {
   type ChangesConfig,
 } from './config/readChangesConfig';
 export { createChanges } from './createChanges';
+export { openChangesIn } from './openChangesIn';
 export { DatabaseChangeStore } from './store/DatabaseChangeStore';

@@ -17,6 +17,10 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
+import {
+  ChangesConfig,
+  readChangesConfig,
+} from '../changes/config/readChangesConfig';
 import { EnvironmentConfig } from '../environments/resolveEnvironment';
 import { NONE } from '../fleet';
 import { OwnersConfig, toEntityRef } from '../owners/resolveOwner';
@@ -35,6 +39,7 @@ export interface DatabasesConfig {
   environments: readonly EnvironmentConfig[];
   tiers: TiersConfig;
   gitops: GitopsConfig;
+  changes: ChangesConfig;
   /** By engine id. */
   engines: Readonly<Record<string, EngineConfig>>;
 }
@@ -63,6 +68,7 @@ export function readDatabasesConfig(root: Config): DatabasesConfig {
     ),
     tiers,
     gitops: readGitopsConfig(config?.getOptionalConfig('gitops')),
+    changes: readChangesConfig(config?.getOptionalConfig('changes')),
     engines: readEngines(config?.getOptionalConfig('engines')),
   };
 }

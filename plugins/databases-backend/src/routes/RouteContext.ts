@@ -20,11 +20,14 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Engine } from '@database-platform/plugin-databases-common';
+import { ActiveChanges } from '../changes/ActiveChanges';
 import { FleetView } from '../fleet';
 import { Inventory } from '../inventory';
 import { KubeTransport } from '../kube';
 import { ReadAccess } from '../permissions/ReadAccess';
+import { OperationsReader } from '../plans/OperationsReader';
 import { PlanMaker } from '../plans/PreparedPlan';
+import { TargetsReader } from '../plans/TargetsReader';
 import { Clock } from '../time';
 import { Watches } from '../watch';
 
@@ -33,15 +36,18 @@ import { Watches } from '../watch';
  */
 export interface RouteContext {
   access: ReadAccess;
+  activeChanges: Pick<ActiveChanges, 'openChange' | 'revision' | 'size'>;
   auditor: AuditorService;
   clock: Clock;
   engines: readonly Engine[];
   httpAuth: HttpAuthService;
   inventory: Inventory;
   logger: LoggerService;
+  operations: Pick<OperationsReader, 'read'>;
   planner: PlanMaker;
   /** Tells answers of this process from those of another one. */
   processId: string;
+  targets: Pick<TargetsReader, 'read'>;
   transport: KubeTransport;
   view: FleetView;
   watches: Pick<

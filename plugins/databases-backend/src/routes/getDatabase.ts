@@ -19,6 +19,7 @@ import { DatabaseRecord } from '../inventory';
 import { shortHash } from '../text/shortHash';
 import { DATABASE_PATH, findDatabase } from './findDatabase';
 import { observedAt } from './observedAt';
+import { changeFilterOf, writeOpenChange } from './openChangeOf';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
 
@@ -37,7 +38,7 @@ interface Details {
  * `GET /databases/{kubernetesCluster}/{namespace}/{engine}/{name}`: everything about one database, from memory.
  */
 export function addGetDatabase(router: Router, context: RouteContext): void {
-  const { clock, inventory, processId } = context;
+  const { activeChanges, clock, inventory, processId } = context;
   const remembered = new Map<DatabaseRecord, Details>();
   const detailsOf = (record: DatabaseRecord): Details => {
     const known = remembered.get(record);
@@ -63,10 +64,18 @@ export function addGetDatabase(router: Router, context: RouteContext): void {
   router.get(DATABASE_PATH, async (request, response) => {
     const record = await findDatabase(request, context);
     const { text, hash } = detailsOf(record);
+    const openChange = writeOpenChange(
+      record,
+      await changeFilterOf(request, context),
+      activeChanges,
+    );
     const isNow = record.partition.knowledge.lastKnownAt() === undefined;
-    sendJson(request, response, `${processId}.${hash}.${isNow}`, () => {
+    const version = `${processId}.${hash}.${isNow}.${
+      openChange && shortHash(openChange)
+    }`;
+    sendJson(request, response, version, () => {
       const time = observedAt(record, clock.now());
-      return `${text.slice(0, -1)},"observedAt":"${time}"}`;
+      return `${text.slice(0, -1)}${openChange},"observedAt":"${time}"}`;
     });
   });
 }

@@ -31,6 +31,7 @@ import { DatabaseRecord, Partition } from '../inventory';
 import { shortHash } from '../text/shortHash';
 import { requireSome } from './findDatabase';
 import { neutralProblems } from './neutralProblems';
+import { changeFilterOf, writeOpenChange } from './openChangeOf';
 import { observedAt } from './observedAt';
 import { RenderedAnswers } from './RenderedAnswers';
 import { RouteContext } from './RouteContext';
@@ -40,16 +41,19 @@ import { sendRendered } from './sendJson';
  * `GET /databases`: a page of the fleet, from memory.
  */
 export function addListDatabases(router: Router, context: RouteContext): void {
-  const { access, clock, engines, view, watches, processId } = context;
+  const { access, activeChanges, clock, engines, view, watches, processId } =
+    context;
   const engineIds = engines.map(({ id }) => id);
   const readProblems = problemReader(watches);
   const rendered = new RenderedAnswers(clock);
   router.get('/databases', async (request, response) => {
     // Read before anyone is asked, so that the decision is about these
     const { revision, problems } = readProblems();
-    const [filter, seesSources] = await Promise.all([
+    const changesRevision = activeChanges.revision;
+    const [filter, seesSources, changeFilter] = await Promise.all([
       access.filter(request, databaseReadPermission),
       problems.length === 0 || access.allows(request, sourceReadPermission),
+      changeFilterOf(request, context),
     ]);
     requireSome(filter);
     const asked = parseFleetQuery(searchOf(request.url), engineIds);
@@ -57,10 +61,10 @@ export function addListDatabases(router: Router, context: RouteContext): void {
       ? withOwnRefs(asked, await access.ownRefs(request))
       : asked;
     const answer = view.read(query, filter);
-    const question = `${filter.key} ${seesSources} ${queryKey(query)} ${
-      query.limit
-    } ${query.cursor ?? ''}`;
-    const state = `${revision}.${answer.version}`;
+    const question = `${filter.key} ${seesSources} ${
+      changeFilter.key
+    } ${queryKey(query)} ${query.limit} ${query.cursor ?? ''}`;
+    const state = `${revision}.${answer.version}.${changesRevision}`;
     const version = `${processId}.${shortHash(question)}.${state}`;
     await sendRendered(request, response, version, () =>
       // By the whole question: what one may see must never be an answer for another
@@ -71,6 +75,7 @@ export function addListDatabases(router: Router, context: RouteContext): void {
             ? problems
             : neutralProblems(problems, answer.kubernetesClusters),
           clock.now(),
+          record => writeOpenChange(record, changeFilter, activeChanges),
         ),
       ),
     );
@@ -97,6 +102,7 @@ function writeList(
   answer: FleetPage,
   sourceProblems: DatabaseList['sourceProblems'],
   now: number,
+  openChange: (record: DatabaseRecord) => string,
 ) {
   const times = new Map<Partition, string>();
   const timeOf = (record: DatabaseRecord) => {
@@ -108,7 +114,10 @@ function writeList(
     return time;
   };
   const items = answer.page.map(
-    record => `${record.row?.slice(0, -1)},"observedAt":"${timeOf(record)}"}`,
+    record =>
+      `${record.row?.slice(0, -1)}${openChange(record)},"observedAt":"${timeOf(
+        record,
+      )}"}`,
   );
   const rest = JSON.stringify({
     totalItems: answer.records.length,

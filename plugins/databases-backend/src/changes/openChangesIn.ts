@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { OpenChanges } from '../plans/OpenChanges';
+import { ChangeStore } from './store/ChangeStore';
+
+/** What plans are told of changes that are on their way. */
+export function openChangesIn(
+  store: Pick<ChangeStore, 'findActive'>,
+): OpenChanges {
+  return {
+    async forDatabase(ref) {
+      const changes = await store.findActive(ref);
+      return changes.map(({ id, title, pullRequest }) => ({
+        id,
+        title,
+        ...(pullRequest && {
+          pullRequest: { url: pullRequest.url, number: pullRequest.number },
+        }),
+      }));
+    },
+  };
+}
