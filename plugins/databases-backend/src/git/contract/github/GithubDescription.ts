@@ -1,0 +1,204 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'fs';
+import Ajv, { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+
+/** What is read of an OpenAPI document here. */
+type Json = Record<string, any>;
+
+const ID = 'https://api.github.com/description';
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** An operation of GitHub's API with the request that was made for it. */
+export interface GithubOperation {
+  /** As in the description: `GET /repos/{owner}/{repo}`. */
+  name: string;
+  params: Readonly<Record<string, string>>;
+  describes: Json;
+}
+
+/**
+ * GitHub's published OpenAPI description (https://github.com/github/rest-api-description, npm `@octokit/openapi`): finds operations, checks requests and
+ * answers against them, and hands out its examples.
+ */
+export class GithubDescription {
+  readonly #document: Json;
+  readonly #ajv: Ajv;
+  readonly #routes: Array<{
+    method: string;
+    template: string;
+    pattern: RegExp;
+  }>;
+  readonly #basicError = { $ref: `${ID}#/components/schemas/basic-error` };
+  readonly #validators = new Map<Json, ValidateFunction>();
+
+  constructor() {
+    const file = require.resolve(
+      '@octokit/openapi/generated/api.github.com.json',
+    );
+    this.#document = JSON.parse(readFileSync(file, 'utf8'), asJsonSchema);
+    this.#ajv = new Ajv({
+      strict: false,
+      allErrors: false,
+      validateSchema: false,
+      verbose: true,
+    });
+    addFormats(this.#ajv);
+    // GitHub's own: the name of a repository with its owner.
+    this.#ajv.addFormat('repo.nwo', /^[\w.-]+\/[\w.-]+$/);
+    this.#ajv.addSchema({ $id: ID, components: this.#document.components });
+    this.#routes = Object.entries<Json>(this.#document.paths).flatMap(
+      ([template, operations]) =>
+        METHODS.filter(method => operations[method]).map(method => ({
+          method,
+          template,
+          pattern: new RegExp(
+            `^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`,
+          ),
+        })),
+    );
+  }
+
+  /** @throws Error when GitHub has no such operation, or does not take this request. */
+  match(method: string, url: URL, body: unknown): GithubOperation {
+    const route = this.#routes
+      .filter(
+        candidate =>
+          candidate.method === method.toLowerCase() &&
+          candidate.pattern.test(url.pathname),
+      )
+      .sort((a, b) => fixedParts(b.template) - fixedParts(a.template))[0];
+    if (!route) {
+      throw new Error(`GitHub has no ${method} ${url.pathname}`);
+    }
+    const groups = route.pattern.exec(url.pathname)?.groups ?? {};
+    const params = Object.fromEntries(
+      Object.entries(groups).map(([name, text]) => [
+        name,
+        decodeURIComponent(text),
+      ]),
+    );
+    const describes = this.#document.paths[route.template][route.method];
+    const name = `${method} ${route.template}`;
+    this.#checkQuery(name, describes, url);
+    const schema = describes.requestBody?.content?.['application/json']?.schema;
+    if (body !== undefined && !schema) {
+      throw new Error(`${name} takes no body`);
+    }
+    if (schema) {
+      this.#check(`the body of ${name}`, schema, body);
+      this.#checkNames(`the body of ${name}`, schema, body);
+    }
+    return { name, params, describes };
+  }
+
+  /** @throws Error when GitHub does not answer so. */
+  checkAnswer(
+    { name, describes }: GithubOperation,
+    status: number,
+    body: unknown,
+  ): void {
+    const response = this.#resolve(describes.responses[status]);
+    if (!response && status < 400) {
+      throw new Error(`${name} is never answered ${status}`);
+    }
+    const described = response?.content?.['application/json']?.schema;
+    // GitHub describes only some of the failures of each operation; all of them have the same shape.
+    const schema = described ?? (status < 400 ? undefined : this.#basicError);
+    if (schema) {
+      this.#check(`${name}: ${status}`, schema, body);
+    } else if (body !== undefined) {
+      throw new Error(`${name}: ${status} has no body`);
+    }
+  }
+
+  /** The example of a success, as a copy to be filled in. */
+  example(name: string, which?: string): any {
+    const [method, template] = name.split(' ');
+    const { responses } = this.#document.paths[template][method.toLowerCase()];
+    const status = Object.keys(responses).find(code => code.startsWith('2'))!;
+    const { examples } = this.#resolve(responses[status]).content[
+      'application/json'
+    ];
+    const key = which ?? Object.keys(examples)[0];
+    return structuredClone(this.#resolve(examples[key]).value);
+  }
+
+  #checkQuery(name: string, describes: Json, url: URL): void {
+    const known = (describes.parameters ?? [])
+      .map((parameter: Json) => this.#resolve(parameter))
+      .filter((parameter: Json) => parameter.in === 'query');
+    url.searchParams.forEach((text, key) => {
+      const parameter = known.find((candidate: Json) => candidate.name === key);
+      if (!parameter) {
+        throw new Error(`${name} has no parameter ${key}`);
+      }
+      const value = parameter.schema.type === 'integer' ? Number(text) : text;
+      this.#check(`${key} of ${name}`, parameter.schema, value);
+    });
+  }
+
+  /** Properties that GitHub does not know would be ignored: a mistake of ours. */
+  #checkNames(what: string, schema: Json, body: unknown): void {
+    const { properties } = this.#resolve(schema);
+    const known = properties && Object.keys(properties);
+    const unknown =
+      known && Object.keys(body ?? {}).find(key => !known.includes(key));
+    if (unknown) {
+      throw new Error(`${what} has no property ${unknown}`);
+    }
+  }
+
+  #check(what: string, schema: Json, value: unknown): void {
+    const validate = this.#validators.get(schema) ?? this.#ajv.compile(schema);
+    this.#validators.set(schema, validate);
+    if (!validate(value)) {
+      throw new Error(
+        `${what} is not as GitHub describes it: ${this.#ajv.errorsText(
+          validate.errors,
+        )}`,
+      );
+    }
+  }
+
+  #resolve(value: Json | undefined): any {
+    if (typeof value?.$ref !== 'string') {
+      return value;
+    }
+    return value.$ref
+      .slice(`${ID}#/`.length)
+      .split('/')
+      .reduce((part: Json, key: string) => part[key], this.#document);
+  }
+}
+
+/** OpenAPI 3.0 says `nullable` where JSON schema has a type; and our document has an address. */
+function asJsonSchema(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const { nullable, discriminator, ...schema } = value as Json;
+  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#/')) {
+    schema.$ref = `${ID}${schema.$ref}`;
+  }
+  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
+function fixedParts(template: string): number {
+  return template.split('/').filter(part => !part.startsWith('{')).length;
+}
