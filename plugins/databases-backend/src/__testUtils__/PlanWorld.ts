@@ -17,7 +17,11 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { Plan, PlanRequest } from '@database-platform/plugin-databases-common';
+import {
+  Plan,
+  PlanRequest,
+  SourceStatus,
+} from '@database-platform/plugin-databases-common';
 import { MemoryGitHost } from '../changes/__testUtils__/MemoryGitHost';
 import { readDatabasesConfig } from '../config/readDatabasesConfig';
 import { GitHosts } from '../git/GitHosts';
@@ -49,6 +53,18 @@ export class PlanWorld {
   /** By name of the permission; all when absent. */
   readonly filters = new Map<string, ReadFilter>();
   openChanges: () => Promise<Plan['openChanges']> = async () => [];
+  /** The watches, as far as they matter here. */
+  readonly sources: SourceStatus[] = [
+    {
+      kubernetesCluster: 'prod-eu',
+      resource: 'gadgets.example.org',
+      state: 'live',
+      since: '2026-01-01T00:00:00.000Z',
+      objects: 1,
+      engines: ['gadget'],
+      required: true,
+    },
+  ];
   /** How often a folder was read. */
   treesRead = 0;
 
@@ -102,7 +118,10 @@ export class PlanWorld {
       gitHosts,
       urlReader,
       openChanges: { forDatabase: () => this.openChanges() },
-      kubernetesClusters: () => ['prod-eu'],
+      watches: {
+        kubernetesClusters: ['prod-eu'],
+        sources: () => this.sources,
+      },
       clock: this.world.clock,
     });
   }

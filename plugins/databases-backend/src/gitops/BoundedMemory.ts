@@ -14,22 +14,30 @@
  * limitations under the License.
  */
 /**
- * Remembers what was found out, up to a size; what was not used for longest goes first. Answers that are still awaited are shared.
+ * Remembers what was found out, up to a size and an age; what was not used for longest goes first. Answers that are still awaited are shared.
  */
 export class BoundedMemory<T> {
   readonly #maxSize: number;
+  readonly #maxAgeMs: number;
+  readonly #now: () => number;
   /** Least recently used first. */
-  readonly #known = new Map<string, { answer: Promise<T>; size: number }>();
+  readonly #known = new Map<
+    string,
+    { answer: Promise<T>; size: number; until: number }
+  >();
   #size = 0;
 
-  /** @param maxSize - in the unit in which answers tell their own */
-  constructor(maxSize: number) {
-    this.#maxSize = maxSize;
-  }
-
-  /** What is remembered; `undefined` when nothing is. */
-  async peek(key: string): Promise<T | undefined> {
-    return this.#known.get(key)?.answer.catch(() => undefined);
+  /**
+   * @param options - `maxSize` in the unit in which answers tell their own; `maxAgeMs` for what does change
+   */
+  constructor(options: {
+    maxSize: number;
+    maxAgeMs?: number;
+    now?: () => number;
+  }) {
+    this.#maxSize = options.maxSize;
+    this.#maxAgeMs = options.maxAgeMs ?? Infinity;
+    this.#now = options.now ?? (() => 0);
   }
 
   /** What is remembered, or a new answer. Failures are not remembered. */
@@ -38,13 +46,18 @@ export class BoundedMemory<T> {
     ask: () => Promise<{ value: T; size: number }>,
   ): Promise<T> {
     const known = this.#known.get(key);
-    if (known) {
+    if (known && known.until > this.#now()) {
       this.#known.delete(key);
       this.#known.set(key, known);
       return known.answer;
     }
+    this.#forget(key);
     const asked = ask();
-    const entry = { answer: asked.then(({ value }) => value), size: 0 };
+    const entry = {
+      answer: asked.then(({ value }) => value),
+      size: 0,
+      until: this.#now() + this.#maxAgeMs,
+    };
     this.#known.set(key, entry);
     asked.then(
       ({ size }) => {
@@ -56,14 +69,14 @@ export class BoundedMemory<T> {
       },
       () => {
         if (this.#known.get(key) === entry) {
-          this.forget(key);
+          this.#forget(key);
         }
       },
     );
     return entry.answer;
   }
 
-  forget(key: string): void {
+  #forget(key: string) {
     this.#size -= this.#known.get(key)?.size ?? 0;
     this.#known.delete(key);
   }
@@ -73,7 +86,7 @@ export class BoundedMemory<T> {
       if (this.#size <= this.#maxSize) {
         return;
       }
-      this.forget(key);
+      this.#forget(key);
     }
   }
 }

@@ -85,14 +85,16 @@ export class ManifestLocator {
   /**
    * Where the manifest of a new database goes.
    *
+   * @param keep - the name is yet to be chosen: the path has a placeholder in its place
    * @throws PlanProblem when no repository is configured for the place.
    */
   locateNew(
     object: Pick<DeployedObject, 'ref'>,
     environment: string | undefined,
+    keep?: 'name',
   ): ManifestPlace {
     const { kubernetesCluster, namespace } = object.ref;
-    const place = this.#fromConfiguration(object, environment, undefined);
+    const place = this.#fromConfiguration(object, environment, undefined, keep);
     if (!place) {
       throw PlanProblem.of(
         'location/no-repository',
@@ -109,7 +111,7 @@ export class ManifestLocator {
       ? place
       : {
           ...place,
-          path: [place.path, `${object.ref.name}.yaml`]
+          path: [place.path, `${keep ? '{name}' : object.ref.name}.yaml`]
             .filter(Boolean)
             .join('/'),
         };
@@ -164,13 +166,14 @@ export class ManifestLocator {
     { ref }: Pick<DeployedObject, 'ref'>,
     environment: string | undefined,
     helm: readonly DeploymentSource[] | undefined,
+    keep?: 'name',
   ): ManifestPlace | undefined {
     const values: PathValues = { ...ref, environment };
     for (const [index, item] of this.#config.repositories.entries()) {
       const url = matches(item, ref)
-        ? fillPattern(item.url, values)
+        ? fillPattern(item.url, values, keep)
         : undefined;
-      const path = url && fillPattern(item.path, values);
+      const path = url && fillPattern(item.path, values, keep);
       const isMeant =
         !helm ||
         (item.helmValues &&

@@ -118,20 +118,23 @@ export class Manifests {
     return { place, repository, present };
   }
 
-  /** Where new databases go; `undefined` when nothing is configured for the place. */
+  /**
+   * Where new databases go, `{name}` in place of the name; a sentence where nothing can be made.
+   */
   targetOf(
-    ref: DatabaseRef,
+    place: Omit<DatabaseRef, 'name'>,
     environment: string | undefined,
-  ): { url: string; path: string } | undefined {
+  ): { url: string; path: string } | string {
     try {
       const { repository, path } = this.#locator.locateNew(
-        { ref },
+        { ref: { ...place, name: '' } },
         environment,
+        'name',
       );
       return { url: repository.url, path };
     } catch (error) {
       if (error instanceof PlanProblem) {
-        return undefined;
+        return error.message;
       }
       throw error;
     }

@@ -64,15 +64,17 @@ export function parsePattern(key: string, text: string): PathPattern {
 /**
  * The pattern for one database; `undefined` when something that it needs is not known of it, such as the environment.
  *
+ * @param keep - a placeholder that stays as it is, where the value is yet to be chosen
  * @remarks Each value becomes part of one segment of a path: other characters than letters, digits, `.`, `_` and `-` become `-`.
  */
 export function fillPattern(
   pattern: PathPattern,
   values: PathValues,
+  keep?: PathPlaceholder,
 ): string | undefined {
-  return pattern.placeholders.every(name => values[name])
-    ? pattern.text.replace(PLACEHOLDER, (_, name: PathPlaceholder) =>
-        (values[name] ?? '').replace(UNSAFE, '-'),
+  return pattern.placeholders.every(name => name === keep || values[name])
+    ? pattern.text.replace(PLACEHOLDER, (text, name: PathPlaceholder) =>
+        name === keep ? text : (values[name] ?? '').replace(UNSAFE, '-'),
       )
     : undefined;
 }

@@ -33,6 +33,7 @@ const MAX_TREE_BYTES = 30_000_000;
 
 /** How long the head of a branch is believed: while someone fills in a form, it is asked for again and again. */
 const HEAD_BELIEVED_MS = 3_000;
+const MAX_HEADS = 1_000;
 
 /** Of all that is remembered, in characters. */
 const MEMORY_SIZE = 40_000_000;
@@ -65,17 +66,22 @@ export interface RepositoryAt {
 export class RepositoryReader {
   readonly #urlReader: UrlReaderService;
   readonly #clock: Clock;
-  readonly #heads = new BoundedMemory<{ at: number; sha: string | undefined }>(
-    1_000,
-  );
-  readonly #files = new BoundedMemory<string | undefined>(MEMORY_SIZE / 2);
-  readonly #trees = new BoundedMemory<ReadonlyMap<string, string>>(
-    MEMORY_SIZE / 2,
-  );
+  readonly #heads: BoundedMemory<string | undefined>;
+  readonly #files = new BoundedMemory<string | undefined>({
+    maxSize: MEMORY_SIZE / 2,
+  });
+  readonly #trees = new BoundedMemory<ReadonlyMap<string, string>>({
+    maxSize: MEMORY_SIZE / 2,
+  });
 
   constructor(options: { urlReader: UrlReaderService; clock: Clock }) {
     this.#urlReader = options.urlReader;
     this.#clock = options.clock;
+    this.#heads = new BoundedMemory({
+      maxSize: MAX_HEADS,
+      maxAgeMs: HEAD_BELIEVED_MS,
+      now: () => this.#clock.now(),
+    });
   }
 
   /**
@@ -139,27 +145,22 @@ export class RepositoryReader {
     });
   }
 
-  async #head(
+  #head(
     place: Pick<ManifestPlace, 'gitHost' | 'repository'> & { branch: string },
     options: OpenOptions,
   ): Promise<string | undefined> {
     const { gitHost, repository, branch } = place;
-    const key = `${repository.url} ${branch} ${digest(options.token)}`;
-    const known = await this.#heads.peek(key);
-    if (known && known.at + HEAD_BELIEVED_MS > this.#clock.now()) {
-      return known.sha;
-    }
-    this.#heads.forget(key);
-    const { sha } = await this.#heads.recall(key, () =>
-      this.#ask(DEADLINE_MS, repository.url, async signal => {
-        const head = await gitHost.getBranch(repository, branch, {
-          signal,
-          token: options.token,
-        });
-        return { value: { at: this.#clock.now(), sha: head?.sha }, size: 1 };
-      }),
+    return this.#heads.recall(
+      `${repository.url} ${branch} ${digest(options.token)}`,
+      () =>
+        this.#ask(DEADLINE_MS, repository.url, async signal => {
+          const head = await gitHost.getBranch(repository, branch, {
+            signal,
+            token: options.token,
+          });
+          return { value: head?.sha, size: 1 };
+        }),
     );
-    return sha;
   }
 
   async #readTree(

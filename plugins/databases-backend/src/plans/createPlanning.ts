@@ -26,10 +26,13 @@ import { Inventory } from '../inventory';
 import { KubeReader, KubeTransport, KubeWriter } from '../kube';
 import { ReadAccess } from '../permissions/ReadAccess';
 import { Clock } from '../time';
+import { Watches } from '../watch';
 import { DryRunner } from './DryRunner';
 import { OpenChanges } from './OpenChanges';
+import { OperationsReader } from './OperationsReader';
 import { Planner } from './Planner';
 import { PlanSubjects } from './PlanSubjects';
+import { TargetsReader } from './TargetsReader';
 
 export interface PlanningOptions {
   config: DatabasesConfig;
@@ -40,8 +43,7 @@ export interface PlanningOptions {
   gitHosts: GitHosts;
   urlReader: UrlReaderService;
   openChanges: OpenChanges;
-  /** Those that are watched. */
-  kubernetesClusters(): readonly string[];
+  watches: Pick<Watches, 'kubernetesClusters' | 'sources'>;
   clock: Clock;
 }
 
@@ -53,6 +55,8 @@ export interface Planning {
   manifests: Manifests;
   deployments: Deployments;
   kube: KubeReader;
+  operations: OperationsReader;
+  targets: TargetsReader;
 }
 
 export function createPlanning(options: PlanningOptions): Planning {
@@ -69,7 +73,7 @@ export function createPlanning(options: PlanningOptions): Planning {
   });
   const subjects = new PlanSubjects({
     engines,
-    kubernetesClusters: () => options.kubernetesClusters(),
+    kubernetesClusters: () => options.watches.kubernetesClusters,
     inventory,
     access,
     config,
@@ -87,5 +91,14 @@ export function createPlanning(options: PlanningOptions): Planning {
     manifests,
     deployments: new Deployments({ reader, inventory, engines }),
     kube,
+    operations: new OperationsReader({ inventory, manifests, clock }),
+    targets: new TargetsReader({
+      config,
+      inventory,
+      watches: options.watches,
+      manifests,
+      kube,
+      clock,
+    }),
   };
 }

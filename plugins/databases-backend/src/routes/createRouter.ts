@@ -21,7 +21,9 @@ import { addGetEngines } from './getEngines';
 import { addGetEvents } from './getEvents';
 import { addGetLogs } from './getLogs';
 import { addGetManifest } from './getManifest';
+import { addGetOperations } from './getOperations';
 import { addGetSources } from './getSources';
+import { addGetTargets } from './getTargets';
 import { addListDatabases } from './listDatabases';
 import { addPostPlan } from './postPlan';
 import { RouteContext } from './RouteContext';
@@ -38,6 +40,8 @@ export function createRouter(context: RouteContext): ExpressRouter {
   addGetLogs(router, context);
   addGetSources(router, context);
   addGetEngines(router, context);
+  addGetOperations(router, context);
+  addGetTargets(router, context);
   addPostPlan(router, context);
   return router;
 }
