@@ -41,10 +41,16 @@ interface Origins {
 /** A path that cannot be followed: where it ends, and what is there. */
 export class BadPath extends Error {
   readonly at: YamlPath;
+  readonly code: 'bad-path' | 'bad-value';
 
-  constructor(at: YamlPath, message: string) {
+  constructor(
+    at: YamlPath,
+    message: string,
+    code: 'bad-path' | 'bad-value' = 'bad-path',
+  ) {
     super(message);
     this.at = at;
+    this.code = code;
   }
 }
 

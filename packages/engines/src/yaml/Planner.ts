@@ -138,8 +138,12 @@ export class Planner {
   /** Refuses when an anchor inside what goes away is used elsewhere. */
   refuseLostAnchors(start: number, end: number): void {
     const inside = (node: Node) => {
-      const offset = tokenOf(node)?.offset ?? node.range?.[0] ?? -1;
-      return offset >= start && offset <= end;
+      const token = tokenOf(node);
+      return (
+        token !== undefined &&
+        token.offset >= start &&
+        this.layout.tokenEnd(token) <= end
+      );
     };
     for (const anchor of this.anchors.all()) {
       const outside = anchor.uses.filter(use => !inside(use));
@@ -151,17 +155,22 @@ export class Planner {
 
   sharedError(anchor: Anchor, uses: readonly Node[] = anchor.uses) {
     const offset = tokenOf(anchor.node)?.offset ?? 0;
-    const lines = uses
-      .map(use => this.file.line(tokenOf(use)?.offset ?? 0))
-      .join(', ');
+    const lines = [
+      ...new Set(uses.map(use => this.file.line(tokenOf(use)?.offset ?? 0))),
+    ];
+    const last = lines[lines.length - 1];
+    const users =
+      lines.length === 1
+        ? `line ${last} uses`
+        : `lines ${lines.slice(0, -1).join(', ')} and ${last} use`;
     return this.file.error(
       'anchor',
       offset,
       `Line ${this.file.line(offset)} defines &${
         anchor.name
-      }, which line ${lines} uses as *${
+      }, which ${users} as *${
         anchor.name
-      }: the change here would change that too. Write the value out in line ${lines} first, or change both`,
+      }: the change here would change that too. Write the value out there first, or change all of them`,
     );
   }
 

@@ -46,13 +46,11 @@ export function blockScalarText(
   }
   const old = file.text.slice(body, layout.tokenEnd(token)).split(/\r?\n/);
   const first = old.find(line => line.trim() !== '');
-  const column = first
-    ? first.search(/[^ ]/)
-    : Math.max(slot.indent, 0) + slot.style.step;
+  const outer = Math.max(slot.indent, 0);
   const digit = /[1-9]/.exec(header.source)?.[0] ?? '';
-  if (digit && first === undefined) {
-    return undefined;
-  }
+  const column = digit
+    ? outer + Number(digit)
+    : first?.search(/[^ ]/) ?? outer + slot.style.step;
   const width = Math.max(...old.map(line => line.length)) - column;
   const lines = folded ? fold(content, width) : content.split('\n');
   const comment = layout.blockScalarComment(token);

@@ -66,7 +66,7 @@ export function editYaml(
       if (error instanceof BadPath) {
         const offset = offsetAt(document.contents, error.at);
         throw file.error(
-          'bad-path',
+          error.code,
           offset,
           `Line ${file.line(offset)}: "${path.join('.')}" cannot be set, ${
             error.message
@@ -94,7 +94,11 @@ export function editYaml(
 function applyEdit(desired: Desired, edit: YamlEdit, path: YamlPath): boolean {
   if (edit.op === 'set') {
     if (!isStorable(edit.value)) {
-      throw new BadPath(path, 'the value is nothing that YAML can hold');
+      throw new BadPath(
+        path,
+        'the value is nothing that YAML can hold',
+        'bad-value',
+      );
     }
     return desired.set(path, edit.value, edit);
   }
