@@ -1,0 +1,254 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import { DatabasesSignal } from '@database-platform/plugin-databases-common';
+import express from 'express';
+import request, { Response } from 'supertest';
+import { Conformance } from '../../__testUtils__/conformance';
+import { gadgetChanges } from '../../__testUtils__/gadgetChanges';
+import { gadgetEngine } from '../../__testUtils__/gadgetEngine';
+import {
+  gadgetRef,
+  PlanWorld,
+  REPOSITORY,
+} from '../../__testUtils__/PlanWorld';
+import { Deployment } from '../../gitops/Deployment';
+import { ALLOW_ALL } from '../../permissions/ReadFilter';
+import { createChangesRouter } from '../../routes/changes';
+import { ActiveChanges } from '../ActiveChanges';
+import { readChangesConfig } from '../config/readChangesConfig';
+import { createChanges } from '../createChanges';
+import { openChangesIn } from '../openChangesIn';
+import { ChangeStore } from '../store/ChangeStore';
+
+export const MANIFEST = `# Gadgets of the shop
+apiVersion: example.org/v2
+kind: Gadget
+metadata:
+  name: a
+  namespace: shop
+spec:
+  team: shop
+  members: 2 # two are enough
+  volume:
+    size: 10Gi
+`;
+
+const SPEC = { team: 'shop', members: 2, volume: { size: '10Gi' } };
+
+const ENTITIES = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'mock', namespace: 'default' },
+    spec: { profile: { displayName: 'Jane Doe', email: 'jane@example.org' } },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: {
+      name: 'shop',
+      namespace: 'default',
+      annotations: { 'databases.backstage.io/git-reviewers': 'ann, team:shop' },
+    },
+  },
+];
+
+/**
+ * Changes over the real planner, the gadgets of a test, and a Git host in memory: asked over HTTP, followed round by round.
+ */
+export class ChangesWorld {
+  readonly plan: PlanWorld;
+  readonly active = new ActiveChanges();
+  readonly auditor = mockServices.auditor.mock();
+  readonly auditorEvent = { success: jest.fn(), fail: jest.fn() };
+  readonly signals: DatabasesSignal[] = [];
+  readonly notifications = { send: jest.fn(async () => {}) };
+  readonly app = express();
+  /** What differs between what is asked for and what is observed. */
+  differences: string[] = [];
+  /** What is known of the deployer. */
+  deployment: Deployment | undefined;
+  readonly #changes: ReturnType<typeof createChanges>;
+  #round: ((signal: AbortSignal) => Promise<void>) | undefined;
+  #onEvent: ((params: { eventPayload: unknown }) => Promise<void>) | undefined;
+
+  constructor(
+    readonly store: ChangeStore,
+    readonly conformance: Conformance,
+    config: JsonObject = {},
+  ) {
+    this.plan = new PlanWorld(
+      { 'shop/a.yaml': MANIFEST },
+      { gitops: { repositories: [{ url: REPOSITORY, path: 'shop' }] } },
+    );
+    this.plan.openChanges = () =>
+      openChangesIn(store).forDatabase(gadgetRef('a'));
+    this.auditor.createEvent.mockResolvedValue(this.auditorEvent);
+    const { world, git, planning } = this.plan;
+    const access = {
+      filterOf: async (_credentials: unknown, { name }: { name: string }) =>
+        this.plan.filters.get(name) ?? ALLOW_ALL,
+      ownRefs: async () => ['user:default/mock', 'group:default/shop'],
+    };
+    this.#changes = createChanges({
+      access,
+      active: this.active,
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: ENTITIES }),
+      clock: world.clock,
+      config: readChangesConfig(
+        new ConfigReader({ labels: ['database'], ...config }),
+      ),
+      store,
+      engines: [
+        {
+          ...gadgetEngine,
+          changes: { ...gadgetChanges, verify: () => this.differences },
+        },
+      ],
+      environments: [],
+      events: {
+        subscribe: async ({ onEvent }) => {
+          this.#onEvent = onEvent as never;
+        },
+      },
+      gitHosts: { byHost: () => git },
+      deployments: { deploymentOf: async () => this.deployment },
+      kube: planning.kube,
+      inventory: world.inventory,
+      logger: mockServices.logger.mock(),
+      notifications: this.notifications,
+      plans: planning.planner,
+      random: () => 0.5,
+      scheduler: {
+        scheduleTask: async task => {
+          this.#round = async signal => task.fn(signal);
+        },
+      },
+      tellPages: signal => this.signals.push(signal),
+      portalUrl: 'https://portal.example.org/',
+    });
+    this.app.use(
+      createChangesRouter({
+        access,
+        auditor: this.auditor,
+        changes: this.#changes.changes,
+        clock: world.clock,
+        httpAuth: mockServices.httpAuth(),
+        processId: 'p',
+      }),
+    );
+    this.app.use(mockErrorHandler());
+  }
+
+  /** The gadget that changes are about, in Git and in the Kubernetes cluster. */
+  async start(): Promise<this> {
+    const namespace = '/api/v1/namespaces/shop';
+    for (const plural of ['resourcequotas', 'limitranges']) {
+      this.plan.transport.put(`${namespace}/${plural}`, { items: [] });
+    }
+    const gadgets = '/apis/example.org/v2/namespaces/shop/gadgets';
+    this.plan.transport.answers.set(`PATCH ${gadgets}/a`, { body: {} });
+    await this.setGadget({});
+    await this.#changes.start();
+    return this;
+  }
+
+  stop(): void {
+    this.#changes.stop();
+  }
+
+  /** The gadget as the Kubernetes cluster has it, and as its operator says it is. */
+  async setGadget(spec: JsonObject): Promise<void> {
+    await this.plan.addGadget('a', { ...SPEC, ...spec });
+    await this.plan.world.clock.advance(1_000);
+  }
+
+  /** The gadget is deleted; its pods may be left. */
+  async removeGadget(): Promise<void> {
+    const { world, transport } = this.plan;
+    world
+      .sink('gadget')
+      .remove({ metadata: { name: 'a', namespace: 'shop' }, spec: SPEC });
+    transport.answers.delete(
+      'GET /apis/example.org/v2/namespaces/shop/gadgets/a',
+    );
+    await world.clock.advance(1_000);
+  }
+
+  /** Time passes, and every change that is due is looked at. */
+  async round(ms = 20_000): Promise<void> {
+    await this.plan.world.clock.advance(ms);
+    this.plan.git.now = this.plan.world.clock.now();
+    await this.#round?.(new AbortController().signal);
+  }
+
+  /** A webhook comes in by Backstage's events. */
+  async event(eventPayload: unknown): Promise<void> {
+    await this.#onEvent?.({ eventPayload });
+  }
+
+  async get(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const response = await request(this.app)
+      .get(path)
+      .set({ Authorization: mockCredentials.user.header(), ...headers });
+    this.conformance.check(path, response);
+    return response;
+  }
+
+  async post(
+    path: string,
+    body: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const response = await request(this.app)
+      .post(path)
+      .set({ Authorization: mockCredentials.user.header(), ...headers })
+      .send(body);
+    this.conformance.check(path, response, 'post');
+    return response;
+  }
+
+  /** Asks for more members of the gadget. */
+  async resize(
+    members: number,
+    more: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.post(
+      '/changes',
+      {
+        operation: 'resize',
+        target: gadgetRef('a'),
+        input: { members },
+        ...more,
+      },
+      headers,
+    );
+  }
+}
