@@ -22,4 +22,5 @@
 
 export { changesApiRef, databasesApiRef } from './api';
 export { databasesPlugin as default } from './plugin';
+export { databasesFormsTranslationRef } from './formsTranslation';
 export { databasesTranslationRef } from './translation';

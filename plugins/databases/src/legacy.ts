@@ -34,4 +34,5 @@ export {
   EntityDatabasesCard,
   EntityDatabasesContent,
 } from './legacyPlugin';
+export { databasesFormsTranslationRef } from './formsTranslation';
 export { databasesTranslationRef } from './translation';

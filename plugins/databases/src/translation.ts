@@ -19,9 +19,6 @@ import type {
   TranslationFunction,
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
-import { fieldsMessages } from './translations/fields';
-import { actionsMessages, changesMessages } from './translations/changes';
-import { planMessages } from './translations/plan';
 
 /**
  * Every string that a reader sees. A portal can replace each, or add languages.
@@ -527,10 +524,6 @@ export const databasesTranslationRef = createTranslationRef({
         'A component shows the databases that its dependsOn names: resources with the annotation databases.backstage.io/ref.',
       gone: 'The catalog names this database, but the portal finds no such object, or you may not see it.',
     },
-    actions: actionsMessages,
-    changes: changesMessages,
-    plan: planMessages,
-    fields: fieldsMessages,
   },
 });
 

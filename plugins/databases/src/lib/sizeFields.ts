@@ -16,7 +16,7 @@
 
 import { JsonObject } from '@backstage/types';
 import { Tier } from '@database-platform/plugin-databases-common';
-import { DatabasesTranslate } from '../translation';
+import { FormsTranslate } from '../formsTranslation';
 import { FieldProblem } from './checkInput';
 import { getAt, isJsonObject, setAt } from './dotPath';
 import { parseQuantity } from './quantity';
@@ -101,7 +101,7 @@ export function tierMaximum(
 export function sizeProblems(
   size: JsonObject,
   rules: SizeRules,
-  t: DatabasesTranslate,
+  t: FormsTranslate,
 ): readonly FieldProblem[] {
   const { tier, current } = rules;
   const textOf = (field: SizeFieldId) =>

@@ -16,34 +16,37 @@
 
 import { ApiHolder } from '@backstage/core-plugin-api';
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
-import { DatabasesTranslate, databasesTranslationRef } from '../translation';
+import {
+  databasesFormsTranslationRef,
+  FormsTranslate,
+} from '../formsTranslation';
 
 /**
- * The words of this plugin outside of a component: for the validation of a form, which is told in the reader's language too.
+ * The words of the forms outside of a component: for the validation of a form, which is told in the reader's language too.
  *
  * @remarks
  * A language that is not loaded yet is waited for.
  */
-export async function translateFor(
-  apis: ApiHolder,
-): Promise<DatabasesTranslate> {
+export async function translateFor(apis: ApiHolder): Promise<FormsTranslate> {
   const api = apis.get(translationApiRef);
   if (!api) {
     throw new TypeError('The portal has no translation API');
   }
-  const snapshot = api.getTranslation(databasesTranslationRef);
+  const snapshot = api.getTranslation(databasesFormsTranslationRef);
   if (snapshot.ready) {
     return snapshot.t;
   }
   return new Promise((resolve, reject) => {
-    const subscription = api.translation$(databasesTranslationRef).subscribe({
-      next: loaded => {
-        if (loaded.ready) {
-          subscription.unsubscribe();
-          resolve(loaded.t);
-        }
-      },
-      error: reject,
-    });
+    const subscription = api
+      .translation$(databasesFormsTranslationRef)
+      .subscribe({
+        next: loaded => {
+          if (loaded.ready) {
+            subscription.unsubscribe();
+            resolve(loaded.t);
+          }
+        },
+        error: reject,
+      });
   });
 }

@@ -30,6 +30,8 @@ export const fieldsMessages = {
     refused: 'You may not ask for this change.',
     noRef: '“{{value}}” does not name a database.',
     failed: 'The databases could not be read',
+    found_one: '{{count}} database found',
+    found_other: '{{count}} databases found',
   },
   kubernetesTarget: {
     title: 'Kubernetes cluster and namespace',

@@ -24,6 +24,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
+import { useFormsT } from '../../hooks/useFormsT';
 import { useT } from '../../hooks/useT';
 import { DiffView, ImpactList, LocationLine, WarningList } from '../plan';
 import {
@@ -81,6 +82,7 @@ export function ChangeView(props: {
   const { change, mark, onChanged } = props;
   const classes = useStyles();
   const t = useT();
+  const tForms = useFormsT();
   const announcement = useStageAnnouncement(change);
   return (
     <>
@@ -114,7 +116,7 @@ export function ChangeView(props: {
         </div>
         <div className={classes.column}>
           <SectionCard title={t('changes.title')}>
-            <KeyValueList items={factsOf(change, t)} />
+            <KeyValueList items={factsOf(change, t, tForms)} />
           </SectionCard>
           <SectionCard title={t('changes.effect')}>
             <ImpactList impacts={change.impacts} />
@@ -134,7 +136,11 @@ export function ChangeView(props: {
   );
 }
 
-function factsOf(change: DatabaseChange, t: ReturnType<typeof useT>) {
+function factsOf(
+  change: DatabaseChange,
+  t: ReturnType<typeof useT>,
+  tForms: ReturnType<typeof useFormsT>,
+) {
   return [
     {
       name: t('changes.fact.database'),
@@ -166,7 +172,7 @@ function factsOf(change: DatabaseChange, t: ReturnType<typeof useT>) {
     },
     {
       name: t('changes.fact.duration'),
-      value: t(`plan.duration.${change.duration}`),
+      value: tForms(`plan.duration.${change.duration}`),
     },
   ];
 }

@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { changedSpan } from '../../lib/changedSpan';
 import { DiffFile, DiffLine } from '../../lib/parseDiff';
 import { quietColor } from '../../lib/quietColor';
@@ -103,7 +103,7 @@ const useStyles = makeStyles(
 export function DiffTable(props: { file: DiffFile; limit: number }) {
   const { file, limit } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const caption = t('plan.diff.caption', { path: file.path });
   let left = limit;
   return (
@@ -192,7 +192,7 @@ function Line(props: { line: DiffLine; partner: string | undefined }) {
   const { line, partner } = props;
   const { kind, before, after, text } = line;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const span =
     partner === undefined
       ? undefined

@@ -17,7 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { DiffFile, parseDiff } from '../../lib/parseDiff';
 import { quietColor } from '../../lib/quietColor';
 import { CopyButton, CopySnippet } from '../primitives';
@@ -60,7 +60,7 @@ const useStyles = makeStyles(
  */
 export function DiffView({ diff }: { diff: string }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   if (diff.trim() === '') {
     return <p className={classes.none}>{t('plan.diff.none')}</p>;
   }
@@ -96,7 +96,7 @@ const changeWords = {
 function FileDiff(props: { file: DiffFile; diff: string | undefined }) {
   const { file, diff } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const [all, setAll] = useState(false);
   const total = file.hunks.reduce((sum, { lines }) => sum + lines.length, 0);
   const word = changeWords[file.change];

@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { DriftItem } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { quietColor } from '../../lib/quietColor';
 import { DataColumn, DataTable, NotMeasured } from '../primitives';
 
@@ -44,7 +44,7 @@ const useStyles = makeStyles(
 /** Fields that Git and the Kubernetes cluster do not agree on: those that nobody can explain first, the others folded. */
 export function DriftList({ drift }: { drift: readonly DriftItem[] }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const explained = drift.filter(({ explanation }) => explanation);
   const unexplained = drift.filter(({ explanation }) => !explanation);
   return (
@@ -64,7 +64,7 @@ export function DriftList({ drift }: { drift: readonly DriftItem[] }) {
 
 function DriftTable({ rows }: { rows: readonly DriftItem[] }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const value = (text: string | undefined) => (
     <span className={text === undefined ? undefined : classes.value}>
       {text ?? t('plan.drift.notSet')}

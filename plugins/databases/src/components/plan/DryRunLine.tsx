@@ -21,7 +21,7 @@ import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import HelpIcon from '@material-ui/icons/Help';
 import { ComponentType } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { Tone } from '../../lib/statusPalette';
 import { quietColor } from '../../lib/quietColor';
 import { ToneChip } from '../primitives';
@@ -65,7 +65,7 @@ const looks: Readonly<
 /** What the target Kubernetes cluster says to the changed object. */
 export function DryRunLine({ dryRun }: { dryRun: DryRun }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const { tone, Icon, text } = looks[dryRun.result];
   return (
     <>

@@ -15,13 +15,13 @@
  */
 
 import { ImpactEffect } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { Hint, ToneChip } from '../primitives';
 import { effectLooks } from './effectLooks';
 
 /** What a change does to the running database, in a word: shape, word and colour; the meaning in the tooltip. */
 export function EffectChip({ effect }: { effect: ImpactEffect }) {
-  const t = useT();
+  const t = useFormsT();
   return (
     <Hint text={t(`plan.effectHint.${effect}`)}>
       <ToneChip {...effectLooks[effect]} label={t(`plan.effect.${effect}`)} />

@@ -19,9 +19,9 @@ import {
   DurationClass,
   Impact,
 } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { quietColor } from '../../lib/quietColor';
-import { DatabasesTranslate } from '../../translation';
+import { FormsTranslate } from '../../formsTranslation';
 import { EffectChip } from './EffectChip';
 import { SourceLink } from './SourceLink';
 
@@ -66,7 +66,7 @@ const useStyles = makeStyles(
 /** What each changed field does to the running database, and why. */
 export function ImpactList({ impacts }: { impacts: readonly Impact[] }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   if (impacts.length === 0) {
     return <p className={classes.none}>{t('plan.impacts.none')}</p>;
   }
@@ -96,10 +96,7 @@ export function ImpactList({ impacts }: { impacts: readonly Impact[] }) {
   );
 }
 
-function valuesOf(
-  { from, to }: Impact,
-  t: DatabasesTranslate,
-): string | undefined {
+function valuesOf({ from, to }: Impact, t: FormsTranslate): string | undefined {
   if (from !== undefined && to !== undefined) {
     return t('plan.impacts.change', { from, to });
   }
@@ -112,7 +109,7 @@ function valuesOf(
 /** What takes effect online or not at all is not felt, so its length says nothing. */
 function durationOf(
   { effect, duration }: { effect: Impact['effect']; duration: DurationClass },
-  t: DatabasesTranslate,
+  t: FormsTranslate,
 ): string {
   const felt = effect !== 'ignored by the operator' && effect !== 'refused';
   return felt ? `${t(`plan.duration.${duration}`)}.` : '';

@@ -17,7 +17,7 @@
 import { Link } from '@backstage/core-components';
 import { ManifestLocation } from '@database-platform/plugin-databases-common';
 import { Muted } from '../database/Muted';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { KeyValueList } from '../primitives';
 
 /** Where a manifest is kept, and how that was found out. */
@@ -25,7 +25,7 @@ export function LocationLine(props: {
   location: ManifestLocation | undefined;
 }) {
   const { location } = props;
-  const t = useT();
+  const t = useFormsT();
   if (!location) {
     return <span>{t('plan.location.notKnown')}</span>;
   }

@@ -17,7 +17,7 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { Plan } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 
 const useStyles = makeStyles(
   theme => ({
@@ -34,7 +34,7 @@ const useStyles = makeStyles(
 /** Changes of the same database that are not at their end, each with its pull request. */
 export function OpenChangesList(props: { changes: Plan['openChanges'] }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   return (
     <ul className={classes.root}>
       {props.changes.map(({ id, title, pullRequest }) => (

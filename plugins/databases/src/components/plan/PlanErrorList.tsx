@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { PlanError } from '@database-platform/plugin-databases-common';
 import BlockIcon from '@material-ui/icons/Block';
 import { ReactNode } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { useTone } from '../primitives';
 import { SourceLink } from './SourceLink';
 
@@ -53,7 +53,7 @@ export function PlanErrorList(props: {
 }) {
   const { errors, linkOf } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const colors = useTone('bad');
   return (
     <div

@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Plan } from '@database-platform/plugin-databases-common';
 import { ReactNode } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { DiffView } from './DiffView';
 import { DriftList } from './DriftList';
 import { DryRunLine } from './DryRunLine';
@@ -46,7 +46,7 @@ export function PlanView(props: {
 }) {
   const { plan, linkOf } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   return (
     <>
       <Typography component="p" className={classes.title}>

@@ -18,7 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { QuotaHeadroom } from '@database-platform/plugin-databases-common';
 import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { DataColumn, DataTable, NotMeasured, ToneChip } from '../primitives';
 import { useFigureStyles } from '../primitives/useFigureStyles';
 
@@ -33,7 +33,7 @@ type QuotaItem = QuotaHeadroom['items'][number];
 export function QuotaTable({ quota }: { quota: QuotaHeadroom }) {
   const classes = useStyles();
   const figures = useFigureStyles();
-  const t = useT();
+  const t = useFormsT();
   const columns: ReadonlyArray<DataColumn<QuotaItem>> = [
     {
       id: 'resource',

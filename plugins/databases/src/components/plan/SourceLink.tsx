@@ -15,14 +15,14 @@
  */
 
 import { Link } from '@backstage/core-components';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 
 /** Where a fact is written down. */
 export function SourceLink(props: {
   source: { title: string; url: string } | undefined;
 }) {
   const { source } = props;
-  const t = useT();
+  const t = useFormsT();
   return source ? (
     <Link to={source.url}>
       {t('plan.impacts.source', { title: source.title })}

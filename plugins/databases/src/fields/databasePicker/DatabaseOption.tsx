@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { engineTitle } from '../../lib/engineTitle';
 import { quietColor } from '../../lib/quietColor';
 import { StatusChip } from '../../components/primitives';
@@ -49,7 +49,7 @@ export function DatabaseOption(props: {
   const { database, reason } = props;
   const { ref, version, phase, environment } = database;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   return (
     <span className={classes.root}>
       <span className={classes.head}>

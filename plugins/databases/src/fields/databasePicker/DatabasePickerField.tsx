@@ -29,7 +29,7 @@ import { databasesApiRef } from '../../api';
 import { Announcer, ProblemPanel } from '../../components/primitives';
 import { useDebounced } from '../../hooks/useDebounced';
 import { useOnce } from '../../hooks/useOnce';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblems } from '../support/FieldProblems';
 import { useOperationStates } from '../support/useOperationStates';
 import { verdictReason } from '../support/verdictReason';
@@ -53,7 +53,7 @@ export default function DatabasePickerField(props: DatabasePickerProps) {
   const { formData: value, onChange, uiSchema, schema, idSchema } = props;
   const { operation = '', engines } = uiSchema['ui:options'] ?? {};
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const databases = useApi(databasesApiRef);
   const [search, setSearch] = useState('');
   const q = useDebounced(search.trim(), SEARCH_REST_MS);
@@ -193,7 +193,7 @@ export default function DatabasePickerField(props: DatabasePickerProps) {
       <Announcer
         message={
           found.data && q !== ''
-            ? t('fleet.matches', { count: found.data.totalItems })
+            ? t('fields.databasePicker.found', { count: found.data.totalItems })
             : ''
         }
       />

@@ -30,7 +30,7 @@ import {
   ProblemPanel,
   ToneChip,
 } from '../../components/primitives';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { formPathOfField } from '../../lib/planRequestOf';
 import { quietColor } from '../../lib/quietColor';
 import { livePlansApiRef } from '../plan/livePlansApi';
@@ -71,7 +71,7 @@ const useStyles = makeStyles(
 export default function DatabasePlanField(props: DatabasePlanProps) {
   const { formData: value, onChange, uiSchema, schema, idSchema } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const livePlans = useApi(livePlansApiRef);
   const mapping = formMappingOf(uiSchema['ui:options']);
   const { key, live, retry } = useLivePlan(

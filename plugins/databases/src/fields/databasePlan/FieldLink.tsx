@@ -15,7 +15,7 @@
  */
 
 import Link from '@material-ui/core/Link';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 
 /** The way to a field of the form: puts the keyboard into it. */
 export function FieldLink(props: {
@@ -28,7 +28,7 @@ export function FieldLink(props: {
   isShown: boolean;
 }) {
   const { path, title, idPrefix, isShown } = props;
-  const t = useT();
+  const t = useFormsT();
   if (!isShown) {
     return <span>{t('plan.errors.elsewhere', { field: title })}</span>;
   }

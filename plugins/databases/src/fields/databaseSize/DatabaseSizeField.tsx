@@ -16,7 +16,7 @@
 
 import { JsonObject } from '@backstage/types';
 import { ProblemPanel } from '../../components/primitives';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import {
   SizeFieldId,
   sizeFieldIds,
@@ -50,7 +50,7 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const { formData, onChange, uiSchema, schema, idSchema } = props;
   const options = uiSchema['ui:options'];
   const target = formTargetOf(options);
-  const t = useT();
+  const t = useFormsT();
   const plan = useFormPlan(target, formDataOfContext(props.formContext));
   const engine = target.engine ?? plan.target?.engine;
   const targets = useTargets(engine);

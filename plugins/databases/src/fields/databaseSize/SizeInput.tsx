@@ -18,7 +18,7 @@ import Slider from '@material-ui/core/Slider';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblem } from '../../lib/checkInput';
 import { quietColor } from '../../lib/quietColor';
 import { SizeFieldId } from '../../lib/sizeFields';
@@ -65,7 +65,7 @@ export function SizeInput(props: {
   const { id, field, label, value, current, maximum, stops, problems } = props;
   const { disabled, onChange } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   // Emptied text is shown as empty while it is edited, though it stands for the value now.
   const [draft, setDraft] = useState<string>();
   const shown = draft ?? value ?? current ?? '';

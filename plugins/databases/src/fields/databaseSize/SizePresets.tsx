@@ -17,7 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Tier } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 
 const useStyles = makeStyles(
   theme => ({
@@ -59,7 +59,7 @@ export function SizePresets(props: {
 }) {
   const { sizes, isChosen, disabled, onChoose } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   return (
     <div
       className={classes.root}

@@ -18,7 +18,7 @@ import { JsonObject } from '@backstage/types';
 import { PlanError, Tier } from '@database-platform/plugin-databases-common';
 import { checkInput, FieldProblem, problemsAt } from '../../lib/checkInput';
 import { SizeFieldId, sizeFieldIds, sizeProblems } from '../../lib/sizeFields';
-import { DatabasesTranslate } from '../../translation';
+import { FormsTranslate } from '../../formsTranslation';
 
 /**
  * What is wrong with a size, by input: first what the tier and the size now say, else the operations' own schema, else what the plan refuses.
@@ -32,7 +32,7 @@ export function sizeCheck(
     tier: Tier | undefined;
     planErrors: readonly PlanError[];
   },
-  t: DatabasesTranslate,
+  t: FormsTranslate,
 ): ReadonlyMap<SizeFieldId, readonly FieldProblem[]> {
   const { engine, operation, current, tier, planErrors } = known;
   const own = sizeProblems(size, { current, tier }, t);

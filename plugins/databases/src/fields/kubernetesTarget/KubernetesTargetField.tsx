@@ -22,7 +22,7 @@ import Autocomplete, {
 } from '@material-ui/lab/Autocomplete';
 import { DatabaseTarget } from '@database-platform/plugin-databases-common';
 import { ProblemPanel } from '../../components/primitives';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { getAt } from '../../lib/dotPath';
 import { quietColor } from '../../lib/quietColor';
 import { FieldProblems } from '../support/FieldProblems';
@@ -59,7 +59,7 @@ export default function KubernetesTargetField(props: KubernetesTargetProps) {
   const { formData: value, onChange, uiSchema, schema, idSchema } = props;
   const { engine = '', name: namePath } = uiSchema['ui:options'] ?? {};
   const classes = useStyles();
-  const t = useT();
+  const t = useFormsT();
   const targets = useTargets(engine);
   const options = [...(targets.data ?? [])].sort(
     (a, b) =>

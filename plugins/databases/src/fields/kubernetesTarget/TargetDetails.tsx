@@ -20,8 +20,8 @@ import {
   Tier,
 } from '@database-platform/plugin-databases-common';
 import { KeyValueList } from '../../components/primitives';
-import { useT } from '../../hooks/useT';
-import { DatabasesTranslate } from '../../translation';
+import { useFormsT } from '../../hooks/useFormsT';
+import { FormsTranslate } from '../../formsTranslation';
 
 /** What holds at a place: environment, tier, and the file that a new manifest goes to. */
 export function TargetDetails(props: {
@@ -31,7 +31,7 @@ export function TargetDetails(props: {
 }) {
   const { target, name } = props;
   const { environment, tier, repository } = target;
-  const t = useT();
+  const t = useFormsT();
   return (
     <KeyValueList
       items={[
@@ -65,7 +65,7 @@ export function TargetDetails(props: {
 }
 
 /** A tier in a line: its name, then what it asks for. */
-function tierWords(tier: Tier, t: DatabasesTranslate): string {
+function tierWords(tier: Tier, t: FormsTranslate): string {
   const { name, minimumMembers, maximum, synchronous } = tier;
   const limits = [
     minimumMembers !== undefined &&

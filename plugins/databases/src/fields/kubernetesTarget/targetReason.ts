@@ -16,13 +16,13 @@
 
 import { DatabaseTarget } from '@database-platform/plugin-databases-common';
 import { engineTitle } from '../../lib/engineTitle';
-import { DatabasesTranslate } from '../../translation';
+import { FormsTranslate } from '../../formsTranslation';
 
 /** Why no database of an engine can be made at a place; `undefined` when one can. */
 export function targetReason(
   target: DatabaseTarget,
   engine: string,
-  t: DatabasesTranslate,
+  t: FormsTranslate,
 ): string | undefined {
   if (!target.allowed) {
     return target.reason ?? t('fields.kubernetesTarget.refused');

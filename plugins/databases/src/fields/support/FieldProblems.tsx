@@ -15,7 +15,7 @@
  */
 
 import FormHelperText from '@material-ui/core/FormHelperText';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblem } from '../../lib/checkInput';
 
 /** What is wrong at a field and what is allowed, under it. */
@@ -25,7 +25,7 @@ export function FieldProblems(props: {
   problems: ReadonlyArray<Omit<FieldProblem, 'field'>>;
 }) {
   const { id, problems } = props;
-  const t = useT();
+  const t = useFormsT();
   return (
     <div id={id}>
       {problems.map(({ message, allowed }) => (

@@ -16,10 +16,10 @@
 
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ComponentType, lazy, Suspense } from 'react';
-import { useT } from '../../hooks/useT';
+import { useFormsT } from '../../hooks/useFormsT';
 
 function Loading() {
-  const t = useT();
+  const t = useFormsT();
   return <Skeleton height={56} aria-label={t('fields.loading')} />;
 }
 

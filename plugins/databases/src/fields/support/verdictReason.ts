@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { DatabasesTranslate } from '../../translation';
+import { FormsTranslate } from '../../formsTranslation';
 import { OperationVerdict } from './useOperationStates';
 
 /** Why a database cannot be chosen; `undefined` when it can, or when that is not known yet. */
 export function verdictReason(
   verdict: OperationVerdict | undefined,
-  t: DatabasesTranslate,
+  t: FormsTranslate,
 ): string | undefined {
   if (!verdict) {
     return undefined;
