@@ -23,9 +23,9 @@ const CPU = /^(?=.*[1-9])(\d{1,9}m|\d{1,6}(\.\d{1,3})?)$/;
  * that Kubernetes reads.
  */
 const MEMORY =
-  /^(?=.*[1-9])(\d{1,15}|\d{1,9}(\.\d{1,6})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E))$/;
+  /^(?=.*[1-9])(\d{1,15}|\d{1,9}(\.\d{1,9})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E))$/;
 /** Volumes are asked for in binary or decimal units. */
-const VOLUME = /^(?=.*[1-9])\d{1,9}(\.\d{1,6})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E)$/;
+const VOLUME = /^(?=.*[1-9])\d{1,9}(\.\d{1,9})?(Ki|Mi|Gi|Ti|Pi|Ei|M|G|T|P|E)$/;
 /** A DNS label, as Kubernetes wants names of Services to be. */
 const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 

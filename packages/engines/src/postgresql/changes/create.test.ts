@@ -16,12 +16,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  createdObject,
-  Request,
-  rulesOf,
-  storageClass,
-} from './__testUtils__/Request';
+import { createdObject, Request, rulesOf } from './__testUtils__/Request';
 
 /** DESIGN section 1: the declaration that must come out value for value. */
 const ordersInput = {
@@ -75,7 +70,7 @@ describe('the declaration of orders-db', () => {
     expect(result.action).toEqual({
       type: 'create',
       text: readFileSync(
-        join(__dirname, '__fixtures__/orders-db.yaml'),
+        join(__dirname, '__fixtures__/orders-db.yaml.txt'),
         'utf8',
       ),
     });

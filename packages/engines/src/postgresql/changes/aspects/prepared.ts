@@ -50,6 +50,11 @@ export function changePrepared(
     } else {
       editPrepared(draft, before, each);
     }
+    refuseTwice(
+      draft,
+      `preparedDatabases.${index}.schemas`,
+      each.schemas.map(({ name }) => name),
+    );
     refuseLongRoles(draft, each, index);
   }
   for (const [index, name] of gone.entries()) {

@@ -21,8 +21,8 @@ export function refuseTwice(
   draft: Draft,
   field: string,
   names: readonly string[],
-  goneField: string,
-  gone: readonly string[],
+  goneField = '',
+  gone: readonly string[] = [],
 ): void {
   for (const [index, name] of names.entries()) {
     if (names.indexOf(name) < index) {

@@ -24,17 +24,13 @@ const gibibyte = 1024n ** 3n;
 /** Changes `spec.volume.size`: larger only. */
 export function changeVolume(draft: Draft, wanted: string | undefined): void {
   const { manifest, operator } = draft.scene;
-  if (wanted === undefined || wanted === manifest.volume) {
-    return;
-  }
+  // Parsed input is always an amount; this is for the compiler.
   const size = parseQuantity(wanted);
-  if (size === undefined) {
-    draft.refuse(
-      'volume-unreadable',
-      'volume',
-      `"${wanted}" cannot be read.`,
-      'such as 100Gi',
-    );
+  if (
+    wanted === undefined ||
+    size === undefined ||
+    wanted === manifest.volume
+  ) {
     return;
   }
   const declared = parseQuantity(manifest.volume);

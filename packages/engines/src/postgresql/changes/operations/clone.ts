@@ -16,6 +16,7 @@
 
 import {
   EngineOperation,
+  Impact,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
 import { manifestText } from '../../manifest/manifestText';
@@ -71,7 +72,7 @@ export const clone: EngineOperation = {
         input.timestamp ? `, as of ${input.timestamp}` : ''
       }`,
       action: { type: 'create', text: manifestText(draft.object) },
-      impacts: [created(draft), copied(input, from)],
+      impacts: [created(draft), copied(input, from), ...parametersOf(draft)],
       errors: draft.errors,
       warnings: draft.warnings,
     };
@@ -124,15 +125,33 @@ function fill(draft: Draft, source: Scene, input: Input): void {
   draft.warn('clone-read-once', '');
 }
 
-function copied(input: Partial<Input>, from: string) {
+function parametersOf(draft: Draft): Impact[] {
+  const names = Object.keys(draft.after.parameters);
+  const { effect, source } = ruleOf('clone-parameters');
+  return names.length === 0
+    ? []
+    : [
+        {
+          path: 'spec.postgresql.parameters',
+          to: names.join(', '),
+          effect: 'created',
+          reason: effect,
+          duration: 'seconds',
+          rule: 'postgresql/clone-parameters',
+          source,
+        },
+      ];
+}
+
+function copied(input: Partial<Input>, from: string): Impact {
   const rule = input.timestamp ? 'clone-from-archive' : 'clone-from-source';
   const { effect, source } = ruleOf(rule);
   return {
     path: 'spec.clone',
     to: input.timestamp ? `${from} as of ${input.timestamp}` : from,
-    effect: 'created' as const,
+    effect: 'created',
     reason: effect,
-    duration: 'not known' as const,
+    duration: 'not known',
     rule: `postgresql/${rule}`,
     source,
   };

@@ -119,7 +119,7 @@ export const lifeRules = {
   },
   'clone-archive-own': {
     when: 'a clone names a time, and the source has a bucket of its own in spec.env',
-    then: 'explains',
+    then: 'warns',
     effect:
       'The same bucket is written into the clone as CLONE_WAL_S3_BUCKET and so on; without it the operator would look in its own.',
     source: issue(1739),

@@ -82,7 +82,7 @@ export const userRules = {
     source: source('pkg/cluster/util.go'),
   },
   'user-twice': {
-    when: 'a user, a database or a prepared database is named twice, or both added and taken out',
+    when: 'a user, a database, a prepared database or one of its schemas is named twice, or both added and taken out',
     then: 'refuses',
     effect: 'It is not clear what is wanted.',
     source: manual('user', 'manifest-roles'),

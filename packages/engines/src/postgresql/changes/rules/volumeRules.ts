@@ -71,12 +71,6 @@ export const volumeRules = {
     effect: 'The operator compares whole gibibytes and does nothing.',
     source: volumes,
   },
-  'volume-unreadable': {
-    when: 'volume.size is not an amount that Kubernetes reads',
-    then: 'refuses',
-    effect: 'The operator cannot parse it and stops with an error.',
-    source: volumes,
-  },
   'storage-class-change': {
     when: 'volume.storageClass is changed',
     then: 'refuses',
