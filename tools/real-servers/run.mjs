@@ -17,23 +17,25 @@
 /**
  * Tests against real servers.
  *
- *   npm run test:real [-- contract|watch|operator ...]
+ *   npm run test:real [-- contract|watch|operator|git ...]
  *
  * A part whose servers cannot be had is skipped with one line; the last line
  * counts.
  */
 
-import { writeFileSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findGo } from './src/build.mjs';
 import { startControlServer } from './src/controlServer.mjs';
+import { startGitea } from './src/gitea.mjs';
 import { onInterrupt } from './src/onInterrupt.mjs';
 import { checkOperator } from './src/operatorChecks.mjs';
 import { findRealTests, runRealTests } from './src/realTests.mjs';
 import { LIMITED_NAMESPACE } from './src/users.mjs';
 import { startWorld } from './src/world.mjs';
 
-const PARTS = ['contract', 'watch', 'operator'];
+const PARTS = ['contract', 'watch', 'operator', 'git'];
 
 /** @param {string} line */
 const log = line => process.stdout.write(`${line}\n`);
@@ -88,13 +90,20 @@ async function runParts(parts, tests, counts) {
   let world;
   /** @type {{ url: string, stop: () => Promise<void> } | undefined} */
   let control;
+  /** @type {import('./src/gitea.mjs').RunningGitea | undefined} */
+  let gitea;
+  const workDir = mkdtempSync(join(tmpdir(), 'database-platform-tests-'));
   const stop = async () => {
-    await control?.stop();
     const keepLogs = counts.failed > 0;
+    await gitea?.stop();
+    await control?.stop();
     await world?.stop({ keepLogs });
-    if (world && keepLogs) {
-      log(`the logs are kept in ${join(world.workDir, 'logs')}`);
+    if (!keepLogs) {
+      rmSync(workDir, { recursive: true, force: true });
+      return;
     }
+    const folders = [...(world ? [world.workDir] : []), workDir];
+    log(`the logs are kept in ${folders.map(f => join(f, 'logs')).join(', ')}`);
   };
   onInterrupt(stop);
   /** @param {import('./src/realTests.mjs').Counts} more */
@@ -104,12 +113,17 @@ async function runParts(parts, tests, counts) {
     counts.skipped += more.skipped;
   };
   try {
-    world = await startWorld({ log, detail: line => details.push(line) });
-    control = await startControlServer(world);
     for (const part of parts) {
       log(`--- ${part}`);
-      const { kubernetes, workDir } = world;
+      const own = tests.filter(hasPart(part));
+      /** @type {Record<string, string>} */
+      const env = {};
+      if (part !== 'git') {
+        world ??= await startWorld({ log, detail: line => details.push(line) });
+        control ??= await startControlServer(world);
+      }
       if (part === 'operator') {
+        const { kubernetes } = world;
         await world.startOperator();
         const checks = await checkOperator({ client: kubernetes.client, log });
         if (checks.failed > 0) {
@@ -118,13 +132,23 @@ async function runParts(parts, tests, counts) {
         }
         add(checks);
       }
-      const targetFile = writeTarget(world, control.url, part);
-      const own = tests.filter(hasPart(part));
-      add(await runRealTests(own, { targetFile, workDir }));
+      if (world && control) {
+        env.DATABASE_PLATFORM_REAL_KUBERNETES = writeTarget(
+          world,
+          control.url,
+          part,
+        );
+      }
+      if (part === 'git' || own.some(({ file }) => file.includes('.gitea.'))) {
+        gitea ??= await startGitea({ workDir, log });
+        env.DATABASE_PLATFORM_REAL_GITEA = gitea.targetFile;
+      }
+      add(await runRealTests(own, { env, workDir }));
     }
   } catch (error) {
     log(error.message);
     log(world?.kubernetes.processes.tails() ?? '');
+    log(gitea?.processes.tails() ?? '');
     counts.failed += 1;
   } finally {
     await stop();

@@ -100,6 +100,9 @@ async function build(program, binary, log) {
   log(`building ${program.name} ${program.version} ...`);
   const unfinished = `${binary}.${process.pid}`;
   const args = ['build', '-p', '2', '-trimpath', '-buildvcs=false'];
+  if (program.tags) {
+    args.push('-tags', program.tags);
+  }
   args.push('-ldflags', program.ldflags, '-o', unfinished, program.package);
   try {
     await run('go', args, join(toolFolder, program.name));

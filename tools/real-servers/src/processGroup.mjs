@@ -54,7 +54,8 @@ export class ProcessGroup {
    * @param {string} name - of the log file as well
    * @param {string} file - the binary
    * @param {string[]} args
-   * @param {{ env?: Record<string, string>, cwd?: string }} [options]
+   * @param {{ env?: Record<string, string>, cwd?: string, uid?: number, gid?: number }} [options]
+   *   - uid and gid of another user than this process's
    */
   start(name, file, args, options = {}) {
     if (this.#running.has(name)) {
@@ -65,6 +66,7 @@ export class ProcessGroup {
     const child = spawn(file, args, {
       stdio: ['ignore', output, output],
       cwd: options.cwd,
+      ...(options.uid !== undefined && { uid: options.uid, gid: options.gid }),
       env: { ...process.env, ...options.env },
     });
     closeSync(output);

@@ -23,9 +23,11 @@
  * @property {string} module - Go module path
  * @property {string} package - Go package of its main function
  * @property {string} ldflags - flags for the Go linker
+ * @property {string} [tags] - build tags
  */
 
 const KUBERNETES_VERSION = 'v1.35.4';
+const GITEA_VERSION = 'v1.25.2';
 const STRIP = '-s -w';
 
 /**
@@ -80,6 +82,15 @@ export const programs = Object.freeze({
     module: 'github.com/zalando/postgres-operator',
     package: 'github.com/zalando/postgres-operator/cmd',
     ldflags: STRIP,
+  },
+  gitea: {
+    name: 'gitea',
+    version: GITEA_VERSION,
+    module: 'code.gitea.io/gitea',
+    package: 'code.gitea.io/gitea',
+    // Without it, the API says that its version is "development".
+    ldflags: `${STRIP} -X main.Version=${GITEA_VERSION.slice(1)}`,
+    tags: 'sqlite sqlite_unlock_notify',
   },
 });
 

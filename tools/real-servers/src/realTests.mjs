@@ -25,7 +25,7 @@ const SUFFIX = '.real.test.ts';
  * A jest file that needs real servers.
  *
  * @typedef {object} RealTest
- * @property {string} part - contract, watch or operator
+ * @property {string} part - contract, watch, operator or git
  * @property {string} packageFolder
  * @property {string} file - relative to the checkout
  */
@@ -39,7 +39,8 @@ const SUFFIX = '.real.test.ts';
 /**
  * Finds every *.real.test.ts of the workspaces. Those of the playground are
  * the part `contract`, those named *.operator.real.test.ts need the operator,
- * all others are the part `watch`.
+ * those named *.gitea.real.test.ts a Gitea and nothing else, all others are
+ * the part `watch`. What needs both is named *.gitea.operator.real.test.ts.
  *
  * @returns {RealTest[]}
  */
@@ -71,6 +72,9 @@ function partOf(packageName, file) {
   if (file.endsWith(`.operator${SUFFIX}`)) {
     return 'operator';
   }
+  if (file.endsWith(`.gitea${SUFFIX}`)) {
+    return 'git';
+  }
   return packageName === 'playground' ? 'contract' : 'watch';
 }
 
@@ -79,11 +83,11 @@ function partOf(packageName, file) {
  * one cluster.
  *
  * @param {RealTest[]} tests
- * @param {{ targetFile: string, workDir: string }} options - the file that
- *   describes the cluster, and a folder for results
+ * @param {{ env: Record<string, string>, workDir: string }} options - names
+ *   the files that describe the servers, and a folder for results
  * @returns {Promise<Counts>}
  */
-export async function runRealTests(tests, { targetFile, workDir }) {
+export async function runRealTests(tests, { env, workDir }) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const folders = [...new Set(tests.map(test => test.packageFolder))];
   for (const [index, folder] of folders.entries()) {
@@ -94,7 +98,7 @@ export async function runRealTests(tests, { targetFile, workDir }) {
       workDir,
       `jest-${process.hrtime()[1]}-${index}.json`,
     );
-    const code = await runJest(folder, files, outputFile, targetFile);
+    const code = await runJest(folder, files, outputFile, env);
     const result = existsSync(outputFile)
       ? JSON.parse(readFileSync(outputFile, 'utf8'))
       : undefined;
@@ -112,10 +116,10 @@ export async function runRealTests(tests, { targetFile, workDir }) {
  * @param {string} cwd - of the package
  * @param {string[]} patterns
  * @param {string} outputFile
- * @param {string} targetFile
+ * @param {Record<string, string>} env
  * @returns {Promise<number>} the exit code
  */
-function runJest(cwd, patterns, outputFile, targetFile) {
+function runJest(cwd, patterns, outputFile, env) {
   const cli = join(checkout, 'node_modules/.bin/backstage-cli');
   const child = spawn(
     process.execPath,
@@ -137,7 +141,7 @@ function runJest(cwd, patterns, outputFile, targetFile) {
       env: {
         ...process.env,
         CI: '1',
-        DATABASE_PLATFORM_REAL_KUBERNETES: targetFile,
+        ...env,
       },
     },
   );
