@@ -26,7 +26,7 @@ import { YamlEditError } from './YamlEditError';
 import { YamlFile } from './YamlFile';
 
 const shared = resolve(__dirname, '../../../../../shared/examples');
-const world = resolve(__dirname, '../../../playground/world');
+const demo = resolve(__dirname, '../../../playground/repository');
 
 function filesIn(folder: string): string[] {
   return existsSync(folder)
@@ -101,7 +101,7 @@ function changedLines(before: string, after: string) {
   return [old.length - top - bottom, now.length - top - bottom];
 }
 
-const files = [...filesIn(world), ...filesIn(shared)].map(
+const files = [...filesIn(demo), ...filesIn(shared)].map(
   path => [relative(resolve(__dirname, '../../../..'), path), path] as const,
 );
 
