@@ -22,5 +22,6 @@
 
 export { changesApiRef, databasesApiRef } from './api';
 export { databasesPlugin as default } from './plugin';
+export { databasesChangesTranslationRef } from './changesTranslation';
 export { databasesFormsTranslationRef } from './formsTranslation';
 export { databasesTranslationRef } from './translation';

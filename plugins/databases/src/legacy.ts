@@ -34,5 +34,6 @@ export {
   EntityDatabasesCard,
   EntityDatabasesContent,
 } from './legacyPlugin';
+export { databasesChangesTranslationRef } from './changesTranslation';
 export { databasesFormsTranslationRef } from './formsTranslation';
 export { databasesTranslationRef } from './translation';

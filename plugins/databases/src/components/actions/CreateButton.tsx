@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { useTemplateHref } from '../../hooks/useTemplateHref';
 import { ActionButton } from './ActionButton';
 
@@ -23,7 +23,7 @@ const engines = ['postgresql'] as const;
 
 /** Leads to the form for a new database; absent where there is none. */
 export function CreateButton() {
-  const t = useT();
+  const t = useChangesT();
   const hrefOf = useTemplateHref();
   return (
     <>

@@ -23,10 +23,10 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { useTemplateHref } from '../../hooks/useTemplateHref';
 import { quietColor } from '../../lib/quietColor';
-import { DatabasesTranslate } from '../../translation';
+import { ChangesTranslate } from '../../changesTranslation';
 import { ActionButton } from './ActionButton';
 
 const useStyles = makeStyles(
@@ -43,7 +43,7 @@ const FIGURES_MS = 300_000;
 /** What can be done with a database, as buttons that open the forms; those that may not be used say why. */
 export function DatabaseActions({ database }: { database: Database }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const api = useApi(changesApiRef);
   const hrefOf = useTemplateHref();
   const { ref } = database;
@@ -97,7 +97,7 @@ const known = [
 ] as const;
 
 /** The suite's own operations in the reader's language; those of other engines as the engine calls them. */
-function labelOf({ id, title }: OperationState, t: DatabasesTranslate): string {
+function labelOf({ id, title }: OperationState, t: ChangesTranslate): string {
   const name = known.find(value => value === id);
   return name ? t(`actions.operation.${name}`) : title;
 }
@@ -105,7 +105,7 @@ function labelOf({ id, title }: OperationState, t: DatabasesTranslate): string {
 function reasonOf(
   { allowed, reason }: OperationState,
   to: string | undefined,
-  t: DatabasesTranslate,
+  t: ChangesTranslate,
 ): string | undefined {
   if (!allowed) {
     return reason ?? '';

@@ -29,7 +29,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { useId, useState } from 'react';
 import { changesApiRef } from '../../api';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { ProblemPanel } from '../primitives';
 
 const useStyles = makeStyles(
@@ -47,7 +47,7 @@ export function ChangeActions(props: {
 }) {
   const { change, onChanged } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const api = useApi(changesApiRef);
   const titleId = useId();
   const [asking, setAsking] = useState(false);

@@ -18,7 +18,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { OpenChange } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { changePath } from '../../lib/changePath';
 import { rootRouteRef } from '../../routes';
 import { useTone } from '../primitives';
@@ -49,7 +49,7 @@ const useStyles = makeStyles(
 /** The change of a database that is on its way, with its stage. */
 export function ChangeBanner({ change }: { change: OpenChange }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const root = useRouteRef(rootRouteRef)();
   const { tone, Icon } = changeLooks[change.state];
   const colors = useTone(tone);

@@ -21,7 +21,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { useParams } from 'react-router-dom';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { changePath, changesPath } from '../../lib/changePath';
 import { rootRouteRef } from '../../routes';
 import { PageBody } from '../PageBody';
@@ -31,7 +31,7 @@ import { ChangeView } from './ChangeView';
 /** The page of the change that the address names, kept fresh. */
 export function ChangePage() {
   const { id = '' } = useParams();
-  const t = useT();
+  const t = useChangesT();
   const api = useApi(changesApiRef);
   const root = useRouteRef(rootRouteRef)();
   const live = useLive(

@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseChange } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { formatAbsolute } from '../../lib/formatTime';
 import { useTone } from '../primitives';
 import { changeLooks } from './changeLooks';
@@ -45,7 +45,7 @@ const useStyles = makeStyles(
 /** Where a change is stuck or failed, since when, why, and what usually helps. */
 export function ChangeProblem({ change }: { change: DatabaseChange }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const { problem, state } = change;
   const { tone, Icon } = changeLooks[state];
   const colors = useTone(tone);

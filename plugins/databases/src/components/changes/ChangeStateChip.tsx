@@ -15,13 +15,13 @@
  */
 
 import { ChangeState } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { ToneChip } from '../primitives';
 import { changeLooks } from './changeLooks';
 
 /** How a change stands: icon, word and colour. */
 export function ChangeStateChip({ state }: { state: ChangeState }) {
-  const t = useT();
+  const t = useChangesT();
   return (
     <ToneChip {...changeLooks[state]} label={t(`changes.state.${state}`)} />
   );

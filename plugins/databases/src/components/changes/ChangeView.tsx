@@ -25,7 +25,7 @@ import {
 import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
 import { useFormsT } from '../../hooks/useFormsT';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { DiffView, ImpactList, LocationLine, WarningList } from '../plan';
 import {
   Announcer,
@@ -81,7 +81,7 @@ export function ChangeView(props: {
 }) {
   const { change, mark, onChanged } = props;
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const tForms = useFormsT();
   const announcement = useStageAnnouncement(change);
   return (
@@ -138,7 +138,7 @@ export function ChangeView(props: {
 
 function factsOf(
   change: DatabaseChange,
-  t: ReturnType<typeof useT>,
+  t: ReturnType<typeof useChangesT>,
   tForms: ReturnType<typeof useFormsT>,
 ) {
   return [
@@ -186,7 +186,7 @@ function DatabaseLink({ databaseRef }: { databaseRef: DatabaseRef }) {
 
 /** Says a new stage, and nothing at first. */
 function useStageAnnouncement(change: DatabaseChange): string {
-  const t = useT();
+  const t = useChangesT();
   const [message, setMessage] = useState('');
   const before = useRef(change.stage);
   useEffect(() => {

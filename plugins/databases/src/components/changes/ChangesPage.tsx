@@ -25,6 +25,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
+import { useChangesT } from '../../hooks/useChangesT';
 import { useT } from '../../hooks/useT';
 import { changesPath } from '../../lib/changePath';
 import { quietColor } from '../../lib/quietColor';
@@ -64,6 +65,7 @@ const useStyles = makeStyles(
 export function ChangesPage() {
   const classes = useStyles();
   const t = useT();
+  const tChanges = useChangesT();
   const api = useApi(changesApiRef);
   const root = useRouteRef(rootRouteRef)();
   const [search, setSearch] = useSearchParams();
@@ -101,7 +103,7 @@ export function ChangesPage() {
   const list = live.data;
   return (
     <BreadcrumbEntry
-      entry={{ label: t('changes.title'), href: changesPath(root) }}
+      entry={{ label: tChanges('changes.title'), href: changesPath(root) }}
     >
       <PageBody>
         <div className={classes.line}>
@@ -111,23 +113,23 @@ export function ChangesPage() {
           </span>
         </div>
         <Typography component="h2" variant="h5" style={{ margin: 0 }}>
-          {t('changes.title')}
+          {tChanges('changes.title')}
         </Typography>
         <div className={classes.line}>
           <ToggleGroup
-            label={t('changes.scope')}
+            label={tChanges('changes.scope')}
             options={[
-              { value: 'mine', label: t('changes.mine') },
-              { value: 'all', label: t('changes.everyone') },
+              { value: 'mine', label: tChanges('changes.mine') },
+              { value: 'all', label: tChanges('changes.everyone') },
             ]}
             value={scope}
             onChange={value => set('scope', value, 'mine')}
           />
           <ToggleGroup
-            label={t('changes.which')}
+            label={tChanges('changes.which')}
             options={[
-              { value: 'active', label: t('changes.active') },
-              { value: 'all', label: t('changes.ended') },
+              { value: 'active', label: tChanges('changes.active') },
+              { value: 'all', label: tChanges('changes.ended') },
             ]}
             value={which}
             onChange={value => set('which', value, 'active')}
@@ -135,7 +137,7 @@ export function ChangesPage() {
         </div>
         {live.error && !list && (
           <ProblemPanel
-            title={t('changes.failed')}
+            title={tChanges('changes.failed')}
             error={live.error}
             onRetry={live.refresh}
           />
@@ -144,28 +146,28 @@ export function ChangesPage() {
           <Skeleton
             variant="rect"
             height={240}
-            aria-label={t('changes.loading')}
+            aria-label={tChanges('changes.loading')}
           />
         )}
         {list?.items.length === 0 && (
           <EmptyPanel
-            title={t('changes.none.title')}
+            title={tChanges('changes.none.title')}
             description={
               which === 'active'
-                ? t('changes.none.active')
-                : t('changes.none.any')
+                ? tChanges('changes.none.active')
+                : tChanges('changes.none.any')
             }
           />
         )}
         {list && list.items.length > 0 && (
-          <SectionCard title={t('changes.all')}>
+          <SectionCard title={tChanges('changes.all')}>
             <ChangesTable
-              caption={t('changes.all')}
+              caption={tChanges('changes.all')}
               changes={list.items}
               withDatabase
             />
             <p className={classes.count}>
-              {t('changes.shown', {
+              {tChanges('changes.shown', {
                 shown: list.items.length.toLocaleString(),
                 total: list.totalItems.toLocaleString(),
               })}{' '}
@@ -174,7 +176,7 @@ export function ChangesPage() {
                   size="small"
                   onClick={() => setLimit(Math.min(limit + PAGE, MOST))}
                 >
-                  {t('changes.more')}
+                  {tChanges('changes.more')}
                 </Button>
               )}
             </p>

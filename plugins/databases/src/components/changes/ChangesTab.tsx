@@ -24,6 +24,7 @@ import {
 import { useState } from 'react';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
+import { useChangesT } from '../../hooks/useChangesT';
 import { useT } from '../../hooks/useT';
 import { EmptyPanel, ProblemPanel, SectionCard } from '../primitives';
 import { ChangesTable } from './ChangesTable';
@@ -34,6 +35,7 @@ const MOST = 200;
 /** What was asked for a database, newest first, and how far each is. */
 export function ChangesTab({ database }: { database: Database }) {
   const t = useT();
+  const tChanges = useChangesT();
   const api = useApi(changesApiRef);
   const [limit, setLimit] = useState(PAGE);
   const key = stringifyDatabaseRef(database.ref);
@@ -47,13 +49,17 @@ export function ChangesTab({ database }: { database: Database }) {
   );
   if (live.loading) {
     return (
-      <Skeleton variant="rect" height={160} aria-label={t('changes.loading')} />
+      <Skeleton
+        variant="rect"
+        height={160}
+        aria-label={tChanges('changes.loading')}
+      />
     );
   }
   if (!live.data) {
     return (
       <ProblemPanel
-        title={t('changes.failed')}
+        title={tChanges('changes.failed')}
         error={live.error ?? new Error(t('database.noAnswer'))}
         onRetry={live.refresh}
       />
@@ -63,20 +69,20 @@ export function ChangesTab({ database }: { database: Database }) {
   if (items.length === 0) {
     return (
       <EmptyPanel
-        title={t('changes.none.title')}
-        description={t('changes.none.database')}
+        title={tChanges('changes.none.title')}
+        description={tChanges('changes.none.database')}
       />
     );
   }
   return (
-    <SectionCard title={t('changes.title')}>
+    <SectionCard title={tChanges('changes.title')}>
       <ChangesTable
-        caption={t('changes.of', { name: database.ref.name })}
+        caption={tChanges('changes.of', { name: database.ref.name })}
         changes={items}
       />
       {totalItems > items.length && limit < MOST && (
         <Button onClick={() => setLimit(Math.min(limit + 50, MOST))}>
-          {t('changes.more')}
+          {tChanges('changes.more')}
         </Button>
       )}
     </SectionCard>

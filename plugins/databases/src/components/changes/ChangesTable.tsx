@@ -20,7 +20,7 @@ import {
   DatabaseChange,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { changePath } from '../../lib/changePath';
 import { rootRouteRef } from '../../routes';
 import { Muted } from '../database/Muted';
@@ -38,7 +38,7 @@ export function ChangesTable(props: {
   withDatabase?: boolean;
 }) {
   const { caption, changes, withDatabase = false } = props;
-  const t = useT();
+  const t = useChangesT();
   const root = useRouteRef(rootRouteRef)();
   return (
     <DataTable

@@ -16,7 +16,7 @@
 
 import { Link } from '@backstage/core-components';
 import { DatabaseChange } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { NotMeasured } from '../primitives';
 
 /** The pull request of a change, on its host. */
@@ -26,7 +26,7 @@ export function PullRequestLink(props: {
   long?: boolean;
 }) {
   const { pullRequest, long = false } = props;
-  const t = useT();
+  const t = useChangesT();
   if (!pullRequest) {
     return (
       <NotMeasured

@@ -19,7 +19,7 @@ import {
   changeStageIds,
   ChangeStageId,
 } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
@@ -47,7 +47,7 @@ const useStyles = makeStyles(
 /** How far a change is, in one short line. */
 export function StageDots({ stage }: { stage: ChangeStageId }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const reached = changeStageIds.indexOf(stage);
   return (
     <span className={classes.root}>

@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { ChangeStage } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { quietColor } from '../../lib/quietColor';
 import { Hint, RelativeTime, useTone } from '../primitives';
 import { stageLooks } from './changeLooks';
@@ -71,7 +71,7 @@ const useStyles = makeStyles(
 /** One stage of a change: its mark, its name, when it was reached, and what it waits for. */
 export function StageLine({ stage }: { stage: ChangeStage }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   const { tone, Icon } = stageLooks[stage.state];
   const colors = useTone(tone);
   const isToCome = stage.state === 'waiting' || stage.state === 'skipped';

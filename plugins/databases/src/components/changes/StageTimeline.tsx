@@ -16,7 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { ChangeStage } from '@database-platform/plugin-databases-common';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { StageLine } from './StageLine';
 
 const useStyles = makeStyles(
@@ -27,7 +27,7 @@ const useStyles = makeStyles(
 /** The way of a change from the plan to the running database, with times. */
 export function StageTimeline(props: { stages: readonly ChangeStage[] }) {
   const classes = useStyles();
-  const t = useT();
+  const t = useChangesT();
   return (
     <ol className={classes.root} aria-label={t('changes.stages')}>
       {props.stages.map(stage => (

@@ -15,12 +15,12 @@
  */
 
 import { OpenChange } from '@database-platform/plugin-databases-common';
-import { DatabasesTranslate } from '../../translation';
+import { ChangesTranslate } from '../../changesTranslation';
 
 /** A change in one line: what it does, in which pull request, and what it waits for. */
 export function openChangeWords(
   change: OpenChange,
-  t: DatabasesTranslate,
+  t: ChangesTranslate,
 ): string {
   const title = change.pullRequest
     ? t('changes.row.inPullRequest', {

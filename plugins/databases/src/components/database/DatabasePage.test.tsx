@@ -22,7 +22,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Database } from '@database-platform/plugin-databases-common';
-import { databasesApiRef } from '../../api';
+import { changesApiRef, databasesApiRef } from '../../api';
 import { databasePath } from '../../lib/databasePath';
 import { rootRouteRef } from '../../routes';
 import {
@@ -30,6 +30,7 @@ import {
   createTestSignals,
   TestBackend,
 } from '../../testUtils/createApi';
+import { createTestChanges } from '../../testUtils/changeFixtures';
 import { member, minutesAgo, ordersDb } from '../../testUtils/fixtures';
 import { DatabasesPage } from '../DatabasesPage';
 
@@ -45,6 +46,7 @@ describe('DatabasePage', () => {
     renderInTestApp(<DatabasesPage />, {
       apis: [
         [databasesApiRef, backend.api],
+        [changesApiRef, createTestChanges().api],
         [signalApiRef, signals.api],
         mockApis.permission({
           authorize: mayReadLogs ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,

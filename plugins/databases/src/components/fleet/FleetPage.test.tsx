@@ -27,13 +27,14 @@ import {
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { databasesApiRef } from '../../api';
+import { changesApiRef, databasesApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import {
   createTestBackend,
   createTestSignals,
   TestBackend,
 } from '../../testUtils/createApi';
+import { createTestChanges } from '../../testUtils/changeFixtures';
 import { databaseList, summary } from '../../testUtils/fixtures';
 import { FleetPage } from './FleetPage';
 
@@ -75,6 +76,7 @@ describe('FleetPage', () => {
       {
         apis: [
           [databasesApiRef, backend.api],
+          [changesApiRef, createTestChanges().api],
           [signalApiRef, signals.api],
           mockApis.storage(),
         ],

@@ -21,6 +21,7 @@ import { DatabaseList } from '@database-platform/plugin-databases-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { databasesApiRef } from '../../api';
+import { useChangesT } from '../../hooks/useChangesT';
 import { useColumns } from '../../hooks/useColumns';
 import { useFleetView } from '../../hooks/useFleetView';
 import { useLive } from '../../hooks/useLive';
@@ -93,6 +94,7 @@ interface Answer {
 export function FleetPage() {
   const classes = useStyles();
   const t = useT();
+  const tChanges = useChangesT();
   const api = useApi(databasesApiRef);
   const root = useRouteRef(rootRouteRef)();
   const [view, setView] = useFleetView();
@@ -149,7 +151,7 @@ export function FleetPage() {
           </div>
           <div className={classes.end}>
             <LiveMark live={live} />
-            <Link to={changesPath(root)}>{t('changes.all')}</Link>
+            <Link to={changesPath(root)}>{tChanges('changes.all')}</Link>
             <CreateButton />
           </div>
         </div>

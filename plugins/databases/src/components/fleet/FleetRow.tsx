@@ -20,7 +20,7 @@ import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { forwardRef, memo, MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { quietColor } from '../../lib/quietColor';
-import { useT } from '../../hooks/useT';
+import { useChangesT } from '../../hooks/useChangesT';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
 import { localTimes } from '../../lib/localTimes';
 import { openChangeWords } from '../changes';
@@ -87,7 +87,7 @@ const ForwardingRow = forwardRef<
 >(function Row(props, ref) {
   const { database, index, columns, folded, href } = props;
   const classes = useStyles();
-  const t = useT();
+  const tChanges = useChangesT();
   const navigate = useNavigate();
   const hasReason =
     database.phase !== 'running' || database.findingCounts.critical > 0;
@@ -153,7 +153,7 @@ const ForwardingRow = forwardRef<
             )}
             {database.openChange && (
               <div className={classes.lines}>
-                {openChangeWords(database.openChange, t)}
+                {openChangeWords(database.openChange, tChanges)}
               </div>
             )}
           </td>
