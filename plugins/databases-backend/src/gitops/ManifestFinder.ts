@@ -19,7 +19,10 @@ import {
   recogniseFile,
 } from '@database-platform/engines';
 import { PlanProblem } from '../plans/PlanProblem';
+import { folderOf } from './folderPath';
 import { HelmValuesManifest } from './HelmValuesManifest';
+import { findBuilds } from './kustomize/KustomizeBuild';
+import { KustomizeManifest } from './kustomize/KustomizeManifest';
 import { LocatedManifest } from './LocatedManifest';
 import { isYamlFile, ManifestIdentity, ManifestPlace } from './ManifestPlace';
 import { PlainManifest } from './PlainManifest';
@@ -67,6 +70,10 @@ export class ManifestFinder {
     const hints: string[] = [];
     for (const place of places) {
       const repository = await this.#repositories.open(place, options);
+      const built = await buildAt(place, place.path, repository, identity);
+      if (built) {
+        return built;
+      }
       const files = await this.#read(place, repository, identity);
       for (const [path, text] of files) {
         search(place, repository, path, text, identity, found, hints);
@@ -81,10 +88,15 @@ export class ManifestFinder {
       throw foundTwice(candidates, identity);
     }
     const [{ isPatch, ...only }] = candidates;
-    return new PlainManifest({
-      ...only,
-      form: isPatch ? 'kustomize-patch' : 'manifest',
-    });
+    const { place, repository, path } = only;
+    // What patches it in its own folder has the last word
+    const patched = await buildAt(place, folderOf(path), repository, identity);
+    return patched?.isPatched
+      ? patched
+      : new PlainManifest({
+          ...only,
+          form: isPatch ? 'kustomize-patch' : 'manifest',
+        });
   }
 
   async #findInHelmValues(
@@ -119,6 +131,39 @@ export class ManifestFinder {
     }
     return new Map([[place.path, text]]);
   }
+}
+
+/**
+ * What the kustomization of a folder makes of the object; `undefined` where there is none.
+ *
+ * @throws PlanProblem when it makes it more than once.
+ */
+async function buildAt(
+  place: ManifestPlace,
+  folder: string,
+  repository: RepositoryAt,
+  identity: Identity,
+): Promise<KustomizeManifest | undefined> {
+  if (isYamlFile(folder)) {
+    return undefined;
+  }
+  const builds = await findBuilds(repository, folder, identity);
+  if (builds.length > 1) {
+    throw foundTwice(
+      builds.map(({ base }) => base),
+      identity,
+    );
+  }
+  const [build] = builds;
+  return (
+    build &&
+    new KustomizeManifest({
+      place: { ...place, path: folder },
+      repository,
+      build,
+      identity,
+    })
+  );
 }
 
 function search(
@@ -175,7 +220,7 @@ function notFound(
 }
 
 function foundTwice(
-  found: readonly Found[],
+  found: ReadonlyArray<Pick<Found, 'path' | 'match'>>,
   { kind, ref }: Identity,
 ): PlanProblem {
   const places = found

@@ -108,7 +108,7 @@ export class Manifests {
       });
       if (matches.length > 0) {
         throw new PlanProblem({
-          field: 'name',
+          field: 'target.name',
           rule: 'location/exists',
           message: `${place.path} line ${matches[0].startLine} in ${place.repository.url} declares ${ref.name} already: it is in Git, and not (or not yet) in the Kubernetes cluster`,
           allowed: 'another name',

@@ -45,9 +45,13 @@ export async function readKustomization(
   repository: Pick<RepositoryAt, 'readFile'>,
   folder: string,
 ): Promise<KustomizationFile | undefined> {
-  for (const name of kustomizationNames) {
-    const path = [folder, name].filter(Boolean).join('/');
-    const text = await repository.readFile(path);
+  const files = await Promise.all(
+    kustomizationNames.map(async name => {
+      const path = [folder, name].filter(Boolean).join('/');
+      return { path, text: await repository.readFile(path) };
+    }),
+  );
+  for (const { path, text } of files) {
     if (text !== undefined) {
       return { path, text, value: parseDocument(text).toJS() };
     }

@@ -242,10 +242,10 @@ describe('Planner', () => {
     expect(plan.diff).toBe('');
     expect(write).toBeUndefined();
     const named = await planWorld.prepare('create', 'B_', { team: 'x' });
-    expect(named.plan.errors).toMatchObject([{ field: 'name' }]);
+    expect(named.plan.errors).toMatchObject([{ field: 'target.name' }]);
     const taken = await planWorld.prepare('create', 'a', { team: 'x' });
     expect(taken.plan.errors).toMatchObject([
-      { field: 'name', rule: 'request/name-taken' },
+      { field: 'target.name', rule: 'request/name-taken' },
     ]);
     planWorld.git.commit(
       'main',
@@ -256,7 +256,7 @@ describe('Planner', () => {
     await planWorld.world.clock.advance(10_000);
     const declared = await planWorld.prepare('create', 'z', { team: 'x' });
     expect(declared.plan.errors).toMatchObject([
-      { field: 'name', rule: 'location/exists' },
+      { field: 'target.name', rule: 'location/exists' },
     ]);
   });
 

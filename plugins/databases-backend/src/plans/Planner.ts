@@ -205,7 +205,7 @@ export class Planner implements PlanMaker {
   ): Promise<Readings> {
     const { kube } = this.#options;
     const { kubernetesCluster, namespace } = request.target;
-    const isPlaced = nameErrors.every(({ field }) => field !== 'namespace');
+    const isPlaced = nameErrors.every(({ field }) => field !== 'target.namespace');
     const list = async (plural: string) =>
       isPlaced
         ? kube.get(

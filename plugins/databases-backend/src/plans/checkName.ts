@@ -36,7 +36,7 @@ export function checkName(
   const errors: PlanError[] = [];
   if (!NAME.test(target.name)) {
     errors.push({
-      field: 'name',
+      field: 'target.name',
       rule: 'request/name',
       message: `"${target.name.slice(0, 100)}" is no name in Kubernetes`,
       allowed:
@@ -45,7 +45,7 @@ export function checkName(
   }
   if (!NAMESPACE.test(target.namespace)) {
     errors.push({
-      field: 'namespace',
+      field: 'target.namespace',
       rule: 'request/namespace',
       message: `"${target.namespace.slice(
         0,
@@ -57,7 +57,7 @@ export function checkName(
   }
   if (isTaken) {
     errors.push({
-      field: 'name',
+      field: 'target.name',
       rule: 'request/name-taken',
       message: `There is a ${engine.title} database ${target.name} in the namespace ${target.namespace} of the Kubernetes cluster ${target.kubernetesCluster} already`,
       allowed: 'another name',
