@@ -26,6 +26,7 @@ import { Clock } from '../time';
 import { readGitAddress } from './address';
 import { createGiteaHost } from './gitea';
 import { createGithubHost } from './github';
+import { createGitlabHost } from './gitlab';
 import { GitHosts, GitLocation } from './GitHosts';
 
 /**
@@ -89,6 +90,9 @@ function fromIntegrations(
       .map(({ config }) =>
         createGithubHost(config, { ...options, credentials }),
       ),
+    ...integrations.gitlab
+      .list()
+      .map(({ config }) => createGitlabHost(config, options)),
     ...integrations.gitea
       .list()
       .map(({ config }) => createGiteaHost(config, options)),

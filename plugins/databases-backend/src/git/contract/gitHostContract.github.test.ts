@@ -17,9 +17,9 @@
 import { systemClock } from '../../time';
 import { createGithubHost } from '../github';
 import { gitHostContract } from './gitHostContract';
-import { FakeGithub } from './github/FakeGithub';
-import { GithubDescription } from './github/GithubDescription';
-import { MemoryForge, MemoryWorld } from './memory';
+import { FakeGithub } from './__testUtils__/github/FakeGithub';
+import { GithubDescription } from './__testUtils__/github/GithubDescription';
+import { MemoryForge, MemoryWorld } from './__testUtils__/memory';
 
 describe('with GitHub as it describes itself', () => {
   const forge = new MemoryForge();
@@ -44,7 +44,34 @@ describe('with GitHub as it describes itself', () => {
     });
   });
 
-  afterEach(() => {
-    expect(github.violations.splice(0)).toEqual([]);
+  it('was only asked for and only answered what the description has', () => {
+    expect(github.violations).toEqual([]);
+    expect([...github.used].sort()).toEqual([
+      'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
+      'GET /repos/{owner}/{repo}',
+      'GET /repos/{owner}/{repo}/branches/{branch}',
+      'GET /repos/{owner}/{repo}/commits/{ref}',
+      'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+      'GET /repos/{owner}/{repo}/commits/{ref}/status',
+      'GET /repos/{owner}/{repo}/compare/{basehead}',
+      'GET /repos/{owner}/{repo}/contents/{path}',
+      'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+      'GET /repos/{owner}/{repo}/git/ref/{ref}',
+      'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      'GET /repos/{owner}/{repo}/labels/{name}',
+      'GET /repos/{owner}/{repo}/pulls',
+      'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+      'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+      'GET /repos/{owner}/{repo}/rules/branches/{branch}',
+      'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
+      'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+      'POST /repos/{owner}/{repo}/git/commits',
+      'POST /repos/{owner}/{repo}/git/refs',
+      'POST /repos/{owner}/{repo}/git/trees',
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+      'POST /repos/{owner}/{repo}/pulls',
+      'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    ]);
   });
 });

@@ -153,7 +153,7 @@ function credentialsAdvice({
 }
 
 function isProtection({ words }: GitResponseError): boolean {
-  return /protected|rule violation|not allowed to push|write to (this|the target) branch/i.test(
+  return /protected|rule violation|not allowed to push|write to the target branch/i.test(
     words,
   );
 }
@@ -164,7 +164,7 @@ function rightsAdvice(error: GitResponseError, attempt: GitAttempt) {
     return 'The repository is archived: nobody can write to it.';
   }
   if (isProtection(error)) {
-    return 'A rule of the repository protects the branch: it must allow branches of this name to be made.';
+    return `A rule of the repository protects the branch, or the right to push is missing: branches of this name must be allowed to be made.`;
   }
   return attempt.credentials === 'person'
     ? 'You lack the right, or the sign-in was given with too few scopes.'

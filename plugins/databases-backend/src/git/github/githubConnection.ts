@@ -52,13 +52,15 @@ export function githubConnection(
     },
   });
   octokit.hook.wrap('request', async (request, options) => {
-    const response = await request(options).catch((error: unknown) => {
+    try {
+      const response = await request(options);
+      if (typeof response.data === 'string' && response.data !== '') {
+        throw new GitSilenceError('answered with something that is not JSON');
+      }
+      return response;
+    } catch (error) {
       throw toGitError(error);
-    });
-    if (typeof response.data === 'string' && response.data !== '') {
-      throw new GitSilenceError('answered with something that is not JSON');
     }
-    return response;
   });
   return octokit;
 }

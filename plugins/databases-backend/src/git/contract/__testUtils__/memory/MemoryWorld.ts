@@ -19,7 +19,7 @@ import {
   GitHost,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
-import { GitHostWorld } from '../GitHostWorld';
+import { GitHostWorld } from '../../GitHostWorld';
 import { changesBetween, withChanges } from './gitObjects';
 import { MemoryForge } from './MemoryForge';
 import { MemoryPull, MemoryRepository } from './MemoryRepository';
