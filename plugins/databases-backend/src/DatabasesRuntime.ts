@@ -40,8 +40,6 @@ export interface DatabasesRuntimeOptions {
   clock: Clock;
   random(): number;
   limits: WatchLimits;
-  /** Told of everything but figures that changes about a database. */
-  onDatabase?(ref: DatabaseRef): void;
 }
 
 /**
@@ -53,6 +51,7 @@ export class DatabasesRuntime {
   readonly watches: Watches;
   readonly #clock: Clock;
   readonly #notifier: ChangeNotifier;
+  readonly #listeners: Array<(ref: DatabaseRef) => void> = [];
   #sweepTimer: Timer | undefined;
   #step = 0;
 
@@ -67,7 +66,7 @@ export class DatabasesRuntime {
       onChange: (record, kind) => {
         this.#notifier.note(record, kind);
         if (kind !== 'figures') {
-          options.onDatabase?.(record.ref);
+          this.#listeners.forEach(listener => listener(record.ref));
         }
       },
       onError: error =>
@@ -89,6 +88,11 @@ export class DatabasesRuntime {
       onSources: () => this.#notifier.noteSources(),
       onError: message => logger.warn(message),
     });
+  }
+
+  /** The listener is told of each database about which anything but figures changed. */
+  onDatabase(listener: (ref: DatabaseRef) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Starts to watch; does not wait for anything. */

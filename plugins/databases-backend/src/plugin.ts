@@ -140,7 +140,6 @@ export const databasesPlugin = createBackendPlugin({
           clock: systemClock,
           random: Math.random,
           limits: defaultWatchLimits,
-          onDatabase: ref => changes.noteDatabase(ref),
           audience: {
             tellPages,
             tellPlugins: eventPayload => {
@@ -218,6 +217,7 @@ export const databasesPlugin = createBackendPlugin({
           tellPages,
           portalUrl: deps.config.getOptionalString('app.baseUrl'),
         });
+        runtime.onDatabase(ref => changes.noteDatabase(ref));
         const processId = randomUUID().slice(0, 8);
         deps.httpRouter.use(
           createChangesRouter({

@@ -26,6 +26,7 @@ import { DatabasesSignal } from '@database-platform/plugin-databases-common';
 import express from 'express';
 import request, { Response } from 'supertest';
 import { Conformance } from '../../__testUtils__/conformance';
+import { eventually } from '../../__testUtils__/eventually';
 import { gadgetChanges } from '../../__testUtils__/gadgetChanges';
 import { gadgetEngine } from '../../__testUtils__/gadgetEngine';
 import {
@@ -202,7 +203,23 @@ export class ChangesWorld {
   async round(ms = 20_000): Promise<void> {
     await this.plan.world.clock.advance(ms);
     this.plan.git.now = this.plan.world.clock.now();
+    await this.#untilIdle();
     await this.#round?.(new AbortController().signal);
+    await this.#untilIdle();
+  }
+
+  /** Until nobody works on a change any more. */
+  async #untilIdle() {
+    const { store } = this;
+    for (const id of (await store.active(new Map())).ids) {
+      const now = this.plan.world.clock.now();
+      await eventually(async () => {
+        if (!(await store.lease(id, { holder: 'test', now, until: now + 1 }))) {
+          throw new Error(`Somebody works on the change ${id}`);
+        }
+      });
+      await store.release(id, 'test');
+    }
   }
 
   /** A webhook comes in by Backstage's events. */

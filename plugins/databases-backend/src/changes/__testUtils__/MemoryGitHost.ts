@@ -51,6 +51,8 @@ export class MemoryGitHost implements GitHost {
   readonly pullRequests: PullRequest[] = [];
   /** What fails next, by method. */
   readonly failures = new Map<string, Error>();
+  /** Why nothing can be had of it; it answers when absent. */
+  down: Error | undefined;
   /** Calls so far, by method. */
   readonly calls: string[] = [];
   /** By the host's clock. */
@@ -242,6 +244,9 @@ export class MemoryGitHost implements GitHost {
 
   async #call(method: string) {
     this.calls.push(method);
+    if (this.down) {
+      throw this.down;
+    }
     const failure = this.failures.get(method);
     if (failure) {
       this.failures.delete(method);

@@ -26,6 +26,7 @@ import { ChangesConfig } from '../config/readChangesConfig';
 import { Lease, LeaseLostError } from '../Lease';
 import { PullRequestOpener } from '../open/PullRequestOpener';
 import { ChangeStore } from '../store/ChangeStore';
+import { toDatabaseChange } from '../toDatabaseChange';
 import { EventSubject, repositoryOf } from './eventSubject';
 import { lookDelay, retryDelay } from './lookDelay';
 import { nextState } from './nextState';
@@ -406,7 +407,7 @@ export class ChangeFollower {
     after: ChangeRecord,
   ): Promise<ChangeRecord> {
     const { notices, change } = noticesOf(before, after);
-    const written = await this.#write(change);
+    const written = await this.#write(change, before);
     if (isMerged(written) && !isMerged(before)) {
       await this.#supersedeOlder(written);
     }
@@ -437,8 +438,17 @@ export class ChangeFollower {
     }
   }
 
-  async #write(change: ChangeRecord): Promise<ChangeRecord> {
+  /** @param before - the change as pages know it; absent when they have to be told in any case */
+  async #write(
+    change: ChangeRecord,
+    before?: ChangeRecord,
+  ): Promise<ChangeRecord> {
     const { clock, store } = this.#options;
+    if (before && isSameToPages(before, change)) {
+      const noted = await store.save(change);
+      this.#options.active.note(noted);
+      return noted;
+    }
     const written = await store.save({ ...change, updatedAt: clock.now() });
     this.#told(written);
     return written;
@@ -465,6 +475,13 @@ export class ChangeFollower {
       this.#stopped.signal,
     );
   }
+}
+
+/** Whether the change tells pages nothing that they do not know. */
+function isSameToPages(before: ChangeRecord, after: ChangeRecord): boolean {
+  const shown = (change: ChangeRecord) =>
+    JSON.stringify({ ...toDatabaseChange(change), updatedAt: undefined });
+  return shown(before) === shown(after);
 }
 
 /** Whether a look brought nothing new. */

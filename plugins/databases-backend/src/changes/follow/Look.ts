@@ -40,8 +40,8 @@ export interface DatabaseLook {
     phase: DatabasePhase;
     reason: string;
     advice?: string;
-    /** Milliseconds since the epoch. */
-    observedAt: number;
+    /** Until when that is known, in milliseconds since the epoch. */
+    knownAt: number;
   };
   /** What is there without the database: `pods`, `persistentvolumeclaims`. */
   remains: readonly string[];

@@ -78,11 +78,11 @@ export function followDatabase(
   });
   const seenAt = record.trail.seenAt ?? record.trail.stageSince;
   const isWell = present.phase === 'running' || present.phase === 'stopped';
-  if (!isWell || present.observedAt < seenAt) {
+  if (!isWell || present.knownAt < seenAt) {
     return keepWaiting(
       working,
       isWell
-        ? 'waits for the operator'
+        ? 'waits for news from the Kubernetes cluster'
         : `waits for the database, which is ${present.phase}: ${present.reason}`,
     );
   }

@@ -113,12 +113,7 @@ function waiting(
 ): ChangeRecord {
   const checks = checksStage(record, pullRequest, now);
   const approved = approvedStage(record, pullRequest, now);
-  const isApprovedNext = isPassed(checks) && !isPassed(approved);
-  const stage = isPassed(checks)
-    ? isApprovedNext
-      ? 'approved'
-      : 'merged'
-    : 'checks';
+  const stage = firstUnpassed(checks, approved);
   const isConflict = pullRequest.mergeable === 'conflict';
   const sentence = waitingFor(record, pullRequest, { checks, approved });
   const placed: ChangeRecord = {
@@ -169,6 +164,16 @@ function waiting(
       next.stages,
     ),
   };
+}
+
+function firstUnpassed(
+  checks: Stage,
+  approved: Stage,
+): 'checks' | 'approved' | 'merged' {
+  if (!isPassed(checks)) {
+    return 'checks';
+  }
+  return isPassed(approved) ? 'merged' : 'approved';
 }
 
 function isPassed({ state }: Stage): boolean {

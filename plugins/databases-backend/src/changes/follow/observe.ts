@@ -24,6 +24,7 @@ import { GitHost, GitOptions } from '@database-platform/plugin-databases-node';
 import { Deployment } from '../../gitops/Deployment';
 import { Inventory } from '../../inventory';
 import { KubeReader } from '../../kube';
+import { Clock } from '../../time';
 import { ChangeRecord } from '../ChangeRecord';
 import { Answer, DatabaseLook, DeploymentLook, Look } from './Look';
 
@@ -39,6 +40,7 @@ export interface ObserveOptions {
   kube: Pick<KubeReader, 'get'>;
   inventory: Pick<Inventory, 'get' | 'details' | 'remains'>;
   engines: readonly Engine[];
+  clock: Pick<Clock, 'now'>;
 }
 
 /**
@@ -164,7 +166,7 @@ async function readLive(
 function readDatabase(
   { ref }: ChangeRecord,
   live: Answer<UnknownObject | undefined>,
-  { engines, inventory }: ObserveOptions,
+  { clock, engines, inventory }: ObserveOptions,
 ): DatabaseLook {
   const record = inventory.get(ref);
   if (!record) {
@@ -173,19 +175,21 @@ function readDatabase(
   const details = inventory.details(record);
   const verify = engines.find(({ id }) => id === ref.engine)?.changes?.verify;
   const object = live.ok ? live.value : undefined;
+  // A watch that lives knows everything up to now, however long nothing has happened
+  const knownAt = record.partition.knowledge.lastKnownAt() ?? clock.now();
   return {
     present: {
       phase: details.phase,
       reason: details.reason,
       advice: details.advice,
-      observedAt: record.observedAt,
+      knownAt,
     },
     remains: [],
     ...(verify &&
       object && {
         differences: verify(object, {
           ...details,
-          observedAt: new Date(record.observedAt).toISOString(),
+          observedAt: new Date(knownAt).toISOString(),
         }),
       }),
   };

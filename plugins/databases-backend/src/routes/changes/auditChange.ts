@@ -22,13 +22,19 @@ import {
 } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
 
+const SEVERITY = {
+  'change-open': 'medium',
+  'change-close': 'medium',
+  'change-refresh': 'low',
+} as const;
+
 /**
  * Leaves a trace of an act on a change, however it ends: who, what and which database; nothing of what is in it.
  */
 export async function auditChange<T>(
   auditor: AuditorService,
   event: {
-    eventId: 'change-open' | 'change-close' | 'change-refresh';
+    eventId: keyof typeof SEVERITY;
     request?: Request;
     operation?: string;
     ref?: DatabaseRef;
@@ -39,12 +45,7 @@ export async function auditChange<T>(
   const { eventId, request, operation, ref, change } = event;
   const auditorEvent = await auditor.createEvent({
     eventId,
-    severityLevel:
-      operation === 'delete'
-        ? 'high'
-        : eventId === 'change-refresh'
-        ? 'low'
-        : 'medium',
+    severityLevel: operation === 'delete' ? 'high' : SEVERITY[eventId],
     ...(request && { request }),
     meta: {
       ...(operation !== undefined && { operation }),
