@@ -1,0 +1,573 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { JsonObject } from '@backstage/types';
+import { gadgetRef, PlanWorld, REPOSITORY } from '../__testUtils__/PlanWorld';
+
+const SHA = '0123456789012345678901234567890123456789';
+const OLD = 'f'.repeat(40);
+
+const MANIFEST = `apiVersion: example.org/v2
+kind: Gadget
+metadata: {name: a, namespace: shop}
+spec: {team: shop, members: 2}
+`;
+
+const APPLICATIONS = '/apis/argoproj.io/v1alpha1/namespaces';
+const KUSTOMIZATIONS =
+  '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux/kustomizations';
+const GIT_REPOSITORIES =
+  '/apis/source.toolkit.fluxcd.io/v1/namespaces/flux/gitrepositories';
+const HELM_RELEASES =
+  '/apis/helm.toolkit.fluxcd.io/v2/namespaces/flux/helmreleases';
+
+const tracked = (id: string) => ({
+  annotations: { 'argocd.argoproj.io/tracking-id': id },
+});
+const TRACKED = tracked('orders:example.org/Gadget:shop/a');
+
+function application(more: { spec?: JsonObject; status?: JsonObject } = {}) {
+  return {
+    metadata: { name: 'orders' },
+    spec: {
+      source: {
+        repoURL: `${REPOSITORY}.git`,
+        targetRevision: 'HEAD',
+        path: './shop/',
+      },
+      syncPolicy: { automated: {} },
+      ...more.spec,
+    },
+    status: {
+      sync: { status: 'Synced', revision: SHA },
+      operationState: {
+        phase: 'Succeeded',
+        finishedAt: '2026-01-01T00:00:00Z',
+        message: 'successfully synced',
+      },
+      history: [{ revision: OLD, deployedAt: '2025-12-31T00:00:00Z' }],
+      ...more.status,
+    },
+  };
+}
+
+async function worldOf(
+  metadata: JsonObject,
+  files: Record<string, string> = { 'shop/a.yaml': MANIFEST },
+  databases: JsonObject = {},
+) {
+  const planWorld = new PlanWorld(files, databases);
+  await planWorld.addGadget('a', { team: 'shop', members: 2 }, metadata);
+  return planWorld;
+}
+
+const signal = new AbortController().signal;
+
+describe('Deployments', () => {
+  const read = (planWorld: PlanWorld, repositoryUrl?: string) =>
+    planWorld.planning.deployments.deploymentOf(gadgetRef('a'), {
+      signal,
+      repositoryUrl,
+    });
+
+  describe('by Argo CD', () => {
+    it.each<[string, Parameters<typeof application>[0], object]>([
+      ['synced', {}, { state: 'synced', appliedSha: SHA }],
+      [
+        'behind, and about to sync',
+        { status: { sync: { status: 'OutOfSync', revision: SHA } } },
+        { state: 'syncing', appliedSha: OLD },
+      ],
+      [
+        'behind, and waits for a person',
+        {
+          spec: { syncPolicy: {} },
+          status: { sync: { status: 'OutOfSync' } },
+        },
+        { state: 'manual', appliedSha: OLD },
+      ],
+      [
+        'under way',
+        { status: { operationState: { phase: 'Running' } } },
+        { state: 'syncing' },
+      ],
+      [
+        'failed',
+        {
+          status: {
+            sync: { status: 'OutOfSync' },
+            operationState: { phase: 'Failed', message: 'one task failed' },
+          },
+        },
+        { state: 'failed', message: 'one task failed' },
+      ],
+      [
+        'not to be compared',
+        {
+          status: {
+            sync: { status: 'Unknown' },
+            conditions: [{ type: 'ComparisonError', message: 'no such path' }],
+          },
+        },
+        { state: 'failed', message: 'no such path' },
+      ],
+      ['new', { status: { sync: {} } }, { state: 'unknown' }],
+    ])('tells that it is %s', async (_, more, sync) => {
+      const planWorld = await worldOf(TRACKED);
+      planWorld.transport.put(
+        `${APPLICATIONS}/argocd/applications/orders`,
+        application(more),
+      );
+      expect(await read(planWorld)).toMatchObject({
+        tool: 'Argo CD',
+        title: 'Application orders',
+        foundBy: 'argo-cd',
+        repositoryUrl: `${REPOSITORY}.git`,
+        path: 'shop',
+        revision: undefined,
+        sync,
+      });
+    });
+
+    it('tells the commit of the repository that is asked for', async () => {
+      const planWorld = await worldOf(TRACKED);
+      planWorld.transport.put(
+        `${APPLICATIONS}/argocd/applications/orders`,
+        application({
+          spec: {
+            sources: [
+              { repoURL: 'https://charts.example.org', chart: 'x' },
+              { repoURL: 'https://git.example.org/a/b', path: 'c' },
+              { repoURL: 'git@git.example.org:platform/databases.git' },
+            ],
+          },
+          status: {
+            sync: { status: 'Synced', revisions: ['1.0.0', OLD, SHA] },
+          },
+        }),
+      );
+      expect((await read(planWorld))?.sync.appliedSha).toBe(OLD);
+      expect((await read(planWorld, REPOSITORY))?.sync.appliedSha).toBe(SHA);
+    });
+
+    it('believes the annotation only when it is about this object, and a label only when the Application agrees', async () => {
+      const copied = await worldOf(
+        tracked('orders:example.org/Gadget:shop/other'),
+      );
+      expect(await read(copied)).toBeUndefined();
+      const labelled = await worldOf({
+        labels: { 'app.kubernetes.io/instance': 'orders' },
+      });
+      expect(await read(labelled)).toBeUndefined();
+      const path = `${APPLICATIONS}/argocd/applications/orders`;
+      const resource = {
+        group: 'example.org',
+        kind: 'Gadget',
+        namespace: 'shop',
+      };
+      labelled.transport.put(
+        path,
+        application({ status: { resources: [{ ...resource, name: 'b' }] } }),
+      );
+      expect(await read(labelled)).toBeUndefined();
+      labelled.transport.put(
+        path,
+        application({ status: { resources: [{ ...resource, name: 'a' }] } }),
+      );
+      expect((await read(labelled))?.title).toBe('Application orders');
+    });
+
+    it('looks in the hub, and in the namespace that the mark names', async () => {
+      const planWorld = await worldOf(
+        tracked('teams_orders:example.org/Gadget:shop/a'),
+        {},
+        { gitops: { argoCd: { kubernetesCluster: 'hub' } } },
+      );
+      planWorld.transport.put(
+        `${APPLICATIONS}/teams/applications/orders`,
+        application(),
+      );
+      expect((await read(planWorld))?.tool).toBe('Argo CD');
+      expect(planWorld.transport.requests).toMatchObject([
+        { kubernetesCluster: 'hub' },
+      ]);
+    });
+
+    it('says why it is not known', async () => {
+      const planWorld = await worldOf(TRACKED);
+      planWorld.transport.answers.set(
+        `GET ${APPLICATIONS}/argocd/applications/orders`,
+        { status: 403, body: { message: 'applications is forbidden' } },
+      );
+      await expect(read(planWorld)).rejects.toThrow(
+        'Argo CD applies it, by the Application orders, which cannot be read: the portal may not read it in the Kubernetes cluster "prod-eu": applications is forbidden',
+      );
+    });
+  });
+
+  describe('by Flux', () => {
+    const LABELS = {
+      labels: {
+        'kustomize.toolkit.fluxcd.io/name': 'shop',
+        'kustomize.toolkit.fluxcd.io/namespace': 'flux',
+      },
+    };
+
+    function put(
+      { transport }: PlanWorld,
+      more: {
+        spec?: JsonObject;
+        ready?: JsonObject;
+        artifact?: string;
+        ref?: JsonObject;
+      } = {},
+    ) {
+      transport.put(`${KUSTOMIZATIONS}/shop`, {
+        metadata: { name: 'shop', namespace: 'flux' },
+        spec: {
+          path: './shop',
+          sourceRef: { kind: 'GitRepository', name: 'platform' },
+          ...more.spec,
+        },
+        status: {
+          lastAppliedRevision: `main@sha1:${SHA}`,
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'True',
+              lastTransitionTime: '2026-01-01T00:00:00Z',
+              message: 'Applied',
+              ...more.ready,
+            },
+          ],
+        },
+      });
+      transport.put(`${GIT_REPOSITORIES}/platform`, {
+        spec: {
+          url: 'ssh://git@git.example.org:2222/platform/databases',
+          ref: more.ref ?? { branch: 'main' },
+        },
+        status: {
+          artifact: { revision: `main@sha1:${more.artifact ?? SHA}` },
+        },
+      });
+    }
+
+    it.each<[string, Parameters<typeof put>[1], object]>([
+      ['synced', {}, { state: 'synced', appliedSha: SHA }],
+      ['behind', { artifact: OLD }, { state: 'syncing', appliedSha: SHA }],
+      ['under way', { ready: { status: 'Unknown' } }, { state: 'syncing' }],
+      [
+        'failed',
+        { ready: { status: 'False', message: 'invalid' } },
+        { state: 'failed', message: 'invalid' },
+      ],
+      ['suspended', { spec: { suspend: true } }, { state: 'manual' }],
+    ])('tells that it is %s', async (_, more, sync) => {
+      const planWorld = await worldOf(LABELS);
+      put(planWorld, more);
+      expect(await read(planWorld)).toMatchObject({
+        tool: 'Flux',
+        title: 'Kustomization shop',
+        foundBy: 'flux',
+        path: 'shop',
+        revision: 'main',
+        sync,
+      });
+    });
+
+    it('follows a HelmRelease to the Kustomization that applies it', async () => {
+      const planWorld = await worldOf({
+        labels: {
+          'helm.toolkit.fluxcd.io/name': 'rel',
+          'helm.toolkit.fluxcd.io/namespace': 'flux',
+        },
+      });
+      put(planWorld);
+      planWorld.transport.put(`${HELM_RELEASES}/rel`, {
+        metadata: { name: 'rel', generation: 2, ...LABELS },
+        status: {
+          observedGeneration: 1,
+          conditions: [{ type: 'Ready', status: 'True' }],
+        },
+      });
+      expect(await read(planWorld)).toMatchObject({
+        title: 'HelmRelease rel',
+        sync: { state: 'syncing', appliedSha: SHA },
+      });
+      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+      expect(plan.errors).toMatchObject([
+        {
+          rule: 'location/helm',
+          message: expect.stringContaining(
+            'HelmRelease rel of Flux renders it with Helm',
+          ),
+        },
+      ]);
+    });
+
+    it('finds the manifest in the folder of the Kustomization, reached over SSH', async () => {
+      const planWorld = await worldOf(LABELS);
+      put(planWorld, { spec: { path: './shop' } });
+      const git = planWorld.git.parseUrl.bind(planWorld.git);
+      planWorld.git.parseUrl = url =>
+        git(
+          url.replace(
+            'ssh://git@git.example.org:2222',
+            'https://git.example.org',
+          ),
+        );
+      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+      expect(plan.errors).toEqual([]);
+      expect(plan.location).toMatchObject({
+        foundBy: 'flux',
+        detail: 'Kustomization shop of Flux, path shop',
+        path: 'shop/a.yaml',
+      });
+    });
+
+    it('says so when what is applied does not come from a branch of a Git repository', async () => {
+      const bucket = await worldOf(LABELS);
+      put(bucket, { spec: { sourceRef: { kind: 'Bucket', name: 'b' } } });
+      const inBucket = await bucket.prepare('resize', 'a', { members: 3 });
+      expect(inBucket.plan.errors[0].message).toContain(
+        'takes it from a source of the kind Bucket, not from Git',
+      );
+      const tag = await worldOf(LABELS);
+      put(tag, { ref: { tag: 'v1' } });
+      const git = tag.git.parseUrl.bind(tag.git);
+      tag.git.parseUrl = url =>
+        git(url.replace(/^ssh.*:2222/, 'https://git.example.org'));
+      const onTag = await tag.prepare('resize', 'a', { members: 3 });
+      expect(onTag.plan.errors[0].message).toContain(
+        'v1 is no branch of https://git.example.org/platform/databases',
+      );
+    });
+  });
+});
+
+describe('ManifestLocator and ManifestFinder', () => {
+  async function errorOf(planWorld: PlanWorld) {
+    const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+    return plan.errors.map(({ rule, message }) => `${rule}: ${message}`)[0];
+  }
+
+  async function byArgoCd(
+    files: Record<string, string>,
+    more: Parameters<typeof application>[0] = {},
+    databases: JsonObject = {},
+  ) {
+    const planWorld = await worldOf(TRACKED, files, databases);
+    planWorld.transport.put(
+      `${APPLICATIONS}/argocd/applications/orders`,
+      application(more),
+    );
+    return planWorld;
+  }
+
+  it('finds the document below the path of the Application, once for each commit', async () => {
+    const planWorld = await byArgoCd({
+      'shop/deep/many.yaml': `kind: Other\n---\n${MANIFEST}`,
+      'shop/b.yaml': MANIFEST.replace('name: a', 'name: b'),
+      'elsewhere/a.yaml': MANIFEST,
+    });
+    const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+    expect(plan.errors).toEqual([]);
+    expect(plan.location).toMatchObject({
+      foundBy: 'argo-cd',
+      detail: 'Application orders of Argo CD, path shop',
+      path: 'shop/deep/many.yaml',
+      line: 3,
+      branch: 'main',
+    });
+    expect(plan.files[0].after).toContain('kind: Other\n---\n');
+    await planWorld.prepare('resize', 'a', { members: 4 });
+    expect(planWorld.treesRead).toBe(1);
+  });
+
+  it('edits the values of a Helm chart where the configuration says which', async () => {
+    const planWorld = await byArgoCd(
+      {
+        'shop/values.yaml':
+          '# ours\ndatabases:\n  a:\n    spec:\n      team: shop\n      members: 2 # two\n',
+      },
+      { status: { sourceType: 'Helm' } },
+      {
+        gitops: {
+          repositories: [
+            { url: REPOSITORY, path: 'new/{name}.yaml', namespaces: ['x'] },
+            {
+              url: REPOSITORY,
+              path: '{namespace}/values.yaml',
+              helmValues: 'databases.{name}.spec',
+            },
+          ],
+        },
+      },
+    );
+    const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+    expect(plan.errors).toEqual([]);
+    expect(plan.location).toMatchObject({
+      form: 'helm-values',
+      foundBy: 'configuration',
+      path: 'shop/values.yaml',
+      line: 5,
+    });
+    expect(plan.diff).toContain(
+      '-      members: 2 # two\n+      members: 3 # two\n',
+    );
+    const gone = await planWorld.prepare('delete', 'a', {});
+    expect(gone.plan.errors).toMatchObject([{ rule: 'location/helm-delete' }]);
+    const fresh = await planWorld.prepare('create', 'n', { team: 'x' });
+    expect(fresh.plan.errors).toMatchObject([
+      { rule: 'location/new-in-helm-values' },
+      // There is no such namespace
+      { rule: 'dry-run/refused' },
+    ]);
+  });
+
+  it('reads the keys of a Helm values file from the annotation', async () => {
+    const planWorld = await worldOf(
+      {
+        annotations: {
+          'databases.backstage.io/source': `${REPOSITORY}/src/main/v.yaml#a.spec`,
+        },
+      },
+      { 'v.yaml': 'a: {spec: {members: 2}}\n' },
+    );
+    const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+    expect(plan.diff).toContain('+a: {spec: {members: 3}}');
+  });
+
+  it.each<[string, () => Promise<PlanWorld>, string]>([
+    [
+      'nothing says where',
+      () => worldOf({}),
+      'location/not-known: Nothing says where in Git the manifest of a is',
+    ],
+    [
+      'it is not below the path',
+      () => byArgoCd({ 'shop/x.yaml': 'a: 1\n' }),
+      'location/not-found: There is no Gadget a for the namespace shop below shop in https://git.example.org/platform/databases',
+    ],
+    [
+      'it is there twice',
+      () =>
+        byArgoCd({ 'shop/1.yaml': MANIFEST, 'shop/2.yaml': `\n${MANIFEST}` }),
+      'location/found-twice: The Gadget a is declared 2 times: shop/1.yaml line 1, shop/2.yaml line 2',
+    ],
+    [
+      'what names it cannot be read',
+      () => byArgoCd({ 'shop/1.yaml': 'a: [\nb: a\n' }),
+      'Not readable there: shop/1.yaml: Line',
+    ],
+    [
+      'Helm renders it',
+      () => byArgoCd({}, { status: { sourceType: 'Helm' } }),
+      'location/helm: Application orders of Argo CD renders it with Helm, from shop in',
+    ],
+    [
+      'its chart comes from a Helm repository',
+      () =>
+        byArgoCd(
+          {},
+          { spec: { source: { repoURL: 'https://charts', chart: 'x' } } },
+        ),
+      'location/not-known: The Application orders of Argo CD takes it from a Helm repository, not from Git',
+    ],
+    [
+      'the portal does not know the host',
+      () =>
+        byArgoCd(
+          {},
+          { spec: { source: { repoURL: 'https://other.org/a/b', path: 'x' } } },
+        ),
+      'location/no-integration: The manifest is in https://other.org/a/b, as Application orders of Argo CD says, which the portal cannot reach',
+    ],
+    [
+      'it follows a commit',
+      () =>
+        byArgoCd(
+          {},
+          { spec: { source: { repoURL: REPOSITORY, targetRevision: SHA } } },
+        ),
+      `location/no-branch: ${SHA} is no branch of`,
+    ],
+    [
+      'the file is gone',
+      () =>
+        worldOf({
+          annotations: {
+            'databases.backstage.io/source': `${REPOSITORY}/src/main/gone.yaml`,
+          },
+        }),
+      'location/no-file: There is no file gone.yaml on the branch main of',
+    ],
+    [
+      'the file has no such keys',
+      () =>
+        worldOf(
+          {
+            annotations: {
+              'databases.backstage.io/source': `${REPOSITORY}/src/main/v.yaml#x.y`,
+            },
+          },
+          { 'v.yaml': 'x: 1\n' },
+        ),
+      'location/not-found: v.yaml has no mapping below the keys x.y',
+    ],
+    [
+      'the file is huge',
+      () =>
+        worldOf(
+          {
+            annotations: {
+              'databases.backstage.io/source': `${REPOSITORY}/src/main/v.yaml`,
+            },
+          },
+          { 'v.yaml': `# ${'x'.repeat(1_000_000)}` },
+        ),
+      'location/too-large: v.yaml in https://git.example.org/platform/databases is larger than 1 MB',
+    ],
+    [
+      'a value is a template',
+      () =>
+        byArgoCd({
+          'shop/a.yaml': MANIFEST.replace(
+            /spec: .*/,
+            'spec:\n  members: "{{ .Values.m }}"',
+          ),
+        }),
+      'location/yaml-template: shop/a.yaml: ',
+    ],
+  ])('says in words that %s', async (_, make, message) => {
+    expect(await errorOf(await make())).toContain(message);
+  });
+
+  it('says what the Git host says, and what takes too long', async () => {
+    const down = await byArgoCd({});
+    down.git.failures.set('getBranch', new Error('503 from the host'));
+    expect(await errorOf(down)).toBe(
+      'location/unreadable: https://git.example.org/platform/databases cannot be read: 503 from the host',
+    );
+    const slow = await byArgoCd({});
+    slow.git.getBranch = () => new Promise(() => {});
+    const prepared = slow.prepare('resize', 'a', { members: 3 });
+    await slow.world.clock.advance(20_000);
+    expect((await prepared).plan.errors).toMatchObject([
+      { rule: 'location/too-slow' },
+    ]);
+  });
+});
