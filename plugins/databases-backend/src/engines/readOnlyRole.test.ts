@@ -18,6 +18,7 @@ import { defaultEngines } from '@database-platform/engines';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { fluxResources } from '../gitops/flux';
 
 interface Rule {
   apiGroups: string[];
@@ -60,6 +61,23 @@ describe('rbac/read-only.yaml', () => {
     expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
     expect(grants(rules)).not.toContain('secrets get');
     expect(JSON.stringify(rules)).not.toContain('*');
+  });
+});
+
+describe('rbac/dry-run.yaml', () => {
+  it('allows to try what engines with operations declare, and nothing else', () => {
+    const [{ rules }] = parseAllDocuments(
+      readFileSync(join(root, 'rbac', 'dry-run.yaml'), 'utf8'),
+    ).map(document => document.toJS()) as [{ rules: Rule[] }];
+    const needed = defaultEngines().flatMap(({ changes }) =>
+      changes
+        ? [`${changes.manifest.plural}.${changes.manifest.group}`].flatMap(
+            name => [`${name} create`, `${name} patch`],
+          )
+        : [],
+    );
+    expect(needed).toContain('postgresqls.acid.zalan.do patch');
+    expect(grants(rules).sort()).toEqual(needed.sort());
   });
 });
 
