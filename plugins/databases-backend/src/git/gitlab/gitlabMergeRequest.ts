@@ -112,7 +112,8 @@ function mergeableOf(
   if (mergeRequest.state === 'merged') {
     return 'yes';
   }
-  const status =
+  // Older ones have no detailed status; newer ones know more than the types do.
+  const status: string =
     mergeRequest.detailed_merge_status ?? mergeRequest.merge_status;
   const isChecking = [
     'unchecked',

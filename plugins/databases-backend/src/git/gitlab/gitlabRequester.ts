@@ -19,7 +19,9 @@ import { GitResponseError, GitSilenceError } from '../errors';
 import { GitConnection } from '../http';
 
 /** What a resource of Gitbeaker is made with. */
-export type GitlabResourceOptions = ConstructorParameters<typeof Projects>[0];
+export type GitlabResourceOptions = ConstructorParameters<
+  typeof Projects<false>
+>[0];
 type RequesterFn = NonNullable<GitlabResourceOptions['requesterFn']>;
 type Requester = ReturnType<RequesterFn>;
 
@@ -38,20 +40,24 @@ export function gitlabResources(
   apiUrl: string,
   connection: GitConnection,
 ): GitlabResourceOptions {
-  const method =
-    (name: string) =>
-    async (endpoint: string, request: GitlabRequest = {}) =>
-      send(connection, name, `${apiUrl}/${endpoint}`, request);
-  const requester = {
-    get: method('GET'),
-    post: method('POST'),
-    put: method('PUT'),
-    patch: method('PATCH'),
-    delete: method('DELETE'),
-  };
   return {
-    // Each answer has the shape that the resource says it has, or the host lies.
-    requesterFn: () => requester as Requester,
+    requesterFn: ({ url }) => {
+      // Some resources have a part of the path in their address: `…/api/v4/projects`.
+      const prefix = url.split('/api/v4/')[1];
+      const base = prefix ? `${apiUrl}/${prefix}` : apiUrl;
+      const method =
+        (name: string) =>
+        async (endpoint: string, request: GitlabRequest = {}) =>
+          send(connection, name, `${base}/${endpoint}`, request);
+      // Each answer has the shape that the resource says it has, or the host lies.
+      return {
+        get: method('GET'),
+        post: method('POST'),
+        put: method('PUT'),
+        patch: method('PATCH'),
+        delete: method('DELETE'),
+      } as Requester;
+    },
     queryTimeout: null,
     oauthToken: '',
   };

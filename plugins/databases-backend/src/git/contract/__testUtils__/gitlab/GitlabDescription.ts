@@ -26,7 +26,7 @@ export interface GitlabOperation {
 
 /** Checks requests and answers against what GitLab documents. */
 export class GitlabDescription {
-  readonly #ajv = new Ajv({ allowUnionTypes: true });
+  readonly #ajv = new Ajv({ strict: false });
   readonly #validators = new Map<object, ValidateFunction>();
 
   constructor() {

@@ -100,7 +100,8 @@ const mergeRequest = answered({
   has_conflicts: flag,
 });
 const oneMergeRequest = {
-  allOf: [mergeRequest, { required: ['head_pipeline'] }],
+  ...mergeRequest,
+  required: [...mergeRequest.required, 'head_pipeline'],
 };
 
 /** The operations that the adapter uses. */
