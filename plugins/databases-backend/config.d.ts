@@ -265,6 +265,11 @@ export interface Config {
          * The value of the label `application` on connection poolers: `db-connection-pooler` when absent.
          */
         poolerApplication?: string;
+
+        /**
+         * The name of the operator's ConfigMap, where it is configured by one and not by an OperatorConfiguration: `postgres-operator` when absent.
+         */
+        operatorConfigMap?: string;
       };
 
       /**

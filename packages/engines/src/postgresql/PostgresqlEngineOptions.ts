@@ -30,6 +30,8 @@ export interface PostgresqlEngineOptions {
   };
   /** The value of the label `application` on what belongs to connection poolers: `db-connection-pooler`. */
   poolerApplication?: string;
+  /** The name of the operator's ConfigMap, where it is configured by one (its variable `CONFIG_MAP_NAME`): `postgres-operator`. */
+  operatorConfigMap?: string;
 }
 
 /** The labels in use. */

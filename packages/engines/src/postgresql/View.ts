@@ -20,6 +20,7 @@ import { BudgetFact, readBudgetFact } from './facts/budgetFact';
 import { ClaimFact, readClaimFact } from './facts/claimFact';
 import { DeploymentFact, readDeploymentFact } from './facts/deploymentFact';
 import { EventFact, readEventFact } from './facts/eventFact';
+import { OperatorFact, readOperatorFact } from './facts/operatorFact';
 import {
   PatroniRecordFact,
   readPatroniRecordFact,
@@ -28,12 +29,7 @@ import { PodFact, readPodFact } from './facts/podFact';
 import { PostgresqlFact, readPostgresqlFact } from './facts/postgresqlFact';
 import { readSecretFact, SecretFact } from './facts/secretFact';
 import { readServiceFact, ServiceFact } from './facts/serviceFact';
-import {
-  OperatorFact,
-  readNodeFact,
-  readOperatorFact,
-  readStorageClassFact,
-} from './facts/sharedFacts';
+import { readNodeFact, readStorageClassFact } from './facts/sharedFacts';
 import { readStatefulSetFact, StatefulSetFact } from './facts/statefulSetFact';
 import { resourceIds } from './resources';
 
@@ -102,11 +98,7 @@ export function viewOf(facts: Facts): View {
       all(resourceIds.configMap, readPatroniRecordFact),
       all(resourceIds.endpoints, readPatroniRecordFact),
     ),
-    operator: operatorOf(
-      facts
-        .allShared(resourceIds.operator)
-        .flatMap(fact => readOperatorFact(fact) ?? []),
-    ),
+    operator: operatorOf(operatorsIn(facts)),
     zoneOf: pod =>
       pod.zone ??
       (pod.node === undefined
@@ -159,6 +151,13 @@ function recordsOf(
         sync: find(facts, 'sync'),
         failover: find(facts, 'failover'),
       };
+}
+
+/** The operators that there are, each configured by an object of one kind or the other. */
+export function operatorsIn(facts: Pick<Facts, 'allShared'>): OperatorFact[] {
+  return [resourceIds.operator, resourceIds.operatorConfigMap].flatMap(id =>
+    facts.allShared(id).flatMap(fact => readOperatorFact(fact) ?? []),
+  );
 }
 
 /** Where several operators are installed, only what all of them agree on is known of this database's. */

@@ -35,7 +35,10 @@ export function createPostgresqlEngine(
       title: 'Zalando postgres-operator',
       url: 'https://postgres-operator.readthedocs.io/',
     },
-    resources: resourcesOf(labelsOf(options)),
+    resources: resourcesOf(
+      labelsOf(options),
+      options?.operatorConfigMap ?? 'postgres-operator',
+    ),
     observe: observePostgresql,
     changes: postgresqlChanges,
   };

@@ -29,10 +29,10 @@ import { projectPostgresql } from './facts/postgresqlFact';
 import { projectSecret } from './facts/secretFact';
 import { projectService } from './facts/serviceFact';
 import {
-  projectNode,
   projectOperator,
-  projectStorageClass,
-} from './facts/sharedFacts';
+  projectOperatorConfigMap,
+} from './facts/operatorFact';
+import { projectNode, projectStorageClass } from './facts/sharedFacts';
 import { projectStatefulSet } from './facts/statefulSetFact';
 import { parseSecretName } from './names';
 import { PostgresqlLabels } from './PostgresqlEngineOptions';
@@ -53,6 +53,7 @@ export const resourceIds = {
   node: 'node',
   storageClass: 'storageClass',
   operator: 'operatorConfiguration',
+  operatorConfigMap: 'operatorConfigMap',
 } as const;
 
 /** Events that are kept for each database. */
@@ -64,6 +65,7 @@ const rereadSeconds = 60;
 /** What is watched. Selectors keep out everything that the operator did not make. */
 export function resourcesOf(
   labels: PostgresqlLabels,
+  operatorConfigMap: string,
 ): readonly EngineResource[] {
   const databaseOf = (object: UnknownObject) =>
     text(at(object, 'metadata', 'labels', labels.clusterName));
@@ -207,6 +209,16 @@ export function resourcesOf(
       representation: 'object',
       scope: 'shared',
       project: projectOperator,
+    },
+    {
+      ...core,
+      id: resourceIds.operatorConfigMap,
+      optional: true,
+      plural: 'configmaps',
+      fieldSelector: `metadata.name=${operatorConfigMap}`,
+      representation: 'object',
+      scope: 'shared',
+      project: projectOperatorConfigMap,
     },
   ];
 }

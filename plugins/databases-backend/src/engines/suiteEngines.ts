@@ -46,7 +46,7 @@ export function suiteEngines(
 
 function postgresqlOptions(options: JsonObject): PostgresqlEngineOptions {
   const key = `databases.engines.${POSTGRESQL}`;
-  const { labels, poolerApplication, ...unknown } = options;
+  const { labels, poolerApplication, operatorConfigMap, ...unknown } = options;
   requireNone(key, unknown);
   const { application, clusterName, role, ...unknownLabels } = (labels ??
     {}) as JsonObject;
@@ -58,13 +58,19 @@ function postgresqlOptions(options: JsonObject): PostgresqlEngineOptions {
       role: textAt(`${key}.labels.role`, role),
     },
     poolerApplication: textAt(`${key}.poolerApplication`, poolerApplication),
+    operatorConfigMap: textAt(`${key}.operatorConfigMap`, operatorConfigMap),
   };
 }
 
 function requireNone(
   key: string,
   unknown: JsonObject,
-  allowed: readonly string[] = ['enabled', 'labels', 'poolerApplication'],
+  allowed: readonly string[] = [
+    'enabled',
+    'labels',
+    'poolerApplication',
+    'operatorConfigMap',
+  ],
 ) {
   for (const name of Object.keys(unknown)) {
     throw new InputError(

@@ -18,17 +18,14 @@ import {
   OperationContext,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
-import {
-  OperatorFact,
-  readOperatorFact,
-  readStorageClassFact,
-} from '../facts/sharedFacts';
+import { OperatorFact } from '../facts/operatorFact';
+import { readStorageClassFact } from '../facts/sharedFacts';
 import {
   PostgresqlManifest,
   readManifest,
 } from '../manifest/PostgresqlManifest';
 import { resourceIds } from '../resources';
-import { operatorOf } from '../View';
+import { operatorOf, operatorsIn } from '../View';
 
 /** All that an operation is planned by, read safely. */
 export interface Scene {
@@ -55,9 +52,7 @@ export function sceneOf(
   before: UnknownObject | undefined = context.declared ?? context.live,
 ): Scene {
   const { shared } = context;
-  const operators = shared
-    .allShared(resourceIds.operator)
-    .flatMap(fact => readOperatorFact(fact) ?? []);
+  const operators = operatorsIn(shared);
   const classes = shared
     .allShared(resourceIds.storageClass)
     .flatMap(fact => readStorageClassFact(fact)?.name ?? []);

@@ -40,7 +40,7 @@ export const memberRules = {
     then: 'warns',
     effect:
       'The volumes of the members that go stay, and are used again when the number is raised.',
-    source: manual('administrator', 'persistent-volume-claim-retention-policy'),
+    source: manual('reference/operator_parameters', 'kubernetes-resources'),
   },
   'members-volumes-deleted': {
     when: 'numberOfInstances is lowered, and the option "persistent_volume_claim_retention_policy" deletes when scaled',
@@ -86,7 +86,7 @@ export const memberRules = {
     then: 'warns',
     effect:
       'There is no replica: every failure, every restart and every move to another node is an interruption.',
-    source: manual('administrator', 'pod-disruption-budget'),
+    source: manual('administrator', 'pod-disruption-budgets'),
   },
   'members-one-synchronous': {
     when: 'synchronous mode is on with one member',

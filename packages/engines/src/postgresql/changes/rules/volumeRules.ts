@@ -82,6 +82,6 @@ export const volumeRules = {
     when: 'a new database names a storage class that the Kubernetes cluster has not',
     then: 'refuses',
     effect: 'The claims stay "Pending" and no member starts.',
-    source: manual('reference/cluster_manifest', 'persistent-volume'),
+    source: manual('reference/cluster_manifest', 'volume-properties'),
   },
 } as const satisfies Record<string, RuleText>;
