@@ -29,6 +29,7 @@ import {
 import { cpuMs } from './cpuMs';
 import { plainList } from './plainList';
 import { cpuProfile, processFigures } from './processFigures';
+import { watchPaths } from './watchPaths';
 
 /** What a benchmark asks of the backend's process itself: its memory, when it began, and the baseline of a plain list. */
 const benchPlugin = createBackendPlugin({
@@ -73,6 +74,9 @@ const benchPlugin = createBackendPlugin({
             result => response.json(result),
             next,
           );
+        });
+        router.get('/watch-paths', (_request, response, next) => {
+          watchPaths(transport).then(items => response.json({ items }), next);
         });
         router.get('/plain-list', (_request, response, next) => {
           plainList(transport).then(result => response.json(result), next);
