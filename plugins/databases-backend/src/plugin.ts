@@ -18,6 +18,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -49,6 +50,7 @@ import {
   DatabaseChangeStore,
   openChangesIn,
 } from './changes';
+import { registerActions } from './actions';
 import { readDatabasesConfig } from './config/readDatabasesConfig';
 import { DatabasesRuntime } from './DatabasesRuntime';
 
@@ -89,6 +91,7 @@ export const databasesPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -248,6 +251,17 @@ export const databasesPlugin = createBackendPlugin({
             watches: runtime.watches,
           }),
         );
+        registerActions(deps.actionsRegistry, {
+          access,
+          auditor: deps.auditor,
+          auth,
+          changes: changes.changes,
+          clock: systemClock,
+          engines,
+          inventory: runtime.inventory,
+          planner: planning.planner,
+          view: runtime.view,
+        });
         deps.lifecycle.addStartupHook(async () => {
           runtime.start();
           await changes.start();

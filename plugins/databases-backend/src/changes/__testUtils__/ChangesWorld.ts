@@ -20,6 +20,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { DatabasesSignal } from '@database-platform/plugin-databases-common';
@@ -35,9 +36,11 @@ import {
   REPOSITORY,
 } from '../../__testUtils__/PlanWorld';
 import { Deployment } from '../../gitops/Deployment';
+import { ReadAccess } from '../../permissions/ReadAccess';
 import { ALLOW_ALL } from '../../permissions/ReadFilter';
 import { createChangesRouter } from '../../routes/changes';
 import { ActiveChanges } from '../ActiveChanges';
+import { Changes } from '../Changes';
 import { readChangesConfig } from '../config/readChangesConfig';
 import { createChanges } from '../createChanges';
 import { openChangesIn } from '../openChangesIn';
@@ -85,12 +88,15 @@ export class ChangesWorld {
   readonly auditor = mockServices.auditor.mock();
   readonly auditorEvent = { success: jest.fn(), fail: jest.fn() };
   readonly signals: DatabasesSignal[] = [];
-  readonly notifications = { send: jest.fn(async () => {}) };
+  readonly notifications = {
+    send: jest.fn<Promise<void>, Parameters<NotificationService['send']>>(),
+  };
   readonly app = express();
   /** What differs between what is asked for and what is observed. */
   differences: string[] = [];
   /** What is known of the deployer. */
   deployment: Deployment | undefined;
+  readonly access: Pick<ReadAccess, 'filterOf' | 'ownRefs'>;
   readonly #changes: ReturnType<typeof createChanges>;
   #round: ((signal: AbortSignal) => Promise<void>) | undefined;
   #onEvent: ((params: { eventPayload: unknown }) => Promise<void>) | undefined;
@@ -107,14 +113,15 @@ export class ChangesWorld {
     this.plan.openChanges = () =>
       openChangesIn(store).forDatabase(gadgetRef('a'));
     this.auditor.createEvent.mockResolvedValue(this.auditorEvent);
+    this.notifications.send.mockResolvedValue();
     const { world, git, planning } = this.plan;
-    const access = {
-      filterOf: async (_credentials: unknown, { name }: { name: string }) =>
+    this.access = {
+      filterOf: async (_credentials, { name }) =>
         this.plan.filters.get(name) ?? ALLOW_ALL,
       ownRefs: async () => ['user:default/mock', 'group:default/shop'],
     };
     this.#changes = createChanges({
-      access,
+      access: this.access,
       active: this.active,
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: ENTITIES }),
@@ -153,7 +160,7 @@ export class ChangesWorld {
     });
     this.app.use(
       createChangesRouter({
-        access,
+        access: this.access,
         auditor: this.auditor,
         changes: this.#changes.changes,
         clock: world.clock,
@@ -175,6 +182,11 @@ export class ChangesWorld {
     await this.setGadget({});
     await this.#changes.start();
     return this;
+  }
+
+  /** What the routes work with. */
+  get changes(): Changes {
+    return this.#changes.changes;
   }
 
   stop(): void {

@@ -317,9 +317,7 @@ describe('ChangeFollower', () => {
       },
     });
     const titles = () =>
-      world.notifications.send.mock.calls.map(
-        ([{ payload }]: [{ payload: { title: string } }]) => payload.title,
-      );
+      world.notifications.send.mock.calls.map(([{ payload }]) => payload.title);
     expect(titles()).toEqual(['Merged: Resize a', 'Stuck: Resize a']);
 
     await world.setGadget({ members: 3 });

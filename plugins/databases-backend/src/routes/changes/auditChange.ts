@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   DatabaseRef,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
+import { requesterOf } from '../../changes/open/requesterOf';
 
 const SEVERITY = {
   'change-open': 'medium',
@@ -39,10 +43,12 @@ export async function auditChange<T>(
     operation?: string;
     ref?: DatabaseRef;
     change?: string;
+    /** Of who acts, where there is no request to tell. */
+    credentials?: BackstageCredentials;
   },
   work: () => Promise<T>,
 ): Promise<T> {
-  const { eventId, request, operation, ref, change } = event;
+  const { eventId, request, operation, ref, change, credentials } = event;
   const auditorEvent = await auditor.createEvent({
     eventId,
     severityLevel: operation === 'delete' ? 'high' : SEVERITY[eventId],
@@ -51,6 +57,7 @@ export async function auditChange<T>(
       ...(operation !== undefined && { operation }),
       ...(ref && { database: stringifyDatabaseRef(ref) }),
       ...(change !== undefined && { change }),
+      ...(credentials && { requestedBy: requesterOf(credentials) }),
     },
   });
   try {

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { JsonObject } from '@backstage/types';
+import {
+  changeReadPermission,
+  databaseChangePermission,
+  databaseReadPermission,
+} from '@database-platform/plugin-databases-common';
+import { Conformance } from '../__testUtils__/conformance';
+import { gadgetEngine } from '../__testUtils__/gadgetEngine';
+import { testDatabases } from '../__testUtils__/testDatabases';
+import { ChangesWorld } from '../changes/__testUtils__/ChangesWorld';
+import { DatabaseChangeStore } from '../changes/store/DatabaseChangeStore';
+import { FleetView } from '../fleet';
+import { ALLOW_NONE } from '../permissions/ReadFilter';
+import { registerActions } from './registerActions';
+
+const databases = testDatabases();
+
+const DATABASE = 'prod-eu/shop/gadget/a';
+const RESIZE = {
+  operation: 'resize',
+  database: DATABASE,
+  input: { members: 3 },
+};
+
+async function start() {
+  const knex = await databases.init('SQLITE_3');
+  const store = await DatabaseChangeStore.create(
+    mockServices.database.mock({ getClient: async () => knex }),
+  );
+  const world = await new ChangesWorld(store, new Conformance()).start();
+  const { inventory, clock } = world.plan.world;
+  const registry = actionsRegistryServiceMock();
+  registerActions(registry, {
+    access: world.access,
+    auditor: world.auditor,
+    auth: mockServices.auth(),
+    changes: world.changes,
+    clock,
+    engines: [gadgetEngine],
+    inventory,
+    planner: world.plan.planning.planner,
+    view: new FleetView({ inventory, now: () => clock.now() }),
+  });
+  const invoke = async (
+    name: string,
+    input: JsonObject,
+    credentials = mockCredentials.user(),
+  ) => {
+    const { output } = await registry.invoke({
+      id: `test:${name}`,
+      input,
+      credentials,
+    });
+    return output as JsonObject;
+  };
+  return { world, registry, invoke };
+}
+
+describe('registerActions', () => {
+  it('lets an agent find a database, plan a change, open it and follow it', async () => {
+    const { world, registry, invoke } = await start();
+    const { actions } = await registry.list({
+      credentials: mockCredentials.user(),
+    });
+    expect(
+      actions.map(({ name, attributes }) => [
+        name,
+        attributes.readOnly,
+        attributes.destructive,
+        attributes.idempotent,
+      ]),
+    ).toEqual([
+      ['list-databases', true, false, true],
+      ['get-database', true, false, true],
+      ['plan-database-change', true, false, true],
+      ['open-database-change', false, true, true],
+      ['get-database-changes', true, false, true],
+    ]);
+
+    expect(await invoke('list-databases', { words: 'shop' })).toMatchObject({
+      databases: [{ database: DATABASE, phase: 'running' }],
+      totalItems: 1,
+    });
+    expect(await invoke('get-database', { database: DATABASE })).toMatchObject({
+      phase: 'running',
+      members: [],
+    });
+    const plan = await invoke('plan-database-change', RESIZE);
+    expect(plan).toMatchObject({
+      current: { members: 2 },
+      errors: [],
+      impacts: [{ effect: 'rolling restart' }],
+      dryRun: 'accepted',
+    });
+    await expect(
+      invoke('open-database-change', { ...RESIZE, fingerprint: 'other' }),
+    ).rejects.toThrow('have changed since');
+    const { change } = (await invoke('open-database-change', {
+      ...RESIZE,
+      fingerprint: plan.fingerprint,
+      reason: 'Grows',
+    })) as { change: JsonObject };
+    expect(change).toMatchObject({
+      database: DATABASE,
+      state: 'open',
+      requestedBy: 'user:default/mock',
+      pullRequestUrl: expect.stringContaining('/pulls/1'),
+    });
+    expect(world.auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        eventId: 'change-open',
+        meta: {
+          operation: 'resize',
+          database: DATABASE,
+          requestedBy: 'user:default/mock',
+        },
+      }),
+    );
+    expect(
+      await invoke('get-database-changes', {
+        database: DATABASE,
+        active: true,
+      }),
+    ).toMatchObject({ totalItems: 1, changes: [{ id: change.id }] });
+    expect(
+      await invoke('get-database-changes', { id: String(change.id) }),
+    ).toMatchObject({ changes: [{ waitingFor: expect.any(String) }] });
+    world.stop();
+  });
+
+  it('asks for the same permissions as the routes, and acts for users alone', async () => {
+    const { world, invoke } = await start();
+    const wish = { ...RESIZE, fingerprint: 'x' };
+    world.plan.filters.set(databaseChangePermission.name, ALLOW_NONE);
+    await expect(invoke('plan-database-change', RESIZE)).rejects.toThrow(
+      databaseChangePermission.name,
+    );
+    await expect(invoke('open-database-change', wish)).rejects.toThrow(
+      databaseChangePermission.name,
+    );
+    world.plan.filters.set(databaseReadPermission.name, ALLOW_NONE);
+    world.plan.filters.set(changeReadPermission.name, ALLOW_NONE);
+    await expect(invoke('list-databases', {})).rejects.toThrow(
+      'You lack the permission',
+    );
+    await expect(
+      invoke('get-database', { database: DATABASE }),
+    ).rejects.toThrow('no such database');
+    await expect(invoke('get-database-changes', {})).rejects.toThrow(
+      'You lack the permission',
+    );
+    await expect(
+      invoke('get-database', { database: 'orders' }),
+    ).rejects.toThrow('database: "orders" does not name a database');
+    for (const name of ['list-databases', 'get-database-changes']) {
+      await expect(
+        invoke(name, {}, mockCredentials.service() as never),
+      ).rejects.toThrow('This action is for users');
+    }
+    world.stop();
+  });
+});
