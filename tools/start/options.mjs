@@ -20,6 +20,7 @@ export const usage = `Usage: npm start -- [options]
 
   --port PORT           where the portal answers (3000)
   --backend-port PORT   where its API answers (7007)
+  --git-port PORT       where the playground's Git host answers (3001, or a free one if that is taken)
   --kubeconfig FILE     show the Kubernetes clusters of this file instead of the playground's
   --context NAME        only this context of the file; may be given several times
   --speed FACTOR        how much faster than life the playground runs (1)
@@ -41,6 +42,7 @@ export function readOptions(argv) {
       options: {
         port: { type: 'string', default: '3000' },
         'backend-port': { type: 'string', default: '7007' },
+        'git-port': { type: 'string' },
         kubeconfig: { type: 'string' },
         context: { type: 'string', multiple: true, default: [] },
         speed: { type: 'string', default: '1' },
@@ -73,6 +75,10 @@ export function readOptions(argv) {
     speed,
     port: readPort('--port', values.port),
     backendPort: readPort('--backend-port', values['backend-port']),
+    gitPort:
+      values['git-port'] === undefined
+        ? undefined
+        : readPort('--git-port', values['git-port']),
   };
 }
 

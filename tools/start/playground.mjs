@@ -25,7 +25,10 @@ import { root } from '../toolchain.mjs';
  * @param {{ directory: string, speed: number }} options
  * @returns {Promise<object[]>} clusters for the portal's Kubernetes plugin
  */
-export async function startPlayground(processes, { directory, speed }) {
+export async function startPlayground(
+  processes,
+  { directory, speed, gitPort },
+) {
   const { ended } = processes.start(
     'The playground',
     process.execPath,
@@ -37,6 +40,8 @@ export async function startPlayground(processes, { directory, speed }) {
       directory,
       '--speed',
       String(speed),
+      '--git-port',
+      String(gitPort),
     ],
     { cwd: root, env: process.env, logFile: join(directory, 'playground.log') },
   );
@@ -49,9 +54,9 @@ export async function startPlayground(processes, { directory, speed }) {
     if (failure) {
       throw failure;
     }
-    const clusters = await readClusters(join(directory, 'portal.json'));
-    if (clusters) {
-      return clusters;
+    const access = await readAccess(join(directory, 'portal.json'));
+    if (access) {
+      return access;
     }
     await new Promise(resolve => {
       setTimeout(resolve, 100);
@@ -63,20 +68,24 @@ export async function startPlayground(processes, { directory, speed }) {
   );
 }
 
-/** The playground writes the file once, when every cluster answers. */
-async function readClusters(file) {
+/** The playground writes the file once, when everything answers. */
+async function readAccess(file) {
   let text;
   try {
     text = await readFile(file, 'utf8');
   } catch {
     return undefined;
   }
-  return JSON.parse(text).clusters.map(({ name, url, caData, token }) => ({
-    name,
-    url,
-    caData,
-    authProvider: 'serviceAccount',
-    serviceAccountToken: token,
-    skipMetricsLookup: true,
-  }));
+  const { clusters, git } = JSON.parse(text);
+  return {
+    git,
+    clusters: clusters.map(({ name, url, caData, token }) => ({
+      name,
+      url,
+      caData,
+      authProvider: 'serviceAccount',
+      serviceAccountToken: token,
+      skipMetricsLookup: true,
+    })),
+  };
 }

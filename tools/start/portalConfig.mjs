@@ -17,12 +17,17 @@ import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 
 /**
- * Writes the configuration that one start adds to app-config.yaml: addresses, and the Kubernetes clusters with their credentials.
+ * Writes the configuration that one start adds to app-config.yaml: addresses, the Kubernetes clusters with their credentials, and the Git host of the
+ * playground with the repository that its databases are declared in.
  *
  * @param {string} file in an ignored folder, readable by its owner only
- * @param {{ port: number, backendPort: number, clusters: object[] }} options
+ * @param {{ port: number, backendPort: number, clusters: object[], git?: { url: string, host: string, token: string, repository: string } }} options
+ *   `git` is absent where the Kubernetes clusters are the user's own
  */
-export async function writePortalConfig(file, { port, backendPort, clusters }) {
+export async function writePortalConfig(
+  file,
+  { port, backendPort, clusters, git },
+) {
   const portal = `http://localhost:${port}`;
   const api = `http://localhost:${backendPort}`;
   const config = {
@@ -31,10 +36,38 @@ export async function writePortalConfig(file, { port, backendPort, clusters }) {
       baseUrl: api,
       listen: { port: backendPort },
       cors: { origin: portal },
+      ...(git && { reading: { allow: [{ host: git.host }] } }),
     },
     kubernetes: {
       clusterLocatorMethods: [{ type: 'config', clusters }],
     },
+    ...(git && gitConfig(git)),
   };
   await writeFile(file, stringify(config), { mode: 0o600 });
+}
+
+function gitConfig({ url, host, token, repository }) {
+  return {
+    integrations: {
+      // Without a user name, the password is sent as a token.
+      gitea: [{ host, baseUrl: url, password: token }],
+    },
+    databases: {
+      gitops: {
+        repositories: [
+          {
+            kubernetesClusters: ['staging'],
+            namespaces: ['payments'],
+            url: repository,
+            path: 'clusters/staging/payments/values.yaml',
+            helmValues: 'databases.{name}.spec',
+          },
+          {
+            url: repository,
+            path: 'clusters/{kubernetesCluster}/{namespace}',
+          },
+        ],
+      },
+    },
+  };
 }

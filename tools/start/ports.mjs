@@ -45,3 +45,16 @@ function tryListen(host, port, option) {
     server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
+
+/** The port if nothing listens there, else 0, which takes any free one. */
+export async function preferPort(port) {
+  try {
+    await checkPort(port, '');
+    return port;
+  } catch (error) {
+    if (error instanceof StepError) {
+      return 0;
+    }
+    throw error;
+  }
+}

@@ -23,11 +23,14 @@ import { emptyDirectory } from './emptyDirectory.mjs';
 import { readOptions, usage } from './options.mjs';
 import { startPlayground } from './playground.mjs';
 import { writePortalConfig } from './portalConfig.mjs';
-import { checkPort } from './ports.mjs';
+import { checkPort, preferPort } from './ports.mjs';
 import { Processes } from './processes.mjs';
 import { waitFor } from './waitFor.mjs';
 
 const processes = new Processes();
+
+/** Of the playground's Git host, where it is free. */
+const GIT_PORT = 3001;
 
 async function main() {
   const options = readOptions(process.argv.slice(2));
@@ -37,23 +40,30 @@ async function main() {
   }
   await checkPort(options.port, '--port');
   await checkPort(options.backendPort, '--backend-port');
+  if (options.gitPort !== undefined) {
+    await checkPort(options.gitPort, '--git-port');
+  }
   const directory = resolve(root, options.dir);
   await emptyDirectory(directory);
 
-  const clusters = options.kubeconfig
-    ? await step('Reading the kubeconfig', () =>
-        ownClusters(options, directory),
-      )
-    : await step('Starting the playground', () =>
-        startPlayground(processes, { directory, speed: options.speed }),
+  const access = options.kubeconfig
+    ? await step('Reading the kubeconfig', async () => ({
+        clusters: await ownClusters(options, directory),
+      }))
+    : await step('Starting the playground', async () =>
+        startPlayground(processes, {
+          directory,
+          speed: options.speed,
+          gitPort: options.gitPort ?? (await preferPort(GIT_PORT)),
+        }),
       );
   await step('Starting the portal', () =>
-    startPortal(options, directory, clusters),
+    startPortal(options, directory, access),
   );
   const seen = await step('Reading the Kubernetes clusters', () =>
     inspect(`http://localhost:${options.backendPort}`),
   );
-  printAddresses(options, clusters, seen);
+  printAddresses(options, access, seen);
 
   const failure = await processes.firstEnd();
   throw failure;
@@ -81,9 +91,9 @@ function ownClusters(options, directory) {
   });
 }
 
-async function startPortal(options, directory, clusters) {
+async function startPortal(options, directory, access) {
   const configFile = join(directory, 'app-config.yaml');
-  await writePortalConfig(configFile, { ...options, clusters });
+  await writePortalConfig(configFile, { ...options, ...access });
   const { ended } = processes.start(
     'The portal',
     process.execPath,
@@ -131,12 +141,19 @@ async function startPortal(options, directory, clusters) {
   );
 }
 
-function printAddresses(options, clusters, { databases, problems }) {
+function printAddresses(options, { clusters, git }, { databases, problems }) {
+  const people = git?.users.map(({ name }) => name) ?? [];
   const kubeconfig = options.kubeconfig ?? `${options.dir}/kubeconfig`;
   process.stdout.write(`
   Portal       http://localhost:${options.port}/databases
   API          http://localhost:${options.backendPort}/api/databases
-  Kubernetes   ${clusters.map(cluster => cluster.name).join(', ')}
+${
+  git
+    ? `  Git host     ${git.url}  (sign in as ${people
+        .slice(0, -1)
+        .join(', ')} or ${people.at(-1)})\n`
+    : ''
+}  Kubernetes   ${clusters.map(cluster => cluster.name).join(', ')}
   Databases    ${databases}
   kubectl      kubectl --kubeconfig ${kubeconfig} --context ${
     clusters[0].name

@@ -143,7 +143,13 @@ test('options are checked where they are given', () => {
     speed: 1,
     port: 8080,
     backendPort: 7007,
+    gitPort: undefined,
   });
+  assert.equal(readOptions(['--git-port', '3005']).gitPort, 3005);
+  assert.throws(
+    () => readOptions(['--git-port', '0']),
+    /--git-port 0: a number/,
+  );
   assert.throws(() => readOptions(['--port', '80x']), /--port 80x: a number/);
   assert.throws(() => readOptions(['--speed', '0']), /--speed 0/);
   assert.throws(
