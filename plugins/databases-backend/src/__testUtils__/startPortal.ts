@@ -29,8 +29,9 @@ import { PlaygroundClusters } from './PlaygroundClusters';
  * A backend with the Kubernetes plugin and the databases plugin over clusters of the playground.
  */
 export async function startPortal(
-  playground: PlaygroundClusters,
+  playground: Pick<PlaygroundClusters, 'kubernetesConfig'>,
   databases: JsonObject = {},
+  more: JsonObject = {},
 ) {
   const signals: JsonObject[] = [];
   const events = mockServices.events.mock();
@@ -51,7 +52,11 @@ export async function startPortal(
         }),
       }),
       mockServices.rootConfig.factory({
-        data: { kubernetes: playground.kubernetesConfig, databases },
+        data: {
+          ...more,
+          kubernetes: playground.kubernetesConfig,
+          databases,
+        },
       }),
     ],
   });
@@ -70,6 +75,13 @@ export async function startPortal(
         `/api/databases${path}`,
       );
       conformance.check(path, response);
+      return response;
+    },
+    async post(path: string, body: object): Promise<Response> {
+      const response = await request(backend.server)
+        .post(`/api/databases${path}`)
+        .send(body);
+      conformance.check(path, response, 'post');
       return response;
     },
     stop: () => backend.stop(),

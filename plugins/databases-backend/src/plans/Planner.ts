@@ -205,7 +205,9 @@ export class Planner implements PlanMaker {
   ): Promise<Readings> {
     const { kube } = this.#options;
     const { kubernetesCluster, namespace } = request.target;
-    const isPlaced = nameErrors.every(({ field }) => field !== 'target.namespace');
+    const isPlaced = nameErrors.every(
+      ({ field }) => field !== 'target.namespace',
+    );
     const list = async (plural: string) =>
       isPlaced
         ? kube.get(

@@ -62,8 +62,9 @@ export function quotaHeadroom(
   answers: { quotas: KubeAnswer; limitRanges: KubeAnswer },
 ): QuotaHeadroom {
   const { quotas, limitRanges } = answers;
+  const counted = objectsOf(quotas).map(quota => quotaItems(quota, size));
   const items = [
-    ...objectsOf(quotas).flatMap(quota => quotaItems(quota, size)),
+    ...counted.flatMap(quota => quota.items),
     ...objectsOf(limitRanges).flatMap(range => limitRangeItems(range, size)),
   ];
   if (items.some(({ fits }) => !fits)) {
@@ -82,6 +83,14 @@ export function quotaHeadroom(
       };
     }
   }
+  if (counted.some(({ isUncounted }) => isUncounted)) {
+    return {
+      result: 'not known',
+      reason:
+        'The namespace has a ResourceQuota that does not say (yet) what is used of it',
+      items,
+    };
+  }
   return { result: items.length > 0 ? 'fits' : 'not limited', items };
 }
 
@@ -95,7 +104,11 @@ export function quotaErrors(headroom: QuotaHeadroom): PlanError[] {
         field: FIELDS.find(([pattern]) => pattern.test(resource))?.[1] ?? '',
         rule: isQuota ? 'quota/exceeded' : 'quota/limit-range',
         message: isQuota
-          ? `${object} of the namespace allows ${hard} of ${resource}; ${used} is used, and after the change it would be ${after}`
+          ? `${object} of the namespace allows ${hard} of ${resource}; ${
+              used ?? 'an unknown amount'
+            } is used, and after the change it would be ${
+              used === undefined ? `at least ${after}` : after
+            }`
           : `${object} of the namespace asks for ${resource} ${hard}; it would be ${after}`,
         allowed: hard,
       };
@@ -106,10 +119,11 @@ function objectsOf(answer: KubeAnswer): readonly unknown[] {
   return answer.result === 'found' ? listAt(answer.object, 'items') : [];
 }
 
+/** Where a quota does not say what is used, the database itself uses at least what it declares. */
 function quotaItems(
   quota: unknown,
   size: { before?: DeclaredSize; after?: DeclaredSize },
-): QuotaItem[] {
+): { items: QuotaItem[]; isUncounted: boolean } {
   const scopes = [
     ...listAt(quota, 'spec', 'scopes'),
     ...listAt(quota, 'spec', 'scopeSelector', 'matchExpressions').map(item =>
@@ -121,17 +135,20 @@ function quotaItems(
     !scopes.every(scope => OWN_SCOPES.has(String(scope))) ||
     !isObject(hard)
   ) {
-    return [];
+    return { items: [], isUncounted: false };
   }
   const before = quotaUseOf(size.before);
   const after = quotaUseOf(size.after);
-  return Object.keys(hard).flatMap(resource => {
+  let isUncounted = false;
+  const items = Object.keys(hard).flatMap(resource => {
     const limit = parseQuantity(hard[resource]);
-    const used = parseQuantity(at(quota, 'status', 'used', resource)) ?? ZERO;
+    const said = parseQuantity(at(quota, 'status', 'used', resource));
+    const used = said ?? before.get(resource) ?? ZERO;
     const isMeant = before.has(resource) || after.has(resource);
     if (!limit || !isMeant) {
       return [];
     }
+    isUncounted ||= said === undefined;
     const change = addQuantities(
       after.get(resource) ?? ZERO,
       negate(before.get(resource) ?? ZERO),
@@ -142,7 +159,7 @@ function quotaItems(
       {
         object: `ResourceQuota/${textAt(quota, 'metadata', 'name') ?? ''}`,
         resource,
-        used: formatQuantity(used, unit),
+        ...(said && { used: formatQuantity(said, unit) }),
         hard: formatQuantity(limit, unit),
         after: formatQuantity(then, unit),
         // What takes no more than before cannot be what breaks the quota
@@ -152,6 +169,7 @@ function quotaItems(
       },
     ];
   });
+  return { items, isUncounted };
 }
 
 function atLeastZero(quantity: Quantity): Quantity {
