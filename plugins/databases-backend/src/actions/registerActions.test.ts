@@ -77,9 +77,7 @@ async function start() {
 describe('registerActions', () => {
   it('lets an agent find a database, plan a change, open it and follow it', async () => {
     const { world, registry, invoke } = await start();
-    const { actions } = await registry.list({
-      credentials: mockCredentials.user(),
-    });
+    const { actions } = await registry.list();
     expect(
       actions.map(({ name, attributes }) => [
         name,

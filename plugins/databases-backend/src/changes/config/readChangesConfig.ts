@@ -64,7 +64,7 @@ export const extraPatience: Readonly<Record<DurationClass, number>> = {
 const DEFAULT_PREFIX = 'databases/';
 
 /** Names that Git allows as the beginning of a branch's name. */
-const PREFIX = /^([A-Za-z0-9][A-Za-z0-9_-]*\/)*$/;
+const PREFIX = /^([A-Za-z0-9][A-Za-z0-9_-]*\/)+$/;
 
 /**
  * Reads `databases.changes`.
