@@ -37,7 +37,17 @@ describe('rbac/read-only.yaml', () => {
   const [{ rules }] = documents as [{ rules: Rule[] }];
 
   it('allows what the engines read, and what the routes ask for', () => {
-    const needed = new Set<string>(['pods/log get']);
+    const needed = new Set<string>([
+      'pods/log get',
+      // What plans ask for
+      'applications.argoproj.io get',
+      ...Object.values(fluxResources).map(
+        ({ plural, group }) => `${plural}.${group} get`,
+      ),
+      'resourcequotas list',
+      'limitranges list',
+      'namespaces list',
+    ]);
     for (const engine of defaultEngines()) {
       for (const { group, plural, scope } of engine.resources) {
         const name = group ? `${plural}.${group}` : plural;
