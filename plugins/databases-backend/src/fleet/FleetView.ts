@@ -14,19 +14,29 @@
  * limitations under the License.
  */
 
-import { DatabaseSort } from '@database-platform/plugin-databases-common';
 import { DatabaseRecord, Inventory } from '../inventory';
 import { ReadFilter } from '../permissions/ReadFilter';
 import { readCursor, writeCursor } from './cursor';
+import { FleetOrder } from './FleetOrder';
 import { FleetQuery, queryKey } from './FleetQuery';
 import { FleetMatches, matchFleet } from './matchFleet';
-import { compareSortPoints, SortPoint, sortReader } from './sortValue';
 
-/** Answers that are remembered until something changes. */
-const MAX_ANSWERS = 500;
+/** Answers that are remembered in one order. */
+const MAX_ANSWERS = 100;
 
 /** Lag moves all the time: an order by it may be so old, in milliseconds. */
 const LAG_ORDER_MS = 2_000;
+
+/** Orders of before that are kept for those who are on their way through the pages. */
+const MAX_EARLIER = 5;
+
+/** An order, and the revisions of the inventory that it and its answers are of. */
+interface KnownOrder {
+  key: string;
+  order: FleetOrder;
+  revision: number;
+  answeredAt: number;
+}
 
 /**
  * One page of the fleet.
@@ -41,17 +51,18 @@ export interface FleetPage extends FleetMatches {
 
 /**
  * Answers questions about the fleet from memory. Sorting and filtering are done once for everyone who asks the same.
+ *
+ * @remarks
+ * Orders by what seldom changes are made anew when it does, and a page begins after the place where the one before ended. Lag moves between any two pages:
+ * there the order of the first page is kept for the next ones, for ten seconds at least.
  */
 export class FleetView {
   readonly #inventory: Inventory;
   readonly #now: () => number;
-  #revision = -1;
-  #members: DatabaseRecord[] = [];
-  readonly #orders = new Map<string, DatabaseRecord[]>();
-  readonly #answers = new Map<string, FleetMatches>();
-  /** The orders that are up to date. */
-  readonly #isSorted = new Set<string>();
-  #lagOrderAt = 0;
+  /** The newest orders, by what they go by. */
+  readonly #orders = new Map<string, KnownOrder>();
+  /** Orders by lag of before, oldest first. */
+  #earlier: KnownOrder[] = [];
 
   constructor(options: { inventory: Inventory; now(): number }) {
     this.#inventory = options.inventory;
@@ -60,19 +71,14 @@ export class FleetView {
 
   /** @throws InputError when the cursor is none. */
   read(query: FleetQuery, filter: ReadFilter): FleetPage {
-    this.#catchUp(query.sort);
-    const matches = this.#match(query, filter);
-    const { records } = matches;
-    const toPoint = pointReader(query.sort);
-    const start =
+    const cursor =
       query.cursor === undefined
-        ? 0
-        : firstAfter(
-            records,
-            readCursor(query.cursor, query.sort, query.order),
-            toPoint,
-            query.order,
-          );
+        ? undefined
+        : readCursor(query.cursor, query.sort, query.order);
+    const order = this.#order(query, cursor?.orderedAt);
+    const matches = this.#match(order, query, filter);
+    const { records } = matches;
+    const start = cursor ? order.firstAfter(records, cursor.point) : 0;
     const page = records.slice(start, start + query.limit);
     const last = page[page.length - 1];
     const changedAt = page.reduce(
@@ -84,105 +90,83 @@ export class FleetView {
       page,
       nextCursor:
         last && start + page.length < records.length
-          ? writeCursor(toPoint(last), query.sort, query.order)
+          ? writeCursor(order.pointOf(last), query.sort, query.order, order.at)
           : undefined,
-      version: `${this.#revision}.${this.#lagOrderAt}.${changedAt}`,
+      version: `${this.#inventory.revision}.${order.at}.${changedAt}`,
     };
   }
 
-  #match(query: FleetQuery, filter: ReadFilter): FleetMatches {
+  #match(
+    order: FleetOrder,
+    query: FleetQuery,
+    filter: ReadFilter,
+  ): FleetMatches {
     const key = `${filter.key} ${queryKey(query)}`;
-    let matches = this.#answers.get(key);
+    let matches = order.answers.get(key);
     if (!matches) {
+      const { visible } = this.#inventory;
       matches = matchFleet(
-        this.#order(query.sort, query.order),
+        order.records,
         query,
-        filter.allows,
+        record => visible.has(record) && filter.allows(record),
       );
-      const oldest = this.#answers.keys().next();
-      if (this.#answers.size >= MAX_ANSWERS && !oldest.done) {
-        this.#answers.delete(oldest.value);
+      const oldest = order.answers.keys().next();
+      if (order.answers.size >= MAX_ANSWERS && !oldest.done) {
+        order.answers.delete(oldest.value);
       }
-      this.#answers.set(key, matches);
+      order.answers.set(key, matches);
     }
     return matches;
   }
 
-  /** Forgets what is no longer so. */
-  #catchUp(sort: DatabaseSort) {
-    const { revision, visible } = this.#inventory;
-    const isLagOld =
-      sort === 'lag' && this.#now() - this.#lagOrderAt > LAG_ORDER_MS;
-    if (revision === this.#revision && !isLagOld) {
-      return;
+  /** The order to answer in: that of the page before, where it is kept; else the newest. */
+  #order(
+    { sort, order: direction }: FleetQuery,
+    orderedAt: number | undefined,
+  ): FleetOrder {
+    const { revision } = this.#inventory;
+    const key = `${sort} ${direction}`;
+    const newest = this.#orders.get(key);
+    if (sort === 'lag') {
+      const known = [...this.#earlier, ...(newest ? [newest] : [])].find(
+        item => item.key === key && item.order.at === orderedAt,
+      );
+      if (known) {
+        return refreshed(known, revision);
+      }
     }
-    if (isLagOld) {
-      this.#lagOrderAt = this.#now();
+    if (
+      newest?.revision === revision &&
+      (sort !== 'lag' || this.#now() - newest.order.at <= LAG_ORDER_MS)
+    ) {
+      return newest.order;
     }
-    this.#revision = revision;
-    this.#answers.clear();
-    this.#members = Array.from(visible);
-    for (const [key, order] of this.#orders) {
-      // The order of before is nearly right, which makes sorting it again cheap
-      const kept = order.filter(record => visible.has(record));
-      const known = new Set(kept);
-      kept.push(...this.#members.filter(record => !known.has(record)));
-      this.#orders.set(key, kept);
-      this.#isSorted.delete(key);
+    if (newest && sort === 'lag') {
+      this.#earlier = [...this.#earlier, newest].slice(-MAX_EARLIER);
     }
+    const order = new FleetOrder(
+      this.#nearly(newest?.order),
+      sort,
+      direction,
+      this.#now(),
+    );
+    this.#orders.set(key, { key, order, revision, answeredAt: revision });
+    return order;
   }
 
-  #order(sort: DatabaseSort, order: 'asc' | 'desc'): DatabaseRecord[] {
-    const key = `${sort} ${order}`;
-    let records = this.#orders.get(key);
-    if (!records) {
-      records = [...this.#members];
-      this.#orders.set(key, records);
-    }
-    if (!this.#isSorted.has(key)) {
-      sortRecords(records, pointReader(sort), order);
-      this.#isSorted.add(key);
-    }
-    return records;
+  /** All databases, in the order of before as far as there was one: what is nearly sorted is sorted quickly. */
+  #nearly(before: FleetOrder | undefined): Iterable<DatabaseRecord> {
+    const { visible } = this.#inventory;
+    const kept = before?.records.filter(record => visible.has(record)) ?? [];
+    return new Set([...kept, ...visible]);
   }
 }
 
-function pointReader(
-  sort: DatabaseSort,
-): (record: DatabaseRecord) => SortPoint {
-  const read = sortReader(sort);
-  return record => ({ value: read(record), ref: record.ref });
-}
-
-/** Sorts in place. Each value is read once: reading it for each comparison costs more than the comparisons. */
-function sortRecords(
-  records: DatabaseRecord[],
-  toPoint: (record: DatabaseRecord) => SortPoint,
-  order: 'asc' | 'desc',
-) {
-  const pairs = records.map(record => ({ record, point: toPoint(record) }));
-  pairs.sort((a, b) => compareSortPoints(a.point, b.point, order));
-  pairs.forEach(({ record }, index) => {
-    records[index] = record;
-  });
-}
-
-/** The index of the first record after the place. */
-function firstAfter(
-  records: readonly DatabaseRecord[],
-  place: SortPoint,
-  toPoint: (record: DatabaseRecord) => SortPoint,
-  order: 'asc' | 'desc',
-): number {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (compareSortPoints(toPoint(records[middle]), place, order) > 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
+/** The order, without answers from before a change. That it stands for an older revision does not matter to who walks through it. */
+function refreshed(known: KnownOrder, revision: number): FleetOrder {
+  if (known.answeredAt !== revision) {
+    known.order.answers.clear();
+    known.answeredAt = revision;
   }
-  return low;
+  return known.order;
 }

@@ -22,6 +22,13 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { SortPoint } from './sortValue';
 
+/** Where a page ended. */
+export interface Cursor {
+  point: SortPoint;
+  /** When the order was made in which the page was. */
+  orderedAt: number;
+}
+
 /**
  * Writes where a page ended, so that the next one begins after it whatever changes meanwhile.
  */
@@ -29,8 +36,15 @@ export function writeCursor(
   point: SortPoint,
   sort: DatabaseSort,
   order: 'asc' | 'desc',
+  orderedAt: number,
 ): string {
-  const parts = [sort, order, stringifyDatabaseRef(point.ref), point.value];
+  const parts = [
+    sort,
+    order,
+    stringifyDatabaseRef(point.ref),
+    orderedAt,
+    point.value,
+  ];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
@@ -43,26 +57,29 @@ export function readCursor(
   text: string,
   sort: DatabaseSort,
   order: 'asc' | 'desc',
-): SortPoint {
-  const [cursorSort, cursorOrder, ref, value] = parse(text);
+): Cursor {
+  const [cursorSort, cursorOrder, ref, orderedAt, value] = parse(text);
   if (cursorSort !== sort || cursorOrder !== order) {
     throw new InputError(
       'cursor: belongs to another order; sort and order must stay the same from page to page',
     );
   }
   return {
-    ref: parseDatabaseRef(String(ref)),
-    value:
-      typeof value === 'number' || typeof value === 'string'
-        ? value
-        : undefined,
+    orderedAt: Number(orderedAt),
+    point: {
+      ref: parseDatabaseRef(String(ref)),
+      value:
+        typeof value === 'number' || typeof value === 'string'
+          ? value
+          : undefined,
+    },
   };
 }
 
 function parse(text: string): unknown[] {
   try {
     const parts = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length >= 3) {
+    if (Array.isArray(parts) && parts.length >= 4) {
       return parts;
     }
   } catch {

@@ -184,6 +184,47 @@ describe('createRouter', () => {
     );
   });
 
+  it('shows every database once to whoever walks through an order by lag, though lag moves all the time', async () => {
+    const harness = new RouterHarness(conformance);
+    const { world } = harness;
+    const count = 12;
+    const lagOf = (index: number, round: number) =>
+      ((index + 1) * (round % 2 === 0 ? 100 : 1_000 / (index + 1))) | 0;
+    const move = async (round: number) => {
+      for (let index = 0; index < count; index += 1) {
+        world.sink('pod').upsert(
+          gadgetPod(`db-${index}`, `db-${index}-0`, {
+            ready: true,
+            behind: lagOf(index, round),
+          }),
+        );
+      }
+      await world.clock.advance(1_500);
+    };
+    for (let index = 0; index < count; index += 1) {
+      world.sink('gadget').upsert(gadget(`db-${index}`, {}));
+    }
+    await move(0);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let round = 1;
+    do {
+      const { body } = await harness.get(
+        `/databases?sort=lag&order=desc&limit=5${
+          cursor ? `&cursor=${cursor}` : ''
+        }`,
+      );
+      seen.push(...names(body.items));
+      cursor = body.nextCursor;
+      await move(round);
+      // Someone else begins at the beginning
+      await harness.get('/databases?sort=lag&order=desc&limit=5');
+      round += 1;
+    } while (cursor);
+    expect(seen).toHaveLength(count);
+    expect(new Set(seen).size).toBe(count);
+  });
+
   it('answers 304 until something on the page changes', async () => {
     const harness = await filled();
     const first = await harness.get('/databases?limit=2');
