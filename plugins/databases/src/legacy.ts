@@ -22,10 +22,14 @@
 
 export { changesApiRef, databasesApiRef } from './api';
 export {
+  DatabaseNameConfirmFieldExtension,
   DatabasePickerFieldExtension,
   DatabasePlanFieldExtension,
   DatabaseSizeFieldExtension,
+  DatabaseUsersFieldExtension,
   KubernetesTargetFieldExtension,
+  PostgresParametersFieldExtension,
+  RecoveryTimeFieldExtension,
 } from './legacyFormFields';
 export { isDatabasesAvailable } from './isDatabasesAvailable';
 export {

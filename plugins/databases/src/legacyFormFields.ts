@@ -18,6 +18,10 @@ import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-rea
 import { databasePicker } from './fields/databasePicker/databasePicker';
 import { databasePlan } from './fields/databasePlan/databasePlan';
 import { databaseSize } from './fields/databaseSize/databaseSize';
+import { databaseNameConfirm } from './fields/databaseNameConfirm/databaseNameConfirm';
+import { databaseUsers } from './fields/databaseUsers/databaseUsers';
+import { postgresParameters } from './fields/postgresParameters/postgresParameters';
+import { recoveryTime } from './fields/recoveryTime/recoveryTime';
 import { kubernetesTarget } from './fields/kubernetesTarget/kubernetesTarget';
 import { databasesPlugin } from './legacyPlugin';
 
@@ -66,5 +70,53 @@ export const DatabasePlanFieldExtension = databasesPlugin.provide(
   createScaffolderFieldExtension({
     ...databasePlan,
     schema: databasePlan.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseNameConfirm`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseNameConfirmFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseNameConfirm,
+    schema: databaseNameConfirm.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseUsers`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseUsersFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseUsers,
+    schema: databaseUsers.schema.schema,
+  }),
+);
+
+/**
+ * The form field `PostgresParameters`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const PostgresParametersFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...postgresParameters,
+    schema: postgresParameters.schema.schema,
+  }),
+);
+
+/**
+ * The form field `RecoveryTime`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const RecoveryTimeFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...recoveryTime,
+    schema: recoveryTime.schema.schema,
   }),
 );

@@ -63,4 +63,42 @@ export const formFields = [
         ),
     },
   }),
+  FormFieldBlueprint.make({
+    name: 'recovery-time',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./recoveryTime/recoveryTime')).recoveryTime,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'database-users',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseUsers/databaseUsers')).databaseUsers,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'postgres-parameters',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./postgresParameters/postgresParameters'))
+            .postgresParameters,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'database-name-confirm',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseNameConfirm/databaseNameConfirm'))
+            .databaseNameConfirm,
+        ),
+    },
+  }),
 ];

@@ -64,7 +64,7 @@ describe('namedChange', () => {
         for (const each of change.changed) {
           expect(current).not.toContainEqual(each);
         }
-        expect(change.removed.sort()).toEqual(
+        expect([...change.removed].sort()).toEqual(
           current
             .filter(each => !wanted.has(each.name))
             .map(each => each.name)

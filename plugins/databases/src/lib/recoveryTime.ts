@@ -32,7 +32,7 @@ export interface LocalTime {
 export type ReadTime =
   | { iso: string; twice: boolean; problem?: undefined }
   /** `incomplete`: something is not said yet. `none`: there is no such date, time or zone. `skipped`: the clocks were put forward over it. */
-  | { problem: 'incomplete' | 'none' | 'skipped' };
+  | { iso?: undefined; problem: 'incomplete' | 'none' | 'skipped' };
 
 const FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ";
 

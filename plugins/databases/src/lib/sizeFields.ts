@@ -38,6 +38,8 @@ export interface SizeRules {
   /** The size now; absent for a new database and while it is not known. */
   current?: JsonObject;
   tier?: Tier;
+  /** Whether the volume is another one than the one there is, as that of a copy: it may be smaller. */
+  hasNewVolume?: boolean;
 }
 
 /** The text of an input, as typed or as it is now. */
@@ -103,7 +105,7 @@ export function sizeProblems(
   rules: SizeRules,
   t: FormsTranslate,
 ): readonly FieldProblem[] {
-  const { tier, current } = rules;
+  const { tier, current, hasNewVolume } = rules;
   const textOf = (field: SizeFieldId) =>
     sizeText(size, field) ?? sizeText(current, field);
   const problems: FieldProblem[] = [];
@@ -158,7 +160,12 @@ export function sizeProblems(
   }
   const volume = parseQuantity(sizeText(size, 'volume'));
   const before = parseQuantity(sizeText(current, 'volume'));
-  if (volume !== undefined && before !== undefined && volume < before) {
+  if (
+    !hasNewVolume &&
+    volume !== undefined &&
+    before !== undefined &&
+    volume < before
+  ) {
     problems.push({
       field: 'volume',
       message: t('fields.size.shrink'),

@@ -87,6 +87,119 @@ export const fieldsMessages = {
     atLeast: '{{amount}} or more',
     failed: 'The rules of the environment could not be read',
   },
+  nameConfirm: {
+    title: 'Name of the database, once more',
+    description: 'Type {{name}} to say that this database is meant.',
+    noDatabase: 'Choose the database first.',
+    wrong: 'This is not the name. Type {{name}}.',
+  },
+  recoveryTime: {
+    title: 'Time to go back to',
+    description:
+      'The new database holds what the source held at this moment. Without a time it copies the running source.',
+    date: 'Date',
+    time: 'Time of day',
+    zone: 'Time zone',
+    second:
+      'The clocks are put back then, so this time is there twice: take the second one',
+    none: 'No time is said: the running source is copied.',
+    meaning: '{{utc}} in UTC, {{duration}} ago.',
+    future: 'This moment is yet to come. Choose one that has passed.',
+    problem: {
+      incomplete: 'Say the date, the time of day and the zone.',
+      none: 'There is no such date, time of day or zone.',
+      skipped:
+        'There is no such time on this day: the clocks are put forward over it.',
+    },
+    window: 'How far back one can go:',
+    windowNotKnown: 'not known',
+    windowReason:
+      'The portal does not read backups yet, so it cannot say for which times there is one. The operator fails to make the copy when there is none.',
+  },
+  parameters: {
+    title: 'Parameters of PostgreSQL',
+    description:
+      'Those that the manifest sets now. What you leave as it is now is not changed.',
+    type: {
+      bool: 'on or off',
+      integer: 'whole number',
+      real: 'number',
+      enum: 'one of a list',
+      string: 'text',
+    },
+    unit: 'counted in {{unit}} when no unit is written',
+    range: 'from {{min}} to {{max}}',
+    notKnown:
+      'The portal knows nothing of this parameter, so it cannot check its value.',
+    notSet: 'not set now',
+    remove: 'Take {{name}} out',
+    removeShort: 'Take out',
+    undo: 'Leave {{name}} as it is now',
+    undoShort: 'Undo',
+    gone: 'The line is taken out of the manifest. The operator does not unset the parameter: the database keeps the value until another one is set.',
+    add: 'Add a parameter',
+    addHint: 'Type a part of its name or of what it does.',
+    taken: 'This parameter is in the list above.',
+    noName: 'Write a name such as max_connections or pg_stat_statements.track.',
+    effect: {
+      reload: 'Reload',
+      'new sessions': 'New sessions',
+      restart: 'Restart',
+      recreate: 'Pods made anew',
+      ignored: 'Ignored',
+      'not known': 'Effect not known',
+    },
+    effectHint: {
+      reload: 'PostgreSQL reads it again; nothing is interrupted.',
+      'new sessions':
+        'Sessions that are open keep the old value; nothing is interrupted.',
+      restart: 'Patroni restarts PostgreSQL in each member.',
+      recreate:
+        'The operator makes all pods anew, replicas first, then the primary’s role moves.',
+      ignored:
+        'Patroni sets this parameter itself, whatever the manifest says.',
+      'not known': 'The portal knows nothing of this parameter.',
+    },
+  },
+  users: {
+    title: 'Users and databases',
+    description:
+      'What is declared now, and what you ask for. What you leave as it is now is not changed.',
+    flags: 'Flags of {{name}}',
+    noFlags: 'a plain user',
+    owner: 'Owner of {{name}}',
+    noOwner: 'choose a user',
+    schemas: 'Schemas of {{name}}',
+    schemasHint: 'Names parted by commas; each gets roles of its own.',
+    extensions: 'Extensions of {{name}}',
+    extensionsHint: 'Such as pg_trgm, hstore:data for the schema data.',
+    defaultUsers: 'with users that can log in',
+    addHint: 'Type a name first.',
+    taken: 'There is {{name}} already.',
+    remove: 'Take {{name}} out',
+    undo: 'Leave {{name}} as it is now',
+    state: { changed: 'changed', added: 'new' },
+    list: {
+      users: {
+        title: 'Users',
+        name: 'Name of a new user',
+        add: 'Add user',
+        gone: 'Not dropped: the operator no longer looks after this user, but the role stays in PostgreSQL with all its rights. Whoever wants it gone drops it there.',
+      },
+      databases: {
+        title: 'Databases inside',
+        name: 'Name of a new database inside',
+        add: 'Add database',
+        gone: 'Not dropped: the operator no longer looks after it, but the database stays with all its data. Whoever wants it gone drops it in PostgreSQL.',
+      },
+      preparedDatabases: {
+        title: 'Prepared databases',
+        name: 'Name of a new prepared database',
+        add: 'Add prepared database',
+        gone: 'Not dropped: the operator no longer looks after it, but the database and its roles stay. Whoever wants them gone drops them in PostgreSQL.',
+      },
+    },
+  },
   plan: {
     title: 'Plan',
     empty: 'The plan appears here',

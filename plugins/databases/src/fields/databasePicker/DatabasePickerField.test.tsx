@@ -19,7 +19,7 @@ import userEvent from '@testing-library/user-event';
 import { createTestBackend } from '../../testUtils/createApi';
 import { createTestPlans } from '../../testUtils/createPlansApi';
 import { databaseList, minutesAgo, summary } from '../../testUtils/fixtures';
-import { renderForm } from '../../testUtils/renderForm';
+import { renderForm } from '../__testUtils__/renderForm';
 
 // A whole form is rendered, on machines of any speed.
 jest.setTimeout(60_000);

@@ -18,7 +18,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createTestPlans } from '../../testUtils/createPlansApi';
 import { plan } from '../../testUtils/planFixtures';
-import { renderForm } from '../../testUtils/renderForm';
+import { renderForm } from '../__testUtils__/renderForm';
 
 // A whole form is rendered, on machines of any speed.
 jest.setTimeout(60_000);

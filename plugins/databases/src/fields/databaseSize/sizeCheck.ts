@@ -35,7 +35,11 @@ export function sizeCheck(
   t: FormsTranslate,
 ): ReadonlyMap<SizeFieldId, readonly FieldProblem[]> {
   const { engine, operation, current, tier, planErrors } = known;
-  const own = sizeProblems(size, { current, tier }, t);
+  const own = sizeProblems(
+    size,
+    { current, tier, hasNewVolume: operation === 'clone' },
+    t,
+  );
   const { problems } = engine
     ? checkInput(engine, operation, size)
     : { problems: [] };

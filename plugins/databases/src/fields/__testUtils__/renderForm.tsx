@@ -19,15 +19,19 @@ import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { configure } from '@testing-library/react';
 import { ComponentProps } from 'react';
-import { changesApiRef, databasesApiRef } from '../api';
-import { databasePicker } from '../fields/databasePicker/databasePicker';
-import { databasePlan } from '../fields/databasePlan/databasePlan';
-import { databaseSize } from '../fields/databaseSize/databaseSize';
-import { kubernetesTarget } from '../fields/kubernetesTarget/kubernetesTarget';
-import { livePlansApiRef } from '../fields/plan/livePlansApi';
-import { LivePlans } from '../lib/LivePlans';
-import { createTestBackend, TestBackend } from './createApi';
-import { createTestPlans, TestPlans } from './createPlansApi';
+import { changesApiRef, databasesApiRef } from '../../api';
+import { databaseNameConfirm } from '../databaseNameConfirm/databaseNameConfirm';
+import { databasePicker } from '../databasePicker/databasePicker';
+import { databasePlan } from '../databasePlan/databasePlan';
+import { databaseSize } from '../databaseSize/databaseSize';
+import { databaseUsers } from '../databaseUsers/databaseUsers';
+import { kubernetesTarget } from '../kubernetesTarget/kubernetesTarget';
+import { postgresParameters } from '../postgresParameters/postgresParameters';
+import { recoveryTime } from '../recoveryTime/recoveryTime';
+import { livePlansApiRef } from '../plan/livePlansApi';
+import { LivePlans } from '../../lib/LivePlans';
+import { createTestBackend, TestBackend } from '../../testUtils/createApi';
+import { createTestPlans, TestPlans } from '../../testUtils/createPlansApi';
 
 type Extensions = ComponentProps<typeof Stepper>['extensions'];
 
@@ -37,6 +41,10 @@ const extensions: Extensions = [
   kubernetesTarget,
   databaseSize,
   databasePlan,
+  databaseUsers,
+  postgresParameters,
+  recoveryTime,
+  databaseNameConfirm,
 ].map(({ name, component, validation }) => ({ name, component, validation }));
 
 /**

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { PostgresqlParameter } from '@database-platform/plugin-databases-common';
+import { FormsTranslate } from '../../formsTranslation';
+
+/** What a parameter takes: type, unit, range. */
+export function parameterWords(
+  { type, unit, min, max, values }: PostgresqlParameter,
+  t: FormsTranslate,
+): string {
+  return [
+    values ? values.join(', ') : t(`fields.parameters.type.${type}`),
+    unit && t('fields.parameters.unit', { unit }),
+    min !== undefined &&
+      max !== undefined &&
+      t('fields.parameters.range', { min: String(min), max: String(max) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
