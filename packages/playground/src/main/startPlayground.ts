@@ -16,6 +16,7 @@
 
 import { mkdir, rm } from 'fs/promises';
 import { join } from 'path';
+import { Clock } from '../clock';
 import {
   KubeCluster,
   KubeconfigContext,
@@ -70,15 +71,10 @@ export async function startPlayground(
       ? `Filling ${bench.clusters} clusters with ${bench.databases} databases each`
       : 'Building the world and living through its past',
   );
-  const world = bench
-    ? await createBenchWorld({
-        ...shared,
-        clusters: bench.clusters,
-        databasesPerCluster: bench.databases,
-        members: options.members,
-        heartbeatMs: options.heartbeatMs || undefined,
-      })
+  const demo = bench
+    ? undefined
     : await createWorld({ ...shared, random: seededRandom(options.seed) });
+  const world = demo ?? (await createBench(options, shared));
   const closers: (() => Promise<void>)[] = [];
   const reached = [];
   for (const cluster of world.clusters) {
@@ -101,9 +97,9 @@ export async function startPlayground(
     say(`Control listens on ${control.url}`);
   }
   let git: GitAccess | undefined;
-  if ('stages' in world) {
+  if (demo) {
     const gitWorld = await startGitWorld({
-      world,
+      world: demo,
       directory,
       port: options.gitPort,
       onError: error => say(`The deployers failed: ${String(error)}`),
@@ -138,6 +134,19 @@ export async function startPlayground(
       await Promise.all(closers.map(close => close()));
     },
   };
+}
+
+function createBench(
+  { bench, members, heartbeatMs }: PlaygroundArguments,
+  shared: { clock: Clock; users: PlaygroundUser[] },
+) {
+  return createBenchWorld({
+    ...shared,
+    clusters: bench?.clusters ?? 0,
+    databasesPerCluster: bench?.databases ?? 0,
+    members,
+    heartbeatMs: heartbeatMs || undefined,
+  });
 }
 
 /** The contexts of someone with few rights, in the clusters that have a namespace in which they have any; there it is the default. */

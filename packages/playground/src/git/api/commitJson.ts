@@ -18,6 +18,7 @@ import { GitHost } from '../model/GitHost';
 import { KnownUser } from '../model/GitUser';
 import { HostedRepository } from '../model/HostedRepository';
 import { GitCommit, GitSignature } from '../plumbing/GitObjects';
+import { emptyTree } from '../plumbing/GitRepository';
 import { apiTime, zeroTime } from './formats';
 import { Urls } from './Urls';
 import { userJson } from './userJson';
@@ -30,9 +31,6 @@ const notSigned = {
   signer: null,
   payload: '',
 };
-
-/** The empty tree, which every repository has: what a first commit is compared with. */
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 const fileStatus: Record<string, string> = {
   added: 'added',

@@ -20,6 +20,8 @@ import { answerApi } from '../api/answerApi';
 import { Urls } from '../api/Urls';
 import { GitHost } from '../model/GitHost';
 import { HostError } from '../model/HostError';
+import { answerPage } from '../web/answerPage';
+import { Sessions } from '../web/Sessions';
 import { send } from './HttpAnswer';
 import { readRequestBody } from './readRequestBody';
 import { readSmartHttpPath, serveSmartHttp } from './serveSmartHttp';
@@ -40,10 +42,11 @@ export async function serveGitHost(
   host: GitHost,
   port: number,
 ): Promise<ServedGitHost> {
+  const sessions = new Sessions();
   let urls = new Urls('');
   const server = createServer((request, response) => {
     response.on('error', () => {});
-    handle(host, urls, request, response).catch((error: unknown) => {
+    handle(host, urls, sessions, request, response).catch((error: unknown) => {
       if (!response.headersSent) {
         const status = error instanceof HostError ? error.status : 500;
         send(response, { status, body: `${String(error)}\n` });
@@ -74,6 +77,7 @@ export async function serveGitHost(
 async function handle(
   host: GitHost,
   urls: Urls,
+  sessions: Sessions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -93,5 +97,14 @@ async function handle(
     );
     return;
   }
-  send(response, { status: 404, body: 'Not found\n' });
+  send(
+    response,
+    await answerPage(host, sessions, {
+      method,
+      url,
+      cookie: request.headers.cookie,
+      origin: request.headers.origin,
+      body,
+    }),
+  );
 }

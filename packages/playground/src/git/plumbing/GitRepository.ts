@@ -25,6 +25,9 @@ import {
 import { readFileChanges } from './readFileChanges';
 import { GitOutput, runGit, RunGitOptions } from './runGit';
 
+/** The tree without any file, which git knows everywhere. */
+export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
 /** The field separator of the formats that we ask git for. */
 const separator = '\x1f';
 const commitFormat = [
@@ -259,6 +262,12 @@ export class GitRepository {
     return (
       await this.run(['diff', '--no-color', '--no-ext-diff', '-M', from, to])
     ).text;
+  }
+
+  /** What a commit changed against its first parent, or against nothing. */
+  async commitDiff(sha: string): Promise<string> {
+    const [parent = emptyTree] = (await this.commit(sha)).parents;
+    return this.diff(parent, sha);
   }
 
   /** The commits between two as mails, as `git format-patch` prints them. */
