@@ -16,7 +16,6 @@
 
 import {
   ManifestEdit,
-  OperationContext,
   OperationResult,
 } from '@database-platform/plugin-databases-common';
 import fc from 'fast-check';
@@ -25,57 +24,12 @@ import { at, isObject } from '../../json';
 import { editYaml } from '../../yaml';
 import { Json } from '../__testUtils__/Fixture';
 import { inputs, manifests } from './__testUtils__/arbitraries';
-import { createdObject, operationOf, Request } from './__testUtils__/Request';
+import { contextOf, createdObject, operationOf } from './__testUtils__/Request';
+import { applied } from './__testUtils__/applied';
 import { postgresqlChanges } from './postgresqlChanges';
 
 const edits = ['resize', 'configure', 'upgrade', 'pooler', 'users'];
 const operations = postgresqlChanges.operations.map(({ id }) => id);
-
-const operator = {
-  min_instances: 2,
-  max_instances: 5,
-  enable_team_id_clustername_prefix: true,
-  postgres_pod_resources: { min_memory_limit: '1Gi', max_cpu_request: '2' },
-};
-const base = new Request().operator(operator).context({});
-
-function contextOf(input: unknown, declared: unknown): OperationContext {
-  const target = { ...base.target, name: 'ledger' };
-  return {
-    ...base,
-    target,
-    source: target,
-    input: JSON.parse(JSON.stringify(input)),
-    declared: isObject(declared) ? declared : undefined,
-    live: isObject(declared) ? declared : undefined,
-  };
-}
-
-/** What edits mean, written as plainly as can be. */
-function applied(object: unknown, changes: readonly ManifestEdit[]): Json {
-  const copy = structuredClone(object) as Json;
-  for (const edit of changes) {
-    let place = copy;
-    for (const step of edit.path.slice(0, -1)) {
-      if (!isObject(place[step])) {
-        throw new Error(`nothing at ${edit.path.join('.')}`);
-      }
-      place = place[step] as Json;
-    }
-    const last = String(edit.path[edit.path.length - 1]);
-    if (edit.op === 'remove') {
-      delete place[last];
-    } else {
-      Object.defineProperty(place, last, {
-        value: structuredClone(edit.value),
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
-    }
-  }
-  return copy;
-}
 
 function editsOf(result: OperationResult): readonly ManifestEdit[] {
   return result.action.type === 'edit' ? result.action.edits : [];

@@ -22,6 +22,7 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { parse } from 'yaml';
+import { isObject } from '../../../json';
 import { Fixture, Json, now } from '../../__testUtils__/Fixture';
 import { World } from '../../__testUtils__/World';
 import { createPostgresqlEngine } from '../../createPostgresqlEngine';
@@ -133,4 +134,25 @@ export function createdObject(result: OperationResult): Json {
     throw new Error(`not created but ${result.action.type}`);
   }
   return parse(result.action.text);
+}
+
+const operator = {
+  min_instances: 2,
+  max_instances: 5,
+  enable_team_id_clustername_prefix: true,
+  postgres_pod_resources: { min_memory_limit: '1Gi', max_cpu_request: '2' },
+};
+const base = new Request().operator(operator).context({});
+
+/** A manifest that is declared and live, in a Kubernetes cluster whose operator has limits; it is the target, and the source of a clone. */
+export function contextOf(input: unknown, declared: unknown): OperationContext {
+  const target = { ...base.target, name: 'ledger' };
+  return {
+    ...base,
+    target,
+    source: target,
+    input: JSON.parse(JSON.stringify(input)),
+    declared: isObject(declared) ? declared : undefined,
+    live: isObject(declared) ? declared : undefined,
+  };
 }
