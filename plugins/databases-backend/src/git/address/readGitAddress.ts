@@ -27,7 +27,7 @@ export interface GitAddress {
   segments: readonly string[];
 }
 
-const SCP_LIKE = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)\/?(.+)$/;
+const SCP_LIKE = /^(?:[\w.-]+@)?([\w.-]{2,}):(?!\/\/)\/?(.+)$/;
 
 /**
  * Takes an address apart: of a page, or as `git clone` takes it (`https://…/x.git`, `ssh://git@…`, `git@host:owner/x.git`).

@@ -22,7 +22,7 @@ import {
 } from '@database-platform/plugin-databases-node';
 import { GitHostWorld } from './GitHostWorld';
 import { openChange } from './openChange';
-import { CONTRACT_TIMEOUT_MS, GetWorld, options } from './support';
+import { CONTRACT_TIMEOUT_MS, failure, GetWorld, options } from './support';
 
 export function describeFailures(getWorld: GetWorld<GitHostWorld>): void {
   describe('failures', () => {
@@ -173,13 +173,4 @@ async function commit(
     },
     options(token),
   );
-}
-
-async function failure(call: Promise<unknown>): Promise<Error> {
-  try {
-    await call;
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error('It succeeded.');
 }

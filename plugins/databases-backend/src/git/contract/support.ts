@@ -58,3 +58,13 @@ export async function until(
   }
   throw new Error(`It did not come to that: ${JSON.stringify(last)}`);
 }
+
+/** The error that a promise ends with. */
+export async function failure(call: Promise<unknown>): Promise<Error> {
+  try {
+    await call;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('It succeeded.');
+}

@@ -37,7 +37,8 @@ interface Asked {
   person: MemoryPerson;
 }
 
-type Answer = [status: number, body?: unknown];
+/** A status with a body. */
+export type Answer = [status: number, body?: unknown];
 type Operation = (asked: Asked) => Answer;
 
 const NOT_FOUND: Answer = [
@@ -57,6 +58,8 @@ export class FakeGithub {
   readonly violations: string[] = [];
   /** The operations that were asked for. */
   readonly used = new Set<string>();
+  /** Answers in place of the fake's own; they are checked too. */
+  readonly overrides = new Map<string, Answer>();
   readonly #forge: MemoryForge;
   readonly #description: GithubDescription;
   readonly #answers: GithubAnswers;
@@ -128,6 +131,10 @@ export class FakeGithub {
         403,
         { message: 'Resource not accessible by personal access token' },
       ];
+    }
+    const override = this.overrides.get(name);
+    if (override) {
+      return override;
     }
     const operate = this.#operations[name];
     if (!operate) {

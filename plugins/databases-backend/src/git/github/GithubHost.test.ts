@@ -1,0 +1,218 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GithubCredentialsProvider } from '@backstage/integration';
+import { TestClock } from '../../__testUtils__/TestClock';
+import { FakeGithub } from '../contract/__testUtils__/github/FakeGithub';
+import { GithubDescription } from '../contract/__testUtils__/github/GithubDescription';
+import { MemoryForge, MemoryWorld } from '../contract/__testUtils__/memory';
+import { openChange } from '../contract/openChange';
+import { failure, options } from '../contract/support';
+import { createGithubHost } from './createGithubHost';
+
+const description = new GithubDescription();
+const PROTECTION =
+  'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews';
+const refused = { message: 'Resource not accessible by integration' };
+
+function setUp(credentials?: GithubCredentialsProvider) {
+  const forge = new MemoryForge();
+  const github = new FakeGithub(forge, description);
+  const world = new MemoryWorld(forge, {
+    host: 'github.com',
+    fetch: github.fetch,
+    createHost: ({ token, fetch }) =>
+      createGithubHost(
+        { host: 'github.com' },
+        {
+          fetch,
+          clock: new TestClock(),
+          credentials: credentials ?? {
+            getCredentials: async () => ({ token, type: 'token' }),
+          },
+        },
+      ),
+  });
+  return { github, world };
+}
+
+describe('GithubHost', () => {
+  it('reads files that are too large for the first answer', async () => {
+    const { github, world } = setUp();
+    const text = 'a: 1\n';
+    const repository = await world.createRepository({ 'a.yaml': text });
+    const host = world.createHost();
+    const file = await host.readFile(repository, 'a.yaml', 'main', options());
+    github.overrides.set('GET /repos/{owner}/{repo}/contents/{path}', [
+      200,
+      {
+        ...description.example(
+          'GET /repos/{owner}/{repo}/contents/{path}',
+          'response-if-content-is-a-file',
+        ),
+        sha: file?.sha,
+        size: 2_000_000,
+        encoding: 'none',
+        content: '',
+      },
+    ]);
+    expect(
+      await host.readFile(repository, 'a.yaml', 'main', options()),
+    ).toEqual(file);
+    expect(github.used).toContain(
+      'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+    );
+    expect(github.violations).toEqual([]);
+  });
+
+  it('refuses a link, and what is no text', async () => {
+    const { github, world } = setUp();
+    const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
+    const host = world.createHost();
+    const name = 'GET /repos/{owner}/{repo}/contents/{path}';
+    const link = description.example(name, 'response-if-content-is-a-symlink');
+    github.overrides.set(name, [200, link]);
+    await expect(
+      host.readFile(repository, 'a.yaml', 'main', options()),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('a.yaml is a link to'),
+    });
+    const file = description.example(name, 'response-if-content-is-a-file');
+    github.overrides.set(name, [200, { ...file, content: 'gIGCgw==' }]);
+    await expect(
+      host.readFile(repository, 'a.yaml', 'main', options()),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: 'The file a.yaml is not UTF-8 text.',
+    });
+  });
+
+  it('tells what the credentials do not show', async () => {
+    const { github, world } = setUp();
+    const { read } = await openChange(world);
+    github.overrides.set('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', [
+      403,
+      refused,
+    ]);
+    const pullRequest = await read();
+    expect(pullRequest?.problems).toEqual([
+      'GitHub does not show the checks of apps and workflows: it answered 403.',
+    ]);
+    expect(pullRequest?.checks).toEqual({ state: 'none', items: [] });
+    expect(github.violations).toEqual([]);
+  });
+
+  it('reads what the older branch protection asks for, where it may', async () => {
+    const { github, world } = setUp();
+    const { read } = await openChange(world);
+    const branch = 'GET /repos/{owner}/{repo}/branches/{branch}';
+    github.overrides.set(branch, [
+      200,
+      { ...description.example(branch), protected: true },
+    ]);
+    // The example's teams lack what the description demands.
+    const { dismissal_restrictions, ...protection } =
+      description.example(PROTECTION);
+    github.overrides.set(PROTECTION, [
+      200,
+      {
+        ...protection,
+        required_approving_review_count: 2,
+      },
+    ]);
+    expect((await read())?.reviews).toMatchObject({
+      required: 2,
+      state: 'waiting',
+    });
+
+    github.overrides.set(PROTECTION, [403, refused]);
+    const hidden = await read();
+    expect(hidden?.reviews).not.toHaveProperty('required');
+    expect(hidden?.reviews.state).toBe('waiting');
+    expect(github.violations).toEqual([]);
+  });
+
+  it('does not know about conflicts while GitHub looks for them', async () => {
+    const { github, world } = setUp();
+    const { read } = await openChange(world);
+    const name = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    const { requested_teams, ...pull } = description.example(name);
+    github.overrides.set(name, [
+      200,
+      {
+        ...pull,
+        number: 1,
+        requested_teams: [],
+        merged: false,
+        mergeable: null,
+      },
+    ]);
+    expect((await read())?.mergeable).toBe('unknown');
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each([
+    [
+      new Error('No app installation found for acme in 1'),
+      'NotAllowedError',
+      /GitHub App has no access to acme\/databases-1: install it for acme/,
+    ],
+    [
+      Object.assign(new Error('Integration not found'), {
+        status: 404,
+        response: {},
+      }),
+      'NotFoundError',
+      /Integration not found/,
+    ],
+    [
+      new Error('getaddrinfo ENOTFOUND api.github.com'),
+      'ServiceUnavailableError',
+      /gave the portal no credentials/,
+    ],
+  ])('says why an app has no token: %s', async (error, name, message) => {
+    const { world } = setUp({
+      getCredentials: async () => {
+        throw error;
+      },
+    });
+    const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
+    await expect(
+      world.createHost().getRepository(repository, options()),
+    ).rejects.toMatchObject({ name, message: expect.stringMatching(message) });
+  });
+
+  it('does not wait for ever for the token of an app', async () => {
+    const clock = new TestClock();
+    const host = createGithubHost(
+      { host: 'github.com' },
+      {
+        clock,
+        fetch: async () => new Response('{}'),
+        credentials: { getCredentials: () => new Promise(() => {}) },
+      },
+    );
+    const { world } = setUp();
+    const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
+    const answer = failure(host.getRepository(repository, options()));
+    await clock.advance(20_000);
+    expect(await answer).toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('within 20 seconds'),
+    });
+  });
+});
