@@ -156,6 +156,15 @@ const version = z
   .regex(/^\d{2}$/, 'Write the major version, such as 17')
   .describe('Major version of PostgreSQL, such as 17');
 
+/** The 31st of February is a day to JavaScript, but not to PostgreSQL. */
+function isRealDay(time: string): boolean {
+  const day = time.slice(0, 10);
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return (
+    !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
+  );
+}
+
 const poolerMode = z.enum(['session', 'transaction']);
 
 const pooler = z
@@ -277,6 +286,7 @@ export const postgresqlInputs = {
           /^\d{4}-(0[1-9]|1[012])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?[+-]([01]\d|2[0-3]):[0-5]\d$/,
           'Write a time with a numeric offset, such as 2026-11-26T10:00:00+00:00',
         )
+        .refine(isRealDay, 'There is no such day')
         .optional()
         .describe(
           'The time to go back to, with a numeric offset; without it the clone copies the running source',
