@@ -200,7 +200,13 @@ function search(
 function noFile(place: ManifestPlace, repository: RepositoryAt): PlanProblem {
   return PlanProblem.of(
     'location/no-file',
-    `There is no file ${place.path} on the branch ${repository.branch} of ${place.repository.url}, where ${place.detail} says that the manifest is`,
+    `There is no file ${place.path} on the branch ${repository.branch} of ${
+      place.repository.url
+    }, where ${place.detail} says that the manifest is. ${
+      place.foundBy === 'configuration'
+        ? 'If it is kept elsewhere, put an annotation databases.backstage.io/source with the address of the file on the object; if it is not in Git at all, put its manifest there first'
+        : 'Correct that, or put the file there'
+    }`,
   );
 }
 
