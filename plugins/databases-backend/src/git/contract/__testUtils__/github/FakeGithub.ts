@@ -440,6 +440,8 @@ export class FakeGithub {
         ? [200, { ...example, name: params.branch, protected: false }]
         : NOT_FOUND;
     },
+    'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews':
+      () => [404, { message: 'Branch not protected' }],
     'GET /repos/{owner}/{repo}/labels/{name}': ({ repository, params }) => {
       const example = this.#description.example(
         'GET /repos/{owner}/{repo}/labels/{name}',
