@@ -33,6 +33,8 @@ const FIELD_MANAGER = 'backstage-databases';
 /** How the API's own authorisation refuses: admission, which judges the object itself, refuses with the same status. */
 const NO_RIGHT = /cannot (create|patch|update|get) resource/;
 
+const UNDECLARED = 'failed to create typed patch object';
+
 /**
  * Asks the target Kubernetes cluster what it says to an object, without anything being kept.
  */
@@ -152,7 +154,10 @@ async function readAnswer(
     };
   }
   const isJudgement =
-    [400, 403, 409, 413, 422].includes(status) || (status === 404 && isNew);
+    [400, 403, 409, 413, 422].includes(status) ||
+    (status === 404 && isNew) ||
+    // How server-side apply refuses fields that the schema does not know
+    message.startsWith(UNDECLARED);
   return {
     result: isJudgement ? 'refused' : 'not possible',
     messages: causesOf(answer, message),
