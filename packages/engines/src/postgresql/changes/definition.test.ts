@@ -166,7 +166,7 @@ describe("the operator's definition", () => {
         );
         expect(problems(createdObject(result))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -180,7 +180,7 @@ describe("the operator's definition", () => {
             action.type === 'edit' ? action.edits : [];
           expect(problems(applied(declared, edits))).toEqual([]);
         }),
-        { numRuns: 200 },
+        { numRuns: 100 },
       );
     },
   );

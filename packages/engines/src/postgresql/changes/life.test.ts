@@ -161,6 +161,31 @@ describe('creating, cloning and deleting', () => {
     });
   });
 
+  it('a clone has the owner of its source, unless it is for another team', () => {
+    const annotations = (asked: object) => {
+      const request = cloning();
+      edit(request.fixture.postgresql, ['metadata', 'annotations'], {
+        'databases.backstage.io/owner': 'group:payments',
+        'databases.backstage.io/system': 'books',
+        'last-major-upgrade-success': '2026-01-01T00:00:00Z',
+      });
+      return createdObject(request.plan('clone', { ...asked })).metadata;
+    };
+    expect(annotations({})).toMatchObject({
+      annotations: {
+        'databases.backstage.io/owner': 'group:payments',
+        'databases.backstage.io/system': 'books',
+      },
+    });
+    expect(annotations({ team: 'audit' })).toMatchObject({
+      annotations: { 'databases.backstage.io/system': 'books' },
+    });
+    expect(JSON.stringify(annotations({ team: 'audit' }))).not.toContain(
+      'owner',
+    );
+    expect(JSON.stringify(annotations({}))).not.toContain('upgrade');
+  });
+
   it('the time of a clone is compared as a time, not as text', () => {
     const plan = (time: string) =>
       cloning().operator(archive).plan('clone', { timestamp: time });

@@ -88,7 +88,7 @@ describe.each(operations)('%s', id => {
         operation.current(context);
         expect(operation.plan(context).title).not.toBe('');
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -112,7 +112,7 @@ describe.each(operations)('%s', id => {
           expect(JSON.stringify(each)).not.toMatch(/undefined|NaN|\[object/);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -134,7 +134,7 @@ describe.each(edits)('the edits of %s', id => {
         }
         expect(result.impacts.length > 0 || paths.length === 0).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -152,7 +152,7 @@ describe.each(edits)('the edits of %s', id => {
         expect(editsOf(again)).toEqual([]);
         expect(again.title).toBe('Nothing to change');
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -179,7 +179,7 @@ describe.each(edits)('the edits of %s', id => {
           [],
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -198,7 +198,7 @@ describe.each(['create', 'clone'])('the text of %s', id => {
           namespace: 'payments',
         });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

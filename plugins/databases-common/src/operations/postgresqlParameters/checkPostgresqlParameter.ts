@@ -151,9 +151,16 @@ function numberProblem(
 }
 
 function rangeWords({ unit, min, max }: PostgresqlParameter): string {
-  const of = unit ? ` (in units of ${unit})` : '';
   if (min !== undefined && max !== undefined) {
-    return `from ${min} to ${max}${of}`;
+    return `from ${boundWords(min, unit)} to ${boundWords(max, unit)}`;
   }
-  return min === undefined ? `a number${of}` : `${min} or more${of}`;
+  return min === undefined ? 'a number' : `${boundWords(min, unit)} or more`;
+}
+
+/** With its unit, except for values such as -1 that mean something else. */
+function boundWords(bound: number, unit: PostgresqlParameter['unit']): string {
+  if (unit === undefined || bound <= 0) {
+    return String(bound);
+  }
+  return unit === '8kB' ? `${bound * 8}kB` : `${bound}${unit}`;
 }

@@ -86,8 +86,8 @@ describe('values', () => {
   it.each([
     ['max_connections', '0', 'from 1 to 262143'],
     ['max_connections', '200MB', 'from 1 to 262143'],
-    ['shared_buffers', '64kB', 'from 16 to 1073741823 (in units of 8kB)'],
-    ['checkpoint_timeout', '15 minutes', 'from 30 to 86400 (in units of s)'],
+    ['shared_buffers', '64kB', 'from 128kB to 8589934584kB'],
+    ['checkpoint_timeout', '15 minutes', 'from 30s to 86400s'],
     ['autovacuum', 'o', 'on or off'],
     ['wal_level', 'full', 'minimal, replica, logical'],
     ['transaction_timeout', '5s', 'PostgreSQL 17 or later'],

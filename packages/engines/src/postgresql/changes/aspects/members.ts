@@ -57,7 +57,7 @@ export function changeMembers(draft: Draft, wanted: number | undefined): void {
     draft.warn('members-standby', 'This is a standby.', 'members');
   }
   if (then === 1) {
-    draft.warn('members-one', 'One member:', 'members');
+    draft.warn('members-one', 'One member will run.', 'members');
   }
   if (then < now && !draft.isNew) {
     warnVolumes(draft, now, then);
@@ -97,24 +97,19 @@ function sayEffect(draft: Draft, wanted: number, now: number, then: number) {
       duration: 'not known',
     });
   } else {
-    const moves = primaryGoes(scene, then);
+    const primary = scene.context.database?.topology.primary?.member;
+    const moves = primary !== undefined && ordinalOf(primary) >= then;
     draft.impact('members-shrink', {
       ...impact,
       effect: moves ? 'failover' : 'online',
       duration: 'minutes',
-      ...(moves && {
-        reason: `${moves} is the primary and goes: its role moves to ${scene.name}-0 before that, and clients have to connect again.`,
+      ...(primary !== undefined && {
+        reason: moves
+          ? `${primary} is the primary and goes: its role moves to ${scene.name}-0 before that, and clients have to connect again.`
+          : `The members with the highest numbers go. The primary, ${primary}, is not among them.`,
       }),
     });
   }
-}
-
-/** The primary, where it is one of the members that go. */
-function primaryGoes(scene: Scene, then: number): string | undefined {
-  const primary = scene.context.database?.topology.primary?.member;
-  return primary !== undefined && ordinalOf(primary) >= then
-    ? primary
-    : undefined;
 }
 
 function warnClamped(draft: Draft, wanted: number, then: number): void {
@@ -139,10 +134,11 @@ function warnClamped(draft: Draft, wanted: number, then: number): void {
 
 function warnVolumes(draft: Draft, now: number, then: number): void {
   const { name, operator } = draft.scene;
+  const first = `pgdata-${name}-${then}`;
+  const last = `pgdata-${name}-${now - 1}`;
   const claims =
-    now - then === 1
-      ? `pgdata-${name}-${then}`
-      : `pgdata-${name}-${then} to pgdata-${name}-${now - 1}`;
+    { 1: first, 2: `${first} and ${last}` }[now - then] ??
+    `${first} to ${last}`;
   const isDeleted = operator.whenScaled === 'delete';
   draft.warn(
     isDeleted ? 'members-volumes-deleted' : 'members-volumes-kept',

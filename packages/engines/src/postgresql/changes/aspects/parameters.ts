@@ -24,7 +24,7 @@ import {
 import { isSecretive } from '../../../secretive';
 import { Draft } from '../Draft';
 import { RuleId } from '../rules';
-import { effectiveMembers } from './members';
+import { runsAlone } from './resources';
 
 /** A replica must not have less of these than its primary (pkg/cluster/sync.go, requirePrimaryRestartWhenDecreased). */
 const primaryFirst: ReadonlySet<string> = new Set([
@@ -162,8 +162,7 @@ function effectOf(draft: Draft, name: string): Effect {
   const { scene } = draft;
   const found =
     effects[postgresqlParameterEffect(name, scene.manifest.version)];
-  const alone = effectiveMembers(scene, scene.manifest.members ?? 2) <= 1;
-  return found.rule === 'parameter-recreate' && alone
+  return found.rule === 'parameter-recreate' && runsAlone(draft)
     ? { ...found, effect: 'recreate' }
     : found;
 }

@@ -54,9 +54,9 @@ export function checkSynchronous(
     return;
   }
   if (members === 1) {
-    draft.warn('members-one-synchronous', 'One member:', field);
+    draft.warn('members-one-synchronous', 'One member will run.', field);
   } else if (members === 2) {
-    draft.warn('members-two-synchronous', 'Two members:', field);
+    draft.warn('members-two-synchronous', 'Two members will run.', field);
   }
 }
 

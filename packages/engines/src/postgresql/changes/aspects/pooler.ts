@@ -71,9 +71,11 @@ export function changePooler(
     warnNoReplicas(draft, prefix);
   }
   const turnsOn = (primary && !before.primary) || (replica && !before.replica);
+  const mode =
+    draft.after.pooler.mode ?? draft.scene.operator.defaultPooler?.mode;
   if (
-    draft.after.pooler.mode === 'transaction' &&
-    (turnsOn || before.mode !== 'transaction')
+    mode === 'transaction' &&
+    (turnsOn || draft.after.pooler.mode !== before.mode)
   ) {
     draft.warn('pooler-transaction', '', `${prefix}mode`);
   }
@@ -100,6 +102,9 @@ function switchPooler(
     to: after ? 'on' : 'off',
     effect: 'online',
     duration: 'minutes',
+    ...(after && {
+      reason: `The operator makes the Deployment and the Service ${service}, a user with a Secret, and a schema with a lookup function in each database. Clients have to connect to ${service}.`,
+    }),
   });
   if (!after) {
     draft.warn(
@@ -141,7 +146,7 @@ function writeSettings(
   ).map(each => ({ ...each, words: each.field.slice(prefix.length) }));
   for (const { path, words, from, to } of [...changed, ...amounts]) {
     draft.tell(
-      `pooler ${words.replace('.', ' ')} ${
+      `pooler ${words.replace('.', ' ').replace('cpu', 'CPU')} ${
         from === undefined ? to : `${from} to ${to}`
       }`,
     );
@@ -197,7 +202,11 @@ function checkNumbers(draft: Draft, wanted: PoolerInput, prefix: string): void {
     after.pooler.instances ?? scene.operator.defaultPooler?.members;
   const instances = Math.max(declared ?? leastPoolers, leastPoolers);
   if (wanted.instances === 1) {
-    draft.warn('pooler-instances-raised', 'One pod:', `${prefix}instances`);
+    draft.warn(
+      'pooler-instances-raised',
+      'One pod is asked for.',
+      `${prefix}instances`,
+    );
   }
   const connections = after.pooler.maxConnections;
   const isAsked =
@@ -232,6 +241,10 @@ function checkNumbers(draft: Draft, wanted: PoolerInput, prefix: string): void {
 function warnNoReplicas(draft: Draft, prefix: string): void {
   const { members } = draft.after;
   if (members !== undefined && effectiveMembers(draft.scene, members) === 1) {
-    draft.warn('pooler-no-replicas', 'One member:', `${prefix}replica`);
+    draft.warn(
+      'pooler-no-replicas',
+      'One member will run.',
+      `${prefix}replica`,
+    );
   }
 }

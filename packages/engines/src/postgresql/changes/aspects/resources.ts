@@ -107,7 +107,6 @@ function refuseInverted(
 /** Changes `spec.resources`. */
 export function changeResources(draft: Draft, wanted: Amounts): void {
   const { scene } = draft;
-  const alone = effectiveMembers(scene, scene.manifest.members ?? 2) <= 1;
   for (const { path, from, to } of writeAmounts(draft, wanted, [
     'spec',
     'resources',
@@ -118,17 +117,29 @@ export function changeResources(draft: Draft, wanted: Amounts): void {
         from === undefined ? to : `${from} to ${to}`
       }`,
     );
+    const alone = runsAlone(draft);
     draft.impact('resources-change', {
       path,
       from,
       to,
       effect: alone ? 'recreate' : 'rolling restart',
       duration: 'minutes',
+      ...(alone && {
+        reason:
+          'The only member is made anew: nothing serves until it is back.',
+      }),
     });
   }
   if (annotationOf(scene, scene.operator.ignoreResources) !== 'true') {
     warnCorrected(draft, wanted);
   }
+}
+
+/** Whether there is one member, as it will be: its role can move to nobody. */
+export function runsAlone({ scene, after }: Draft): boolean {
+  return (
+    after.members !== undefined && effectiveMembers(scene, after.members) <= 1
+  );
 }
 
 /** What the operator makes of limits and requests (pkg/cluster/k8sres.go, generateResourceRequirements). */

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { databaseAnnotations } from '@database-platform/plugin-databases-common';
 import { at, isObject } from '../../../json';
 import { PostgresqlManifest } from '../../manifest/PostgresqlManifest';
 import { listWords } from '../../words';
@@ -44,6 +45,20 @@ export function copySource(draft: Draft, source: PostgresqlManifest): void {
   changePrepared(draft, prepared);
 }
 
+/** Who owns it and what it belongs to, as the source says it. */
+export function copyOwner(
+  draft: Draft,
+  { annotations }: PostgresqlManifest,
+  isOtherTeam: boolean,
+): void {
+  const { owner, system } = databaseAnnotations;
+  for (const key of isOtherTeam ? [system] : [owner, system]) {
+    if (Object.hasOwn(annotations, key)) {
+      draft.set(['metadata', 'annotations', key], annotations[key]);
+    }
+  }
+}
+
 /** Parts of a spec that are the clone's own, or that it gets. */
 const takenOver: ReadonlySet<string> = new Set([
   'teamId',
@@ -64,8 +79,7 @@ export function warnNotCopied(draft: Draft, { before }: Scene): void {
     ? Object.keys(spec).filter(
         key =>
           !takenOver.has(key) &&
-          !(key === 'patroni' && hasOnlySynchronous(at(spec, key))) &&
-          !(key === 'env' && isObject(at(draft.object, 'spec', 'env'))),
+          !(key === 'patroni' && hasOnlySynchronous(at(spec, key))),
       )
     : [];
   if (left.length > 0) {

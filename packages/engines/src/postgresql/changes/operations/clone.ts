@@ -29,7 +29,7 @@ import { changeVersion } from '../aspects/version';
 import { changeStorageClass, changeVolume } from '../aspects/volume';
 import { cloneEnvironment } from '../clone/cloneEnvironment';
 import { checkSource, checkTime, sourceUid } from '../clone/cloneSource';
-import { copySource, warnNotCopied } from '../clone/copySource';
+import { copyOwner, copySource, warnNotCopied } from '../clone/copySource';
 import { created } from '../created';
 import { currentAmounts, known } from '../current';
 import { Draft } from '../Draft';
@@ -87,6 +87,7 @@ function fill(draft: Draft, source: Scene, input: Input): void {
   const { manifest } = source;
   const team = input.team ?? manifest.team;
   const volume = input.volume ?? manifest.volume;
+  copyOwner(draft, manifest, team !== manifest.team);
   if (team !== undefined) {
     draft.set(['spec', 'teamId'], team);
   }

@@ -56,16 +56,16 @@ export const remove: EngineOperation = {
   },
 };
 
-function deleted({ name, manifest, operator }: Scene): Impact {
+function deleted({ name, manifest, operator, context }: Scene): Impact {
   const { effect, source } = ruleOf('deleted');
-  const members = manifest.members ?? 0;
+  const volumes = context.database?.volumes.length ?? manifest.members ?? 0;
   return {
     path: 'metadata.name',
     from: name,
     effect: 'deleted',
-    reason: `${effect} ${
-      keepsVolumes(operator) ? 'The volumes stay' : 'With it go the volumes'
-    } of ${count(members, 'member')}.`,
+    reason: `${effect} ${count(volumes, 'volume')} ${
+      keepsVolumes(operator) ? 'stay' : 'go with it'
+    }.`,
     duration: 'minutes',
     rule: 'postgresql/deleted',
     source,
@@ -81,7 +81,7 @@ function sayWhatStays(draft: Draft): void {
   const { operator, live, context } = scene;
   const otherwise = scene.operatorKnown
     ? ''
-    : 'The options of the operator cannot be read; by default:';
+    : 'The options of the operator cannot be read. By default:';
   draft.warn(
     keepsVolumes(operator) ? 'delete-volumes-kept' : 'delete-volumes',
     otherwise,

@@ -126,7 +126,7 @@ export const parameterRules = {
     when: 'patroni.synchronous_mode is turned on',
     then: 'explains',
     effect:
-      'A commit then waits until a replica has it, which makes each write slower by the way there and back; a failover loses nothing. Nothing is restarted.',
+      'A commit then waits until a replica has it, which makes each write slower by the way there and back; a failover to it loses nothing. Nothing is restarted.',
     source: patroniManual('replication_modes'),
   },
   'synchronous-off': {

@@ -24,7 +24,7 @@ export const resourceRules = {
     when: 'resources.requests or resources.limits change',
     then: 'explains',
     effect:
-      'All pods are made anew: the replicas first, then the role of the primary moves to one of them, then the old primary. The switch usually takes less than 5 seconds, and clients have to connect again. With one member nothing serves until it is back.',
+      'All pods are made anew: the replicas first, then the role of the primary moves to one of them, then the old primary. The switch usually takes less than 5 seconds, and clients have to connect again.',
     source: manual('administrator', 'minor-and-major-version-upgrade'),
   },
   'limit-raised': {
