@@ -105,7 +105,10 @@ export function AddParameter(props: {
             !(until !== undefined && major > until),
         )}
         filterOptions={filterOptions}
-        getOptionLabel={({ name }) => name}
+        // What is typed and sent by Enter is an option too.
+        getOptionLabel={(option: PostgresqlParameter | string) =>
+          typeof option === 'string' ? option : option.name
+        }
         renderOption={parameter => (
           <span className={classes.option}>
             {parameter.name}

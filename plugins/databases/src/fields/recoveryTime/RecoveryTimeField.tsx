@@ -124,9 +124,16 @@ function KnownTime(props: RecoveryTimeProps) {
         <Autocomplete
           id={`${id}_zone`}
           className={classes.zone}
-          options={zones.includes(local.zone) ? zones : [local.zone, ...zones]}
+          // Browsers list some zones under older names only; any name that is one can be typed.
+          freeSolo
+          options={zones}
           value={local.zone}
-          onChange={(_, zone) => put({ zone: zone ?? 'UTC' })}
+          onChange={(_, zone) => put({ zone: zone ?? '' })}
+          onInputChange={(_, zone, reason) => {
+            if (reason === 'input') {
+              put({ zone: zone.trim() });
+            }
+          }}
           disabled={disabled}
           size="small"
           renderInput={params => (
