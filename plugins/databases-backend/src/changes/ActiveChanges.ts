@@ -39,6 +39,7 @@ export class ActiveChanges {
   #revision = 0;
   #timer: Timer | undefined;
   #stopped = false;
+  #isBehind = false;
 
   /** Grows with each difference in what rows tell. */
   get revision(): number {
@@ -111,7 +112,16 @@ export class ActiveChanges {
   }): void {
     const { store, clock, onError } = options;
     this.catchUp(store)
-      .catch(onError)
+      .then(() => {
+        this.#isBehind = false;
+      })
+      .catch(error => {
+        // Said once, until it works again
+        if (!this.#isBehind) {
+          this.#isBehind = true;
+          onError(error);
+        }
+      })
       .finally(() => {
         if (!this.#stopped) {
           this.#timer = clock.after(CATCH_UP_MS, () => this.follow(options));

@@ -21,7 +21,11 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { shortHash } from '../text/shortHash';
+import { Clock, sleep } from '../time';
 import { ChangeRecord } from './ChangeRecord';
+
+/** A change does not wait longer for people to be told of it. */
+const DEADLINE_MS = 10_000;
 
 /** What people are notified of. */
 export type ChangeNotice = 'merged' | 'done' | 'stuck' | 'failed';
@@ -39,6 +43,7 @@ const SEVERITY = {
 export class ChangeNews {
   readonly #notifications: NotificationService;
   readonly #tellPages: (signal: DatabasesSignal) => void;
+  readonly #clock: Clock;
   readonly #logger: LoggerService;
   #isToldOff = false;
 
@@ -46,10 +51,12 @@ export class ChangeNews {
     notifications: NotificationService;
     /** Sends to every open page. */
     tellPages(signal: DatabasesSignal): void;
+    clock: Clock;
     logger: LoggerService;
   }) {
     this.#notifications = options.notifications;
     this.#tellPages = options.tellPages;
+    this.#clock = options.clock;
     this.#logger = options.logger;
   }
 
@@ -70,8 +77,9 @@ export class ChangeNews {
     if (recipients.length === 0) {
       return;
     }
+    const sent = new AbortController();
     try {
-      await this.#notifications.send({
+      const sending = this.#notifications.send({
         recipients: { type: 'entity', entityRef: recipients },
         payload: {
           ...sentences(change, notice),
@@ -81,12 +89,20 @@ export class ChangeNews {
           scope: `database-change:${change.id}`,
         },
       });
+      await Promise.race([
+        sending,
+        sleep(this.#clock, DEADLINE_MS, sent.signal).then(() => {
+          throw new Error('They were not taken in time');
+        }),
+      ]);
     } catch (error) {
       // Once: most probably the notifications plugin is not installed
       if (!this.#isToldOff) {
         this.#isToldOff = true;
         this.#logger.debug(`People are not notified of changes: ${error}`);
       }
+    } finally {
+      sent.abort();
     }
   }
 }

@@ -106,6 +106,16 @@ async function startAll(directory: string) {
           integrations: {
             gitea: [{ host: git.host, baseUrl: git.url, password: git.token }],
           },
+          databases: {
+            gitops: {
+              repositories: [
+                {
+                  url: git.repository,
+                  path: 'clusters/{kubernetesCluster}/{namespace}',
+                },
+              ],
+            },
+          },
           kubernetes: {
             serviceLocatorMethod: { type: 'multiTenant' },
             clusterLocatorMethods: [
@@ -268,6 +278,7 @@ describe('changes over the playground', () => {
       await portal.merge(change);
       const done = await portal.end(change);
       expect(done.state).toBe('done');
+      console.log(JSON.stringify(done.stages));
       expect(done.stages.find(({ id }) => id === 'synced')?.detail).toMatch(
         / has applied [0-9a-f]{7}$/,
       );
@@ -300,7 +311,7 @@ describe('changes over the playground', () => {
       });
 
       const remove = await portal.ask('delete', NEW, {
-        name: NEW.split('/').pop(),
+        confirm: NEW.split('/').pop(),
       });
       await portal.merge(remove);
       expect((await portal.end(remove)).state).toBe('done');
