@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency [--quick] [--clusters N]`
+// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency edits [--quick] [--clusters N]`
 
 import { parseArgs } from 'node:util';
 
@@ -21,6 +21,7 @@ const benchmarks = {
   fleet: () => import('./fleet.mjs'),
   isolation: () => import('./isolation.mjs'),
   latency: () => import('./latency.mjs'),
+  edits: () => import('./edits.mjs'),
 };
 
 const { values, positionals } = parseArgs({
