@@ -56,7 +56,7 @@ export function editOperation<S extends z.ZodTypeAny>(options: {
       } else {
         draft.errors.push(...parsed.errors);
       }
-      warnNumbers(draft);
+      repairNumbers(draft);
       return {
         title: draft.title(verb),
         action: { type: 'edit', edits: draft.edits },
@@ -88,15 +88,35 @@ export function parseInput<S extends z.ZodTypeAny>(
       };
 }
 
-/** Numbers where the definition asks for text: the API server refuses such a manifest, whatever is changed in it. */
-function warnNumbers(draft: Draft): void {
+/**
+ * Numbers where the definition asks for text: the API server refuses such a manifest, whatever is changed in it. So they are put right beside any change, and
+ * are only warned of where there is none.
+ */
+function repairNumbers(draft: Draft): void {
   const spec = at(draft.object, 'spec');
-  const found = isObject(spec) ? numbersIn(spec) : [];
-  if (found.length > 0) {
-    const written = found.map(
-      path => `${path}: ${scalar(at(draft.object, ...splitPath(path)))}`,
+  const found = (isObject(spec) ? numbersIn(spec) : []).flatMap(path => {
+    const value = scalar(at(draft.object, ...splitPath(path)));
+    return value === undefined ? [] : [{ path, value }];
+  });
+  if (found.length === 0) {
+    return;
+  }
+  if (draft.edits.length === 0) {
+    draft.warn(
+      'number-for-text',
+      `${listWords(found.map(({ path, value }) => `${path}: ${value}`))}.`,
     );
-    draft.warn('number-for-text', `${listWords(written)}.`);
+    return;
+  }
+  for (const { path, value } of found) {
+    draft.set(splitPath(path), value);
+    draft.impact('number-repaired', {
+      path,
+      from: value,
+      to: `"${value}"`,
+      effect: 'online',
+      duration: 'seconds',
+    });
   }
 }
 

@@ -115,6 +115,10 @@ describe('creating, cloning and deleting', () => {
       'number-for-text': () =>
         new Request()
           .spec(['postgresql', 'version'], 17)
+          .plan('resize', { members: 3 }),
+      'number-repaired': () =>
+        new Request()
+          .spec(['postgresql', 'version'], 17)
           .plan('resize', { members: 4 }),
     }),
   )('%s', (_, outcome, expected) => {

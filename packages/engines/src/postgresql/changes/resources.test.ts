@@ -77,6 +77,30 @@ describe('CPU and memory', () => {
     ]);
   });
 
+  it('numbers become text beside a change: the API server would refuse both', () => {
+    const request = new Request()
+      .spec(['resources', 'limits', 'cpu'], 2)
+      .spec(['postgresql', 'parameters'], { 'my.own': 5 });
+    const plan = request.plan('resize', { cpu: { request: '1', limit: '2' } });
+    expect(plan.action).toEqual({
+      type: 'edit',
+      edits: [
+        ['postgresql', 'parameters', 'my.own', '5'],
+        ['resources', 'requests', 'cpu', '1'],
+        ['resources', 'limits', 'cpu', '2'],
+      ].map(path => ({
+        op: 'set',
+        path: ['spec', ...path.slice(0, -1)],
+        value: path[path.length - 1],
+      })),
+    });
+    expect(rulesOf(plan)).toEqual({
+      errors: [],
+      warnings: [],
+      impacts: ['resources-change', 'number-repaired', 'number-repaired'],
+    });
+  });
+
   it('the limit that is lowered below the declared request is refused at the limit', () => {
     const plan = new Request().plan('resize', { memory: { limit: '1Gi' } });
     expect(plan.errors).toEqual([

@@ -39,6 +39,10 @@ const textFields = [
   ['resources', 'requests', 'memory'],
   ['resources', 'limits', 'cpu'],
   ['resources', 'limits', 'memory'],
+  ['connectionPooler', 'resources', 'requests', 'cpu'],
+  ['connectionPooler', 'resources', 'requests', 'memory'],
+  ['connectionPooler', 'resources', 'limits', 'cpu'],
+  ['connectionPooler', 'resources', 'limits', 'memory'],
 ] as const;
 
 export function numbersIn(spec: unknown): string[] {

@@ -226,10 +226,17 @@ export const lifeRules = {
     source: manual('administrator', 'delete-protection-via-annotations'),
   },
   'number-for-text': {
-    when: 'the manifest holds a number where the definition asks for text, such as "cpu: 2"',
+    when: 'the manifest holds a number where the definition asks for text, such as "cpu: 2", and nothing is changed',
     then: 'warns',
     effect:
       'The API server refuses the manifest as it is. Put quotes around it.',
+    source: source('manifests/postgresql.crd.yaml'),
+  },
+  'number-repaired': {
+    when: 'the manifest holds a number where the definition asks for text, such as "cpu: 2", and something is changed',
+    then: 'explains',
+    effect:
+      'The same value is written as text: the API server would refuse the manifest, and with it the change.',
     source: source('manifests/postgresql.crd.yaml'),
   },
 } as const satisfies Record<string, RuleText>;
