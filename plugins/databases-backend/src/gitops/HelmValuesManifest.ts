@@ -21,7 +21,7 @@ import {
 import { LineCounter, parseDocument } from 'yaml';
 import { at, isObject } from '../json';
 import { PlanProblem } from '../plans/PlanProblem';
-import { applyEdits, withPath } from './applyEdits';
+import { withPath } from './applyEdits';
 import { editFile } from './editFile';
 import { LocatedManifest } from './LocatedManifest';
 import { ManifestIdentity, ManifestPlace } from './ManifestPlace';
@@ -112,7 +112,7 @@ export class HelmValuesManifest implements LocatedManifest {
         text === this.#text
           ? []
           : [{ path: this.path, before: this.#text, after: text }],
-      desired: applyEdits(this.declared, edits),
+      desired: { ...this.declared, spec: specIn(text, this.#keys) },
     };
   }
 
@@ -124,4 +124,8 @@ export class HelmValuesManifest implements LocatedManifest {
       )}, from which a Helm chart makes the database: how the chart leaves it out is not known, so take it out by hand`,
     );
   }
+}
+
+function specIn(text: string, keys: readonly string[]): unknown {
+  return at(parseDocument(text, { merge: true }).toJS(), ...keys);
 }

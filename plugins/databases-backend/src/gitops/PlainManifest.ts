@@ -15,6 +15,7 @@
  */
 import {
   editYaml,
+  findManifests,
   ManifestMatch,
   removeDocument,
   YamlEdit,
@@ -24,8 +25,9 @@ import {
   ManifestLocation,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
+import { isDeepStrictEqual } from 'node:util';
+import { textAt } from '../json';
 import { PlanProblem } from '../plans/PlanProblem';
-import { applyEdits } from './applyEdits';
 import { editFile } from './editFile';
 import { folderOf } from './folderPath';
 import { removeFromKustomization } from './kustomizationResources';
@@ -82,8 +84,30 @@ export class PlainManifest implements LocatedManifest {
         text === this.#text
           ? []
           : [{ path: this.path, before: this.#text, after: text }],
-      desired: applyEdits(this.declared, edits),
+      desired: this.#reread(text),
     };
+  }
+
+  /** As it is declared in an edited file: not what was meant, but what will be applied. */
+  #reread(text: string): UnknownObject {
+    const { object, documentIndex, root } = this.#match;
+    const [group] = (textAt(object, 'apiVersion') ?? '').split('/');
+    const match = findManifests(text, {
+      group,
+      kind: textAt(object, 'kind') ?? '',
+      name: textAt(object, 'metadata', 'name') ?? '',
+    }).matches.find(
+      found =>
+        found.documentIndex === documentIndex &&
+        isDeepStrictEqual(found.root, root),
+    );
+    if (!match) {
+      throw PlanProblem.of(
+        'location/yaml-unsafe',
+        `${this.path}: the change would make another object of it`,
+      );
+    }
+    return match.object;
   }
 
   async remove(): Promise<FileEdit[]> {
