@@ -27,6 +27,8 @@ export interface Deployable {
   isAutomated: boolean;
   /** Whether what is gone from Git is deleted. */
   prunes: boolean;
+  /** Whether all of it may be gone. */
+  allowsEmpty: boolean;
 }
 
 /** Reads an Application; undefined for any other object. */
@@ -50,6 +52,7 @@ export function readApplication(object: KubeObject): Deployable | undefined {
     },
     isAutomated: isRecord(automated) && flagAt(automated, 'enabled') !== false,
     prunes: flagAt(automated, 'prune') ?? false,
+    allowsEmpty: flagAt(automated, 'allowEmpty') ?? false,
   };
 }
 
@@ -72,6 +75,7 @@ export function readFluxKustomization(
     },
     isAutomated: flagAt(object, 'spec', 'suspend') !== true,
     prunes: flagAt(object, 'spec', 'prune') ?? false,
+    allowsEmpty: true,
   };
 }
 

@@ -43,12 +43,14 @@ export async function readCommitFiles(
   git: GitRepository,
   commit: string,
 ): Promise<RepositoryFiles> {
-  const entries = await git.entries(commit, { recursive: true });
-  const files = new Map<string, string>();
-  for (const { type, sha, path } of entries) {
-    if (type === 'blob') {
-      files.set(path, (await git.blob(sha)).toString('utf8'));
-    }
-  }
-  return files;
+  const entries = (await git.entries(commit, { recursive: true })).filter(
+    ({ type }) => type === 'blob',
+  );
+  const blobs = await git.blobs(entries.map(({ sha }) => sha));
+  return new Map(
+    entries.map(({ path, sha }) => [
+      path,
+      blobs.get(sha)?.toString('utf8') ?? '',
+    ]),
+  );
 }

@@ -40,7 +40,8 @@ export interface DeployersOptions {
 export interface RunningDeployers {
   /** Resolves when the pushes so far have been read. */
   settled(): Promise<void>;
-  stop(): void;
+  /** Ends once what is being read has been read. */
+  stop(): Promise<void>;
 }
 
 /** Lets a deployer in each cluster follow the repository's main branch. What main says now counts as applied. */
@@ -78,8 +79,9 @@ export async function startDeployers({
   });
   return {
     settled: () => reading,
-    stop: () => {
+    stop: async () => {
       end();
+      await reading;
       deployers.forEach(deployer => deployer.stop());
     },
   };

@@ -85,8 +85,8 @@ export async function startGitWorld({
       repository,
       deployers,
       stop: async () => {
-        stopChecks();
-        deployers.stop();
+        await stopChecks();
+        await deployers.stop();
         await git.close();
       },
     };

@@ -17,7 +17,13 @@
 import { Clock } from '../../clock';
 import { KubeCluster } from '../../kube/KubeCluster';
 import { KubeObject, ResourceId } from '../../kube/types';
-import { fieldAt, kubeTime, listAt, Triggers } from '../../operators/shared';
+import {
+  fieldAt,
+  kubeTime,
+  listAt,
+  textAt,
+  Triggers,
+} from '../../operators/shared';
 import { compareObject } from '../compareObject';
 import { Deployable, readApplication } from '../Deployable';
 import { Deployer, Revision } from '../Deployer';
@@ -161,17 +167,55 @@ export class ArgoCd implements Deployer {
       this.#write(deployable, this.#unknownStatus(error));
       return;
     }
-    this.#write(deployable, this.#currentStatus(deployable, states));
     const isOutOfSync = states.some(
       ({ sync, prune }) =>
         sync === 'OutOfSync' && (!prune || deployable.prunes),
     );
-    if (isOutOfSync && deployable.isAutomated && this.#isDue(deployable)) {
+    const isDue =
+      isOutOfSync && deployable.isAutomated && this.#isDue(deployable);
+    const wouldEmpty =
+      isDue && !deployable.allowsEmpty && states.every(({ prune }) => prune);
+    this.#write(deployable, {
+      ...this.#currentStatus(deployable, states),
+      conditions: wouldEmpty
+        ? [this.#emptiness()]
+        : this.#failureThatLasts(deployable, isOutOfSync),
+    });
+    if (isDue && !wouldEmpty) {
       this.#sync(deployable, this.#revision, true);
     }
   }
 
-  /** Without self-healing, a revision is synced once: what people change in the cluster afterwards stays, and is said. */
+  #emptiness() {
+    return {
+      type: 'SyncError',
+      message: `Skipping sync attempt to [${
+        this.#revision?.sha
+      }]: auto-sync will wipe out all resources`,
+      lastTransitionTime: kubeTime(this.#clock.now()),
+    };
+  }
+
+  /** What kept it from being compared is over. That a sync failed is said as long as it is out of sync and nothing newer was pushed. */
+  #failureThatLasts(
+    deployable: Deployable,
+    isOutOfSync: boolean,
+  ): unknown[] | null {
+    const { status } = this.#object(deployable) ?? {};
+    const hasFailed =
+      textAt(status, 'operationState', 'phase') === 'Failed' &&
+      textAt(status, 'operationState', 'syncResult', 'revision') ===
+        this.#revision?.sha;
+    const kept = listAt(status, 'conditions').filter(
+      condition => textAt(condition, 'type') === 'SyncError',
+    );
+    return hasFailed && isOutOfSync && kept.length > 0 ? kept : null;
+  }
+
+  /**
+   * Without self-healing, a revision is synced once: what people change in the cluster afterwards stays, and is said. A newer revision is synced over it,
+   * also one that changes nothing here, as Argo CD does.
+   */
   #isDue(deployable: Deployable): boolean {
     const state = fieldAt(this.#object(deployable), 'status', 'operationState');
     const last =

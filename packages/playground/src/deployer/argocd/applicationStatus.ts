@@ -16,7 +16,7 @@
 
 import { KubeCluster } from '../../kube/KubeCluster';
 import { KubeObject } from '../../kube/types';
-import { fieldAt, kubeTime, listAt, textAt } from '../../operators/shared';
+import { fieldAt, kubeTime, textAt } from '../../operators/shared';
 import { liveObject } from '../applyObject';
 import { HealthStatus, objectHealth, worstHealth } from '../objectHealth';
 
@@ -75,8 +75,6 @@ export function applicationStatus(options: {
     resources,
     sourceType: sourceType(object),
     reconciledAt: now,
-    // What kept it from being compared is over; that a sync failed is not.
-    conditions: remaining(object),
   };
 }
 
@@ -86,13 +84,6 @@ function healthOf(cluster: KubeCluster, { object, isMissing }: ResourceState) {
   }
   const live = liveObject(cluster, object);
   return live && objectHealth(live);
-}
-
-function remaining(object: KubeObject | undefined): unknown[] | null {
-  const kept = listAt(object, 'status', 'conditions').filter(
-    condition => textAt(condition, 'type') === 'SyncError',
-  );
-  return kept.length > 0 ? kept : null;
 }
 
 function sourceType(object: KubeObject | undefined): string {

@@ -22,7 +22,7 @@ import { goDurationMs, kubeTime, textAt } from '../../operators/shared';
 import { Deployable, readFluxKustomization } from '../Deployable';
 import { Deployer, Revision } from '../Deployer';
 import { managedObjects } from '../managedObjects';
-import { RenderError } from '../render/DeploySource';
+import { MissingPathError, RenderError } from '../render/DeploySource';
 import { renderSource } from '../render/renderSource';
 import { marked } from '../trackingMarks';
 import { applyAll, inventoryOf } from './applyAll';
@@ -154,19 +154,14 @@ export class Flux implements Deployer {
         ],
       );
     } catch (error) {
-      const isBuild = error instanceof RenderError;
-      if (!isBuild && !(error instanceof KubeStatusError)) {
+      if (
+        !(error instanceof RenderError) &&
+        !(error instanceof KubeStatusError)
+      ) {
         throw error;
       }
       this.#write(deployable, { lastAttemptedRevision: attempted }, [
-        {
-          type: 'Ready',
-          status: 'False',
-          reason: isBuild ? 'BuildFailed' : 'ReconciliationFailed',
-          message: isBuild
-            ? `kustomize build failed: ${error.message}`
-            : error.message,
-        },
+        { type: 'Ready', status: 'False', ...failureOf(error) },
       ]);
     }
     const object = this.#cluster.get(
@@ -247,6 +242,21 @@ export class Flux implements Deployer {
       { subresource: 'status' },
     );
   }
+}
+
+function failureOf(error: RenderError | KubeStatusError) {
+  if (error instanceof MissingPathError) {
+    return {
+      reason: 'ArtifactFailed',
+      message: `kustomization path not found: stat ${error.file}: no such file or directory`,
+    };
+  }
+  return error instanceof RenderError
+    ? {
+        reason: 'BuildFailed',
+        message: `kustomize build failed: ${error.message}`,
+      }
+    : { reason: 'ReconciliationFailed', message: error.message };
 }
 
 /** `main@sha1:0123…` */

@@ -41,3 +41,10 @@ export class RenderError extends Error {
     this.name = 'RenderError';
   }
 }
+
+/** A folder that the repository does not have. Git keeps no empty ones: with its last file, a folder is gone. */
+export class MissingPathError extends RenderError {
+  constructor(path: string) {
+    super(path, 'app path does not exist');
+  }
+}

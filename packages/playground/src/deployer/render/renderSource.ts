@@ -16,7 +16,7 @@
 
 import { join } from 'path/posix';
 import { RepositoryFiles } from '../RepositoryFiles';
-import { DeploySource, RenderedObject, RenderError } from './DeploySource';
+import { DeploySource, MissingPathError, RenderedObject } from './DeploySource';
 import { readObjects } from './readObjects';
 import { renderChart } from './renderChart';
 import { kustomizationOf, renderKustomization } from './renderKustomization';
@@ -64,7 +64,7 @@ function renderFolder(files: RepositoryFiles, path: string): RenderedObject[] {
       file.startsWith(`${path}/`) && !file.slice(path.length + 1).includes('/'),
   );
   if (inside.length === 0) {
-    throw new RenderError(path, 'app path does not exist');
+    throw new MissingPathError(path);
   }
   return inside
     .filter(([file]) => /\.ya?ml$/.test(file))

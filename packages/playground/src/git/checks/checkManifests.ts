@@ -43,15 +43,20 @@ export interface ChecksOptions {
 
 /**
  * Posts a status on the head of each pull request, as a CI would: what its deployers would make of it is asked of the API of each cluster, as a dry run.
- * The answer ends it.
+ * The answer ends it, and waits for the checks that run.
  */
 export function checkManifests({
   host,
   repository,
   clusters,
   onError,
-}: ChecksOptions): () => void {
+}: ChecksOptions): () => Promise<void> {
   const timers = new Set<Timer>();
+  const running = new Set<Promise<void>>();
+  const watch = (work: Promise<void>) => {
+    const done = work.catch(onError).finally(() => running.delete(done));
+    running.add(done);
+  };
   const owner = repository.owner;
   const check = async (pull: PullRequest, sha: string) => {
     const { git } = repository;
@@ -72,23 +77,19 @@ export function checkManifests({
     }
     const { pull } = event;
     const sha = pull.headSha;
-    post(
-      host,
-      repository,
-      sha,
-      'pending',
-      'Reading the manifests',
-      owner,
-    ).catch(onError);
+    watch(
+      post(host, repository, sha, 'pending', 'Reading the manifests', owner),
+    );
     const timer = host.clock.after(checkMs, () => {
       timers.delete(timer);
-      check(pull, sha).catch(onError);
+      watch(check(pull, sha));
     });
     timers.add(timer);
   });
-  return () => {
+  return async () => {
     end();
     timers.forEach(timer => timer.cancel());
+    await Promise.all(running);
   };
 }
 

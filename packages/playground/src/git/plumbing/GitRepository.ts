@@ -213,6 +213,23 @@ export class GitRepository {
     return (await this.run(['cat-file', 'blob', sha])).stdout;
   }
 
+  /** Many blobs at once, by their ids. */
+  async blobs(shas: readonly string[]): Promise<Map<string, Buffer>> {
+    const wanted = [...new Set(shas)];
+    const { stdout } = await this.run(['cat-file', '--batch'], {
+      input: wanted.map(sha => `${sha}\n`).join(''),
+    });
+    const blobs = new Map<string, Buffer>();
+    let at = 0;
+    for (const sha of wanted) {
+      const end = stdout.indexOf('\n', at);
+      const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
+      blobs.set(sha, stdout.subarray(end + 1, end + 1 + size));
+      at = end + size + 2;
+    }
+    return blobs;
+  }
+
   /** The bytes of a file at a commit; undefined where there is no such file. */
   async file(commit: string, path: string): Promise<Buffer | undefined> {
     const entry = await this.entry(commit, path);

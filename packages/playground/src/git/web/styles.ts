@@ -60,7 +60,7 @@ table { border-collapse: collapse; }
 .wait { color: var(--wait); }
 nav.tabs { display: flex; gap: 1rem; margin: .75rem 0; }
 nav.tabs a[aria-current] { font-weight: 600; color: inherit; text-decoration-thickness: 3px; text-underline-offset: .35em; }
-.actions { display: flex; gap: .75rem; flex-wrap: wrap; align-items: start; }
+.actions { display: flex; gap: .75rem; flex-wrap: wrap; align-items: end; margin-block: .75rem; }
 button { font: inherit; padding: .4rem .9rem; border-radius: 6px; border: 1px solid var(--line); background: var(--panel); color: inherit; cursor: pointer; }
 button.main { background: var(--link); color: var(--back); border-color: transparent; font-weight: 600; }
 button:disabled { opacity: .55; cursor: not-allowed; }
