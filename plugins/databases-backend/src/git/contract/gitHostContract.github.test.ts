@@ -21,18 +21,22 @@ import { FakeGithub } from './__testUtils__/github/FakeGithub';
 import { GithubDescription } from './__testUtils__/github/GithubDescription';
 import { MemoryForge, MemoryWorld } from './__testUtils__/memory';
 
-describe('with GitHub as it describes itself', () => {
+describe.each([
+  ['api.github.com', 'github.com'],
+  ['ghes-3.17', 'github.example.org'],
+  ['ghes-3.19', 'github.example.org'],
+])('with GitHub as %s describes itself', (product, host) => {
   const forge = new MemoryForge();
   let github: FakeGithub;
 
   gitHostContract('GitHub', async () => {
-    github = new FakeGithub(forge, new GithubDescription());
+    github = new FakeGithub(forge, new GithubDescription(product));
     return new MemoryWorld(forge, {
-      host: 'github.com',
+      host,
       fetch: github.fetch,
       createHost: ({ token, fetch }) =>
         createGithubHost(
-          { host: 'github.com' },
+          { host },
           {
             fetch,
             clock: systemClock,

@@ -19,7 +19,7 @@ import { GitResponseError, GitSilenceError } from '../errors';
 import { GitConnection } from '../http';
 
 /** Gitea hands out at most this many items at once, unless its administrator changed it. */
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 const MAX_PAGES = 40;
 
 /**

@@ -16,13 +16,13 @@
 
 import { GitPullRequest } from '@database-platform/plugin-databases-node';
 import { encodePath } from '../address';
-import { collectProblem } from '../pulls';
+import { orProblem } from '../pulls';
+import { PAGE_SIZE } from './GiteaClient';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
 import { giteaPullRequest } from './giteaPullRequest';
 import {
   combinedStatusSchema,
   commentSchema,
-  GiteaCombinedStatus,
   GiteaPull,
   GiteaReview,
   ignoredSchema,
@@ -117,32 +117,19 @@ export class GiteaPullsApi {
   async describe(pull: GiteaPull): Promise<GitPullRequest> {
     const { client, path } = this.#api;
     const problems: string[] = [];
-    const reviews: GiteaReview[] = [];
-    let status: GiteaCombinedStatus | undefined;
-    await collectProblem(
-      problems,
-      'Gitea does not show the reviews',
-      async () => {
-        const all = client.list(
-          `${path}/pulls/${pull.number}/reviews`,
-          reviewSchema,
-        );
-        for await (const review of all) {
-          reviews.push(review);
-        }
-      },
-    );
-    await collectProblem(
-      problems,
-      'Gitea does not show the checks',
-      async () => {
-        status = await client.get(
+    const [reviews, status, base] = await Promise.all([
+      orProblem(problems, 'Gitea does not show the reviews', [], () =>
+        this.#reviews(pull.number),
+      ),
+      orProblem(problems, 'Gitea does not show the checks', undefined, () =>
+        client.get(
           `${path}/commits/${pull.head.sha}/status`,
           combinedStatusSchema,
-        );
-      },
-    );
-    const base = await this.#api.branch(pull.base.label);
+          { limit: PAGE_SIZE },
+        ),
+      ),
+      this.#api.branch(pull.base.label),
+    ]);
     return giteaPullRequest({
       pull,
       reviews,
@@ -151,6 +138,15 @@ export class GiteaPullsApi {
       problems,
       now: this.#now(),
     });
+  }
+
+  async #reviews(number: number): Promise<GiteaReview[]> {
+    const reviews: GiteaReview[] = [];
+    const path = `${this.#api.path}/pulls/${number}/reviews`;
+    for await (const review of this.#api.client.list(path, reviewSchema)) {
+      reviews.push(review);
+    }
+    return reviews;
   }
 }
 

@@ -18,7 +18,7 @@ import {
   GitPullRequest,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
-import { collectProblem } from '../pulls';
+import { orProblem } from '../pulls';
 import { githubPullRequest } from './githubPullRequest';
 import { GithubRepositoryApi } from './GithubRepositoryApi';
 import { githubRequiredApprovals } from './githubRequiredApprovals';
@@ -108,32 +108,30 @@ export class GithubPullsApi {
     const { names, octokit, rest } = this.#api;
     const problems: string[] = [];
     const commit = { ...names, ref: pull.head.sha, per_page: 100 };
-    let reviews: readonly GithubReview[] = [];
-    let checkRuns: readonly GithubCheckRun[] = [];
-    let statuses: readonly GithubStatus[] = [];
-    await collectProblem(
-      problems,
-      'GitHub does not show the reviews',
-      async () => {
-        reviews = await this.reviews(pull.number);
-      },
-    );
-    await collectProblem(
-      problems,
-      'GitHub does not show the checks of apps and workflows',
-      async () => {
-        checkRuns = await octokit.paginate(rest.checks.listForRef, commit);
-      },
-    );
-    await collectProblem(
-      problems,
-      'GitHub does not show the commit statuses',
-      async () => {
-        const { data } = await rest.repos.getCombinedStatusForRef(commit);
-        statuses = data.statuses;
-      },
-    );
-    const required = await githubRequiredApprovals(this.#api, pull.base.ref);
+    const [reviews, checkRuns, statuses, required] = await Promise.all([
+      orProblem<GithubReview[]>(
+        problems,
+        'GitHub does not show the reviews',
+        [],
+        () => this.reviews(pull.number),
+      ),
+      orProblem<GithubCheckRun[]>(
+        problems,
+        'GitHub does not show the checks of apps and workflows',
+        [],
+        () => octokit.paginate(rest.checks.listForRef, commit),
+      ),
+      orProblem<GithubStatus[]>(
+        problems,
+        'GitHub does not show the commit statuses',
+        [],
+        async () =>
+          (
+            await rest.repos.getCombinedStatusForRef(commit)
+          ).data.statuses,
+      ),
+      githubRequiredApprovals(this.#api, pull.base.ref),
+    ]);
     return githubPullRequest({
       pull,
       reviews,

@@ -23,7 +23,7 @@ import {
   MergeRequestReviewerSchema,
   MergeRequests,
 } from '@gitbeaker/rest';
-import { collectProblem } from '../pulls';
+import { orProblem } from '../pulls';
 import { GitlabApprovals, gitlabMergeRequest } from './gitlabMergeRequest';
 import { GitlabRepositoryApi } from './GitlabRepositoryApi';
 
@@ -120,32 +120,29 @@ export class GitlabMergeRequestsApi {
     const { commits, project, resources } = this.#api;
     const { iid, sha } = mergeRequest;
     const problems: string[] = [];
-    let approvals: GitlabApprovals | undefined;
-    let reviewers: readonly MergeRequestReviewerSchema[] = [];
-    let statuses: readonly CommitStatusSchema[] = [];
-    await collectProblem(
-      problems,
-      'GitLab does not show the approvals',
-      async () => {
-        approvals = await new MergeRequestApprovals(
-          resources,
-        ).showConfiguration(project, { mergerequestIId: iid });
-      },
-    );
-    await collectProblem(
-      problems,
-      'GitLab does not show the reviewers',
-      async () => {
-        reviewers = await this.#mergeRequests.showReviewers(project, iid);
-      },
-    );
-    await collectProblem(
-      problems,
-      'GitLab does not show the checks',
-      async () => {
-        statuses = await commits.allStatuses(project, sha);
-      },
-    );
+    const [approvals, reviewers, statuses] = await Promise.all([
+      orProblem<GitlabApprovals | undefined>(
+        problems,
+        'GitLab does not show the approvals',
+        undefined,
+        () =>
+          new MergeRequestApprovals(resources).showConfiguration(project, {
+            mergerequestIId: iid,
+          }),
+      ),
+      orProblem<MergeRequestReviewerSchema[]>(
+        problems,
+        'GitLab does not show the reviewers',
+        [],
+        () => this.#mergeRequests.showReviewers(project, iid),
+      ),
+      orProblem<CommitStatusSchema[]>(
+        problems,
+        'GitLab does not show the checks',
+        [],
+        () => commits.allStatuses(project, sha),
+      ),
+    ]);
     return gitlabMergeRequest({
       mergeRequest,
       approvals,

@@ -17,24 +17,36 @@
 import { GitResponseError } from '../errors';
 
 /**
- * Runs something that a pull request can do without. When the host refuses it, that is a problem to tell; when the host is down, it is an error: it
+ * Does something that a pull request can do without. When the host refuses it, that is a problem to tell; when the host is down, it is an error: it
  * will be tried again.
  *
  * @param sentence - what to tell, without the host's own words
+ * @param fallback - what to answer when it is refused
  */
-export async function collectProblem(
+export async function orProblem<T>(
   problems: string[],
   sentence: string,
-  work: () => Promise<void>,
-): Promise<void> {
+  fallback: T,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!isRefusal(error)) {
       throw error;
     }
     problems.push(`${sentence}: it answered ${error.status}.`);
+    return fallback;
   }
+}
+
+/** As {@link orProblem}, of what has no answer. */
+export function collectProblem(
+  problems: string[],
+  sentence: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  return orProblem(problems, sentence, undefined, work);
 }
 
 /** Whether an error is a host's no, which it will say again next time. */

@@ -47,10 +47,11 @@ export class GithubDescription {
   readonly #basicError = { $ref: `${ID}#/components/schemas/basic-error` };
   readonly #validators = new Map<Json, ValidateFunction>();
 
-  constructor() {
-    const file = require.resolve(
-      '@octokit/openapi/generated/api.github.com.json',
-    );
+  /**
+   * @param product - `api.github.com`, or `ghes-3.17` for a version of GitHub Enterprise Server
+   */
+  constructor(product = 'api.github.com') {
+    const file = require.resolve(`@octokit/openapi/generated/${product}.json`);
     this.#document = JSON.parse(readFileSync(file, 'utf8'), asJsonSchema);
     this.#ajv = new Ajv({
       strict: false,
