@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { InputError } from '@backstage/errors';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { getAt, isJsonObject, setAt } from './dotPath';
 
@@ -21,6 +22,7 @@ import { getAt, isJsonObject, setAt } from './dotPath';
  * Where in a form's data the parts of an operation's input are: a small language for the `ui:options` of a template.
  *
  * - Text is a dot path into the form's data: `size.members`. What is not there, or an empty text, is left out.
+ * - Behind a path, `| entityName` takes the name out of an entity reference: `owner | entityName` is `orders-team` for `group:default/orders-team`.
  * - Text in single quotes stands for itself: `'transaction'`.
  * - A number or a boolean stands for itself.
  * - An object is an object whose values follow the same rules; it is left out when all of them are.
@@ -32,6 +34,31 @@ export type InputMapping =
   | { [key: string]: InputMapping | number | boolean };
 
 const QUOTED = /^'(.*)'$/s;
+const FILTERED = /^(.*?)\s*\|\s*(\w+)$/s;
+
+/** What a mapping can make of the text at a path. What it makes of a result is the same result. */
+const filters: Readonly<Record<string, (text: string) => string>> = {
+  entityName: text => text.slice(text.search(/[^:/]*$/)),
+};
+
+/** The path of a mapping, and what is made of the text there. */
+function readPath(mapping: string): {
+  path: string;
+  filter?: (text: string) => string;
+} {
+  const [, path, name] = FILTERED.exec(mapping) ?? [];
+  if (path === undefined) {
+    return { path: mapping };
+  }
+  if (!Object.hasOwn(filters, name)) {
+    throw new InputError(
+      `"${mapping}" of the template's ui:options: there is no "${name}"; use ${Object.keys(
+        filters,
+      ).join(', ')}`,
+    );
+  }
+  return { path, filter: filters[name] };
+}
 
 /** The input that a form's data stands for. */
 export function inputOf(
@@ -46,8 +73,12 @@ export function inputOf(
     if (quoted) {
       return quoted[1];
     }
-    const value = getAt(formData, mapping);
-    return value === '' || value === null ? undefined : value;
+    const { path, filter } = readPath(mapping);
+    const value = getAt(formData, path);
+    if (value === '' || value === null) {
+      return undefined;
+    }
+    return filter && typeof value === 'string' ? filter(value) : value;
   }
   const entries = Object.entries(mapping).flatMap(([key, part]) => {
     const value = inputOf(part, formData);
@@ -70,7 +101,9 @@ export function withInput(
     return formData;
   }
   if (typeof mapping === 'string') {
-    return QUOTED.test(mapping) ? formData : setAt(formData, mapping, input);
+    return QUOTED.test(mapping)
+      ? formData
+      : setAt(formData, readPath(mapping).path, input);
   }
   return Object.entries(mapping).reduce(
     (data, [key, part]) =>
@@ -97,7 +130,7 @@ export function formPathOf(
   if (typeof mapping === 'string') {
     return QUOTED.test(mapping)
       ? undefined
-      : [mapping, field].filter(Boolean).join('.');
+      : [readPath(mapping).path, field].filter(Boolean).join('.');
   }
   if (typeof mapping !== 'object' || field === '') {
     return undefined;

@@ -145,6 +145,36 @@ describe('planRequestOf', () => {
     );
   });
 
+  it('takes the name out of an entity reference where it is told to', () => {
+    const mapping = { team: 'owner | entityName' };
+    expect(inputOf(mapping, { owner: 'group:default/orders-team' })).toEqual({
+      team: 'orders-team',
+    });
+    expect(inputOf(mapping, { owner: 'orders-team' })).toEqual({
+      team: 'orders-team',
+    });
+    expect(inputOf(mapping, {})).toBeUndefined();
+    expect(formPathOf(mapping, 'team')).toBe('owner');
+    expect(
+      formDataOf(
+        { ...create, input: mapping },
+        {
+          operation: 'create',
+          target: {
+            kubernetesCluster: 'prod-eu',
+            namespace: 'orders',
+            engine: 'postgresql',
+            name: 'orders-db',
+          },
+          input: { team: 'orders-team' },
+        },
+      ),
+    ).toHaveProperty('owner', 'orders-team');
+    expect(() => inputOf('owner | upper', {})).toThrow(
+      /there is no "upper"; use entityName/,
+    );
+  });
+
   it('says where in the form a field is', () => {
     expect(formPathOfField(resize, 'cpu.limit')).toBe('size.cpu.limit');
     expect(formPathOfField(resize, 'volume')).toBe('size.volume');

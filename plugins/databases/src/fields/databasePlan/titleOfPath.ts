@@ -14,24 +14,30 @@
  * limitations under the License.
  */
 
-/** A field of the form as a person knows it: the title that its template gives it, else its path. */
+/**
+ * A field of the form as a person knows it: the titles that its template gives, and the rest of the path where they end, such as `Size: cpu.limit`.
+ */
 export function titleOfPath(
   rootSchema: { properties?: Record<string, unknown> } | undefined,
   path: string,
 ): string {
   const keys = path.split('.');
   let at: unknown = rootSchema;
+  let known = 0;
   for (const key of keys) {
-    const properties = propertyOf(at, 'properties');
-    const below = propertyOf(properties, key);
+    const below = propertyOf(propertyOf(at, 'properties'), key);
     if (below === undefined) {
       break;
     }
     at = below;
+    known += 1;
   }
   const title = propertyOf(at, 'title');
-  const isWhole = typeof title === 'string' && at !== rootSchema;
-  return isWhole ? title : path;
+  if (known === 0 || typeof title !== 'string') {
+    return path;
+  }
+  const rest = keys.slice(known).join('.');
+  return rest ? `${title}: ${rest}` : title;
 }
 
 function propertyOf(value: unknown, key: string): unknown {
