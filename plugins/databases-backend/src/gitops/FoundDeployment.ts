@@ -43,6 +43,16 @@ export interface DeploymentSource {
 }
 
 /**
+ * What a deployer changes of the manifests that it applies.
+ */
+export interface DeploymentOverrides {
+  /** Patches in the deployer's own object, as Kustomize has them in `patches`. */
+  patches: readonly unknown[];
+  /** Whether it fills in `${NAME}`. */
+  substitutes: boolean;
+}
+
+/**
  * A deployment as it was found.
  */
 export interface FoundDeployment {
@@ -53,6 +63,8 @@ export interface FoundDeployment {
   /** In the order in which the tool has them; none when nothing of it comes from Git. */
   sources: readonly DeploymentSource[];
   sync: Omit<Deployment['sync'], 'appliedSha'>;
+  /** What it does to the files of Git on the way, beyond what stands in them. */
+  overrides: DeploymentOverrides;
   /** Why it does not lead to a file in Git, although it is there. */
   problem?: string;
 }

@@ -19,6 +19,7 @@ import {
   recogniseFile,
 } from '@database-platform/engines';
 import { PlanProblem } from '../plans/PlanProblem';
+import { DeployedManifest } from './DeployedManifest';
 import { folderOf } from './folderPath';
 import { HelmValuesManifest } from './HelmValuesManifest';
 import { findBuilds } from './kustomize/KustomizeBuild';
@@ -58,6 +59,18 @@ export class ManifestFinder {
    * @throws PlanProblem when it is in none, or more than once.
    */
   async find(
+    places: readonly ManifestPlace[],
+    identity: Identity,
+    options: OpenOptions,
+  ): Promise<LocatedManifest> {
+    const found = await this.#find(places, identity, options);
+    const { deployment } = found.place;
+    return deployment
+      ? new DeployedManifest(found, deployment, identity)
+      : found;
+  }
+
+  async #find(
     places: readonly ManifestPlace[],
     identity: Identity,
     options: OpenOptions,

@@ -142,11 +142,12 @@ export class ManifestLocator {
         path: source.path,
         foundBy,
         detail: `${title} of ${tool}, path ${source.path || '/'}`,
+        deployment,
       }));
     }
     const values = this.#fromConfiguration(object, environment, sources);
     if (values) {
-      return [values];
+      return [{ ...values, deployment }];
     }
     const [{ path, repositoryUrl }] = sources;
     throw PlanProblem.of(

@@ -22,6 +22,8 @@ import {
   GitRepository,
 } from '@database-platform/plugin-databases-node';
 
+import { FoundDeployment } from './FoundDeployment';
+
 /**
  * A file or folder on a branch of a repository in which a manifest is, or will be.
  */
@@ -35,6 +37,8 @@ export interface ManifestPlace {
   branch: string | undefined;
   /** Without slashes at its ends; empty for the whole repository. */
   path: string;
+  /** What applies it, where that led here. */
+  deployment?: FoundDeployment;
   /** The keys under which a Helm values file holds the `spec`. */
   helmKeys?: readonly string[];
 }

@@ -112,6 +112,13 @@ export function readApplication(application: unknown): FoundDeployment {
     foundBy: 'argo-cd',
     sources,
     sync: syncOf(application),
+    overrides: {
+      patches: [
+        at(application, 'spec', 'source'),
+        ...listAt(application, 'spec', 'sources'),
+      ].flatMap(source => listAt(source, 'kustomize', 'patches')),
+      substitutes: false,
+    },
     ...(sources.length === 0 && {
       problem: `The Application ${name} of Argo CD takes it from a Helm repository, not from Git`,
     }),

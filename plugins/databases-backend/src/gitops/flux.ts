@@ -123,6 +123,10 @@ export function readKustomization(
     foundBy: 'flux',
     sources: source ? [source] : [],
     sync: syncOf(kustomization, gitRepository),
+    overrides: {
+      patches: listAt(kustomization, 'spec', 'patches'),
+      substitutes: at(kustomization, 'spec', 'postBuild') !== undefined,
+    },
     ...(!source && {
       problem: `The GitRepository of the Kustomization ${name} of Flux has no URL`,
     }),
@@ -148,6 +152,7 @@ export function readHelmRelease(
     foundBy: 'flux',
     sources: (by?.sources ?? []).map(source => ({ ...source, isHelm: true })),
     sync: by && by.sync.state !== 'synced' ? by.sync : { ...own, state },
+    overrides: by?.overrides ?? { patches: [], substitutes: false },
     ...(!by?.sources.length && {
       problem: `Nothing says where in Git the HelmRelease ${name} of Flux is`,
     }),

@@ -358,6 +358,97 @@ describe('Deployments', () => {
   });
 });
 
+describe('DeployedManifest', () => {
+  const LABELS = {
+    labels: {
+      'kustomize.toolkit.fluxcd.io/name': 'shop',
+      'kustomize.toolkit.fluxcd.io/namespace': 'flux',
+    },
+  };
+
+  async function worldWith(spec: JsonObject, status: JsonObject = {}) {
+    const planWorld = await worldOf(LABELS, {
+      'shop/a.yaml': `${MANIFEST.replace(
+        'members: 2',
+        'members: 2, volume: {size: "${SIZE:=10Gi}"}',
+      )}`,
+    });
+    planWorld.transport.put(`${KUSTOMIZATIONS}/shop`, {
+      metadata: { name: 'shop', namespace: 'flux' },
+      spec: {
+        path: './shop',
+        sourceRef: { kind: 'GitRepository', name: 'platform' },
+        ...spec,
+      },
+      status,
+    });
+    planWorld.transport.put(`${GIT_REPOSITORIES}/platform`, {
+      spec: { url: REPOSITORY, ref: { branch: 'main' } },
+    });
+    return planWorld;
+  }
+
+  const errorsOf = async (planWorld: PlanWorld, input: JsonObject) =>
+    (await planWorld.prepare('resize', 'a', input)).plan.errors;
+
+  it('does not change in a file what the deployer sets itself', async () => {
+    const patched = await worldWith({
+      patches: [
+        {
+          target: { kind: 'Gadget' },
+          patch: '- op: replace\n  path: /spec/members\n  value: 7\n',
+        },
+        {
+          patch:
+            'apiVersion: example.org/v2\nkind: Gadget\nmetadata: {name: b}\nspec: {volume: {size: 1Gi}}\n',
+        },
+      ],
+    });
+    expect(await errorsOf(patched, { members: 3 })).toMatchObject([
+      {
+        rule: 'location/deployer-patch',
+        message: expect.stringContaining(
+          'Kustomization shop of Flux sets spec.members by a patch of its own',
+        ),
+      },
+    ]);
+    // The other patch is for another object
+    expect(await errorsOf(patched, { volume: '20Gi' })).toEqual([]);
+    const filled = await worldWith({ postBuild: { substitute: {} } });
+    expect(await errorsOf(filled, { volume: '20Gi' })).toMatchObject([
+      {
+        rule: 'location/deployer-substitute',
+        message: expect.stringContaining('which is "${SIZE:=10Gi}"'),
+      },
+    ]);
+    expect(await errorsOf(filled, { members: 3 })).toEqual([]);
+  });
+
+  it('warns of a deployer that will not apply what is merged', async () => {
+    const warningsOf = async (planWorld: PlanWorld) =>
+      (await planWorld.prepare('resize', 'a', { members: 3 })).plan.warnings;
+    const failed = await worldWith(
+      {},
+      {
+        conditions: [
+          { type: 'Ready', status: 'False', message: 'no such CRD' },
+        ],
+      },
+    );
+    expect(await warningsOf(failed)).toMatchObject([
+      {
+        rule: 'deployment/failed',
+        message:
+          'Kustomization shop of Flux cannot apply what is in Git at the moment, so the change will wait for that: no such CRD',
+      },
+    ]);
+    const suspended = await worldWith({ suspend: true });
+    expect(await warningsOf(suspended)).toMatchObject([
+      { rule: 'deployment/manual' },
+    ]);
+  });
+});
+
 describe('ManifestLocator and ManifestFinder', () => {
   async function errorOf(planWorld: PlanWorld) {
     const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });

@@ -168,6 +168,7 @@ export class Planner implements PlanMaker {
         ...(result?.warnings ?? []),
         ...tier.warnings,
         ...liveWarnings(readings.live),
+        ...deployerWarnings(readings.located),
         ...(readings.openChangesProblem ? [readings.openChangesProblem] : []),
         ...(result && errors.length === 0 && files.length === 0
           ? [NOTHING_CHANGES]
@@ -484,6 +485,35 @@ function writeOf(
       files: files.map(({ path, after }) => ({ path, content: after })),
     },
   };
+}
+
+/** What is merged is not applied by a deployer that waits or fails. */
+function deployerWarnings(located: Located): PlanWarning[] {
+  const deployment =
+    'found' in located ? located.found.place.deployment : undefined;
+  if (!deployment) {
+    return [];
+  }
+  const { title, tool, sync } = deployment;
+  const said = sync.message ? `: ${sync.message.slice(0, 500)}` : '';
+  switch (sync.state) {
+    case 'failed':
+      return [
+        {
+          rule: 'deployment/failed',
+          message: `${title} of ${tool} cannot apply what is in Git at the moment, so the change will wait for that${said}`,
+        },
+      ];
+    case 'manual':
+      return [
+        {
+          rule: 'deployment/manual',
+          message: `${title} of ${tool} does not apply what is merged by itself: someone has to start it${said}`,
+        },
+      ];
+    default:
+      return [];
+  }
 }
 
 function liveWarnings(live: KubeAnswer | undefined): PlanWarning[] {

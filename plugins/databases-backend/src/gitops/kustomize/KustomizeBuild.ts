@@ -15,7 +15,7 @@
  */
 import { findManifests, ManifestMatch } from '@database-platform/engines';
 import { PlanProblem } from '../../plans/PlanProblem';
-import { at, isObject, listAt, textAt } from '../../json';
+import { listAt, textAt } from '../../json';
 import { resolvePath } from '../folderPath';
 import {
   KustomizationFile,
@@ -177,27 +177,4 @@ function withoutAffixes(
   return isAffixed
     ? name.slice(prefix.length, name.length - suffix.length)
     : undefined;
-}
-
-/** Whether an object has its own value at a path, or one that stands for everything below it. */
-export function definesPath(
-  object: unknown,
-  path: ReadonlyArray<string | number>,
-): boolean {
-  let value = object;
-  for (const step of path) {
-    if (!isObject(value) && !Array.isArray(value)) {
-      // A scalar, or null, where others have more below it
-      return value !== undefined;
-    }
-    const next = at(value, step);
-    if (Array.isArray(value) && next === undefined) {
-      return true;
-    }
-    if (next === undefined) {
-      return false;
-    }
-    value = next;
-  }
-  return value !== undefined;
 }

@@ -31,7 +31,8 @@ import { ManifestIdentity, ManifestPlace } from '../ManifestPlace';
 import { PlainManifest } from '../PlainManifest';
 import { RepositoryAt } from '../RepositoryReader';
 import { findUsers } from './findUsers';
-import { definesPath, findBuilds, KustomizeBuild } from './KustomizeBuild';
+import { definesPath } from './definesPath';
+import { findBuilds, KustomizeBuild } from './KustomizeBuild';
 import { KustomizePatch } from './KustomizePatch';
 import { renderBuild } from './renderBuild';
 

@@ -72,6 +72,35 @@ export async function readPatches(
   return entries.flatMap(entry => patchesOf(entry, identity, names));
 }
 
+/**
+ * The patches of a deployer's own object that touch an object.
+ *
+ * @param items - each with `patch` as text, and `target`
+ * @param path - how the deployer's object is called
+ */
+export function readInlinePatches(
+  items: readonly unknown[],
+  path: string,
+  identity: ManifestIdentity,
+  names: readonly string[],
+): KustomizePatch[] {
+  return items.flatMap((item, index) => {
+    const text = textAt(item, 'patch');
+    return text === undefined
+      ? []
+      : patchesOf(
+          {
+            path,
+            text,
+            inlineAt: ['patches', index, 'patch'],
+            target: at(item, 'target'),
+          },
+          identity,
+          names,
+        );
+  });
+}
+
 /** Kustomize applies strategic merges first, then JSON patches, then those that may be either. */
 async function readEntries(
   repository: Pick<RepositoryAt, 'readFile'>,
