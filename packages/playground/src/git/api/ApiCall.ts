@@ -53,6 +53,8 @@ export interface ApiRoute {
 export interface RouteNeeds {
   /** Right in the repository; reading by default. */
   right?: AccessRight;
+  /** Whether it can be done in an archived repository too. */
+  whenArchived?: boolean;
 }
 
 export type Answering<Call> = (call: Call) => Promise<HttpAnswer>;

@@ -21,6 +21,7 @@ import { authenticate } from '../http/authenticate';
 import { ApiBody } from './ApiBody';
 import { ApiCall, ApiRoute } from './ApiCall';
 import { branchRoutes } from './branchRoutes';
+import { compareRoutes } from './compareRoutes';
 import { contentsRoutes } from './contentsRoutes';
 import { gitRoutes } from './gitRoutes';
 import { hookRoutes } from './hookRoutes';
@@ -34,6 +35,7 @@ import { userRoutes } from './userRoutes';
 const routes: readonly ApiRoute[] = [
   ...userRoutes,
   ...branchRoutes,
+  ...compareRoutes,
   ...contentsRoutes,
   ...gitRoutes,
   ...pullRoutes,

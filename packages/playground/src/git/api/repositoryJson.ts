@@ -56,7 +56,7 @@ export function repositoryJson(
       .length,
     release_counter: 0,
     default_branch: repository.defaultBranch,
-    archived: false,
+    archived: repository.isArchived,
     created_at: apiTime(repository.createdMs),
     updated_at: apiTime(repository.updatedMs),
     archived_at: epoch,

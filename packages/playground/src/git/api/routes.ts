@@ -62,6 +62,9 @@ export function signedRoute(
       throw new HostError(401, 'token is required');
     }
     repository.demand(user, needs.right ?? 'read');
+    if (repository.isArchived && method !== 'GET' && !needs.whenArchived) {
+      throw new HostError(423, `${repository.fullName} is archived`);
+    }
     return handle({ ...call, user });
   });
 }

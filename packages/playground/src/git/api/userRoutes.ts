@@ -51,9 +51,18 @@ export const userRoutes: readonly ApiRoute[] = [
     json(200, repositoryJson(repository, urls, user)),
   ),
   signedRoute(
+    'PATCH',
+    '',
+    { right: 'admin', whenArchived: true },
+    async ({ repository, urls, user, body }) => {
+      repository.isArchived = body.flag('archived') ?? repository.isArchived;
+      return json(200, repositoryJson(repository, urls, user));
+    },
+  ),
+  signedRoute(
     'DELETE',
     '',
-    { right: 'admin' },
+    { right: 'admin', whenArchived: true },
     async ({ host, repository }) => {
       await host.deleteRepository(repository);
       return { status: 204 };

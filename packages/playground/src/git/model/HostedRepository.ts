@@ -35,6 +35,8 @@ export class HostedRepository {
   readonly mutex = new Mutex();
   readonly defaultBranch = 'main';
   updatedMs: number;
+  /** Nobody can write to it any more. */
+  isArchived = false;
   /** Login to right. */
   readonly #rights: Map<string, AccessRight>;
 
