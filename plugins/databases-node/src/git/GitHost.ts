@@ -185,7 +185,9 @@ export interface GitHost {
   /**
    * Opens a pull request, or answers the open one of the same branch.
    *
-   * @remarks Labels and reviewers that the host does not know are left out and named in `problems`.
+   * @remarks
+   * One that is open keeps its title and text; the labels and reviewers that it lacks are added. Those that the host does not know are left out and named
+   * in `problems`, in sentences.
    */
   openPullRequest(
     request: {
@@ -216,6 +218,7 @@ export interface GitHost {
     options: GitOptions,
   ): Promise<GitPullRequest | undefined>;
 
+  /** Comments, unless somebody has said the very same there already. */
   comment(
     repository: GitRepository,
     number: number,
@@ -223,7 +226,11 @@ export interface GitHost {
     options: GitOptions,
   ): Promise<void>;
 
-  /** Closes without merging; one that is closed already is a success. */
+  /**
+   * Closes without merging; one that is closed already is a success.
+   *
+   * @throws ConflictError when it is merged; NotFoundError when there is none of that number.
+   */
   closePullRequest(
     repository: GitRepository,
     number: number,

@@ -119,6 +119,17 @@ describe('toGitHostError', () => {
     );
   });
 
+  it('says that what came back makes no sense', () => {
+    const error = toGitHostError(
+      new TypeError("Cannot read properties of undefined (reading 'sha')"),
+      attempt,
+    ) as Error;
+    expect(error.name).toBe('ServiceUnavailableError');
+    expect(error.message).toContain(
+      'in a way that the portal does not understand',
+    );
+  });
+
   it('leaves other errors as they are', () => {
     const error = new Error('A mistake of ours');
     expect(toGitHostError(error, attempt)).toBe(error);

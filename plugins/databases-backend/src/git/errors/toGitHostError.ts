@@ -60,6 +60,11 @@ export interface GitAttempt {
  * @returns the error itself when it is not about an answer, or the lack of one.
  */
 export function toGitHostError(error: unknown, attempt: GitAttempt): unknown {
+  if (error instanceof TypeError) {
+    // Something that every answer of this host has is not there: a proxy, or another product.
+    const what = `answered in a way that the portal does not understand (${error.message})`;
+    return toGitHostError(new GitSilenceError(what), attempt);
+  }
   if (error instanceof GitSilenceError) {
     const text = `${attempt.title} (${attempt.host}) ${
       error.what
