@@ -39,6 +39,16 @@ export function withStage(
   return stages.map(stage => (stage.id === id ? { id, ...change } : stage));
 }
 
+/** A stage that was reached at a time of the Git host's clock, which may be ahead of this one: nothing is reached in the future. */
+export function reachedThere(
+  at: string | undefined,
+  now: number,
+  detail?: string,
+): Omit<ChangeStage, 'id'> {
+  const time = at === undefined ? NaN : Date.parse(at);
+  return reached(time <= now ? time : now, detail);
+}
+
 /** A stage that was reached at a time. */
 export function reached(
   at: number | string,

@@ -17,7 +17,7 @@
 import { ChangeStage } from '@database-platform/plugin-databases-common';
 import { GitPullRequest } from '@database-platform/plugin-databases-node';
 import { ChangeRecord, stageOf } from '../ChangeRecord';
-import { reached, withStage } from '../stages';
+import { reached, reachedThere, withStage } from '../stages';
 import { Answer } from './Look';
 import { endAs, keepWaiting, moveOn, stayUnknown } from './transitions';
 
@@ -89,8 +89,9 @@ function merged(
         mergeSha: pullRequest.mergeSha,
       }),
     },
-    reached(
-      pullRequest.mergedAt ?? now,
+    reachedThere(
+      pullRequest.mergedAt,
+      now,
       pullRequest.mergeSha &&
         `as ${pullRequest.mergeSha.slice(0, 7)} on ${record.baseBranch}`,
     ),
@@ -182,7 +183,7 @@ function isPassed({ state }: Stage): boolean {
 
 function checksStage(
   record: ChangeRecord,
-  { checks, createdAt }: GitPullRequest,
+  { checks }: GitPullRequest,
   now: number,
 ): Stage {
   const total = checks.items.length;
@@ -209,7 +210,8 @@ function checksStage(
         } of ${total} checks are through`,
       };
     default:
-      return now - Date.parse(createdAt) < CHECKS_COME_MS
+      return record.stage === 'checks' &&
+        now - record.trail.stageSince < CHECKS_COME_MS
         ? { state: 'current', detail: 'no check has reported yet' }
         : { state: 'skipped', detail: 'the repository has no checks' };
   }
@@ -224,8 +226,9 @@ function approvedStage(
   switch (reviews.state) {
     case 'approved': {
       const times = reviews.approvedBy.flatMap(({ at }) => at ?? []).sort();
-      return reached(
-        stageOf(record, 'approved').at ?? times[times.length - 1] ?? now,
+      return reachedThere(
+        stageOf(record, 'approved').at ?? times[times.length - 1],
+        now,
         names.length > 0 ? `by ${names.join(', ')}` : undefined,
       );
     }

@@ -24,7 +24,7 @@ import { Clock } from '../../time';
 import { ChangeDraft, ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { Lease, LeaseLostError } from '../Lease';
 import { retryDelay } from '../follow/lookDelay';
-import { reached, withStage } from '../stages';
+import { reachedThere, withStage } from '../stages';
 import { ChangeStore } from '../store/ChangeStore';
 import { isFinal } from './isFinal';
 
@@ -175,8 +175,9 @@ export class PullRequestOpener {
         withStage(
           record.stages,
           'opened',
-          reached(
+          reachedThere(
             pullRequest.createdAt,
+            now,
             problems.length > 0 ? problems.join('; ') : undefined,
           ),
         ),
