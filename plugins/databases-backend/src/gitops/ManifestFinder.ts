@@ -19,8 +19,10 @@ import {
   recogniseFile,
 } from '@database-platform/engines';
 import { PlanProblem } from '../plans/PlanProblem';
+import { Clock } from '../time';
 import { DeployedManifest } from './DeployedManifest';
 import { folderOf } from './folderPath';
+import { FoundPaths } from './FoundPaths';
 import { HelmValuesManifest } from './HelmValuesManifest';
 import { findBuilds } from './kustomize/KustomizeBuild';
 import { KustomizeManifest } from './kustomize/KustomizeManifest';
@@ -49,9 +51,11 @@ interface Found {
  */
 export class ManifestFinder {
   readonly #repositories: RepositoryReader;
+  readonly #paths: FoundPaths;
 
-  constructor(options: { repositories: RepositoryReader }) {
+  constructor(options: { repositories: RepositoryReader; clock: Clock }) {
     this.#repositories = options.repositories;
+    this.#paths = new FoundPaths(options);
   }
 
   /**
@@ -87,7 +91,10 @@ export class ManifestFinder {
       if (built) {
         return built;
       }
-      const files = await this.#read(place, repository, identity);
+      const files =
+        (places.length === 1 &&
+          (await this.#readKnown(place, repository, identity))) ||
+        (await this.#read(place, repository, identity));
       for (const [path, text] of files) {
         search(place, repository, path, text, identity, found, hints);
       }
@@ -102,6 +109,7 @@ export class ManifestFinder {
     }
     const [{ isPatch, ...only }] = candidates;
     const { place, repository, path } = only;
+    this.#paths.set(pathKey(place, identity), path);
     // What patches it in its own folder has the last word
     const patched = await buildAt(place, folderOf(path), repository, identity);
     return patched?.isPatched
@@ -124,6 +132,27 @@ export class ManifestFinder {
       throw noFile(place, repository);
     }
     return new HelmValuesManifest({ place, repository, text, keys, identity });
+  }
+
+  /** The file in which it was found the last time, if it is still there. */
+  async #readKnown(
+    place: ManifestPlace,
+    repository: RepositoryAt,
+    identity: Identity,
+  ): Promise<ReadonlyMap<string, string> | undefined> {
+    const path = this.#paths.get(pathKey(place, identity));
+    const text =
+      path === undefined ? undefined : await repository.readFile(path);
+    const { group, kind, ref } = identity;
+    const isThere =
+      text !== undefined &&
+      findManifests(text, {
+        group,
+        kind,
+        namespace: ref.namespace,
+        name: ref.name,
+      }).matches.length > 0;
+    return path !== undefined && isThere ? new Map([[path, text]]) : undefined;
   }
 
   async #read(
@@ -208,6 +237,21 @@ function search(
     );
   }
   hints.push(...problems.map(({ message }) => `${path}: ${message}`));
+}
+
+function pathKey(
+  { repository, branch, path }: ManifestPlace,
+  { group, kind, ref }: Identity,
+): string {
+  return JSON.stringify([
+    repository.url,
+    branch,
+    path,
+    group,
+    kind,
+    ref.namespace,
+    ref.name,
+  ]);
 }
 
 function noFile(place: ManifestPlace, repository: RepositoryAt): PlanProblem {

@@ -20,6 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { appendDocument, findManifests } from '@database-platform/engines';
 import { PlanProblem } from '../plans/PlanProblem';
+import { Clock } from '../time';
 import { deployedObject } from './DeploymentReader';
 import { editFile } from './editFile';
 import { folderOf } from './folderPath';
@@ -55,6 +56,7 @@ export class Manifests {
   constructor(options: {
     locator: ManifestLocator;
     repositories: RepositoryReader;
+    clock: Clock;
   }) {
     this.#locator = options.locator;
     this.#repositories = options.repositories;

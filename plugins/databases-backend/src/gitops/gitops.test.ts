@@ -486,6 +486,28 @@ describe('ManifestLocator and ManifestFinder', () => {
     expect(plan.files[0].after).toContain('kind: Other\n---\n');
     await planWorld.prepare('resize', 'a', { members: 4 });
     expect(planWorld.treesRead).toBe(1);
+    // Files hardly ever move: after a commit only the file is read, and looked for when it is not there
+    const move = async (files: Record<string, string>) => {
+      planWorld.git.commit('main', 'base', new Map(Object.entries(files)), {
+        message: 'Next',
+      });
+      await planWorld.world.clock.advance(5_000);
+      const next = await planWorld.prepare('resize', 'a', { members: 4 });
+      return [next.plan.location?.path, planWorld.treesRead];
+    };
+    expect(await move({ 'shop/deep/many.yaml': MANIFEST })).toEqual([
+      'shop/deep/many.yaml',
+      1,
+    ]);
+    expect(await move({ 'shop/moved.yaml': MANIFEST })).toEqual([
+      'shop/moved.yaml',
+      2,
+    ]);
+    await planWorld.world.clock.advance(11 * 60_000);
+    expect(await move({ 'shop/moved.yaml': MANIFEST })).toEqual([
+      'shop/moved.yaml',
+      3,
+    ]);
   });
 
   it('edits the values of a Helm chart where the configuration says which', async () => {

@@ -70,6 +70,7 @@ export function createPlanning(options: PlanningOptions): Planning {
       deployments: reader,
     }),
     repositories: new RepositoryReader({ urlReader: options.urlReader, clock }),
+    clock,
   });
   const subjects = new PlanSubjects({
     engines,
