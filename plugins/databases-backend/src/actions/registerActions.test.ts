@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { JsonObject } from '@backstage/types';
 import {
@@ -24,14 +28,13 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { Conformance } from '../__testUtils__/conformance';
 import { gadgetEngine } from '../__testUtils__/gadgetEngine';
-import { testDatabases } from '../__testUtils__/testDatabases';
 import { ChangesWorld } from '../changes/__testUtils__/ChangesWorld';
 import { DatabaseChangeStore } from '../changes/store/DatabaseChangeStore';
 import { FleetView } from '../fleet';
 import { ALLOW_NONE } from '../permissions/ReadFilter';
 import { registerActions } from './registerActions';
 
-const databases = testDatabases();
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const DATABASE = 'prod-eu/shop/gadget/a';
 const RESIZE = {

@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import {
   ChangeStageId,
   DatabaseChange,
 } from '@database-platform/plugin-databases-common';
 import { GitHostUnavailableError } from '@database-platform/plugin-databases-node';
 import { Conformance } from '../../__testUtils__/conformance';
-import { testDatabases } from '../../__testUtils__/testDatabases';
 import { Deployment } from '../../gitops/Deployment';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
@@ -29,7 +28,7 @@ import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 /** Compiled once: that takes longer than any test. */
 const conformance = new Conformance();
 
-const databases = testDatabases();
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 async function createStore() {
   const knex = await databases.init('SQLITE_3');

@@ -25,6 +25,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import {
   GitHost,
+  GitOptions,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
@@ -234,8 +235,8 @@ export class ChangeOpener {
     ask: AskOptions,
     isNew: boolean,
   ): Promise<{ change: ChangeRecord; isNew: boolean }> {
-    const { store, clock, newId, gitHosts, onWritten } = this.#options;
-    if (!record.draft) {
+    const { store, clock, newId } = this.#options;
+    if (!isUnfinished(record)) {
       return { change: record, isNew };
     }
     const lease = await Lease.takeWithin(
@@ -253,34 +254,44 @@ export class ChangeOpener {
       new AbortController().signal,
     );
     try {
-      const gitHost = gitHosts.byHost(current.repository.host);
-      if (!gitHost || !current.draft) {
-        return { change: current, isNew };
-      }
       const options = { signal: deadline.signal, token: ask.gitToken };
-      const { change, error } = await this.#pullRequests.open(
-        current,
-        lease,
-        gitHost,
-        options,
-      );
-      onWritten(change);
-      if (change.state === 'failed' && error) {
-        throw error;
-      }
-      if (change.supersedes === undefined || !change.pullRequest) {
-        return { change, isNew };
-      }
-      const alone = await this.#pullRequests
-        .closeSuperseded(change, lease, gitHost, options)
-        // The follower tries again
-        .catch(() => change);
-      onWritten(alone);
-      return { change: alone, isNew };
+      return { change: await this.#finish(current, lease, options), isNew };
     } finally {
       deadline.clear();
       await lease.release();
     }
+  }
+
+  /** What is left to do on the Git host. */
+  async #finish(
+    record: ChangeRecord,
+    lease: Lease,
+    options: GitOptions,
+  ): Promise<ChangeRecord> {
+    const { gitHosts, onWritten } = this.#options;
+    const gitHost = gitHosts.byHost(record.repository.host);
+    if (!gitHost || !isUnfinished(record)) {
+      return record;
+    }
+    const { change, error } = await this.#pullRequests.open(
+      record,
+      lease,
+      gitHost,
+      options,
+    );
+    onWritten(change);
+    if (change.state === 'failed' && error) {
+      throw error;
+    }
+    if (change.supersedes === undefined || !change.pullRequest) {
+      return change;
+    }
+    const alone = await this.#pullRequests
+      .closeSuperseded(change, lease, gitHost, options)
+      // The follower tries again
+      .catch(() => change);
+    onWritten(alone);
+    return alone;
   }
 
   async #record(
@@ -412,6 +423,11 @@ function checked(
     );
   }
   return { plan, write: { ...write, location: plan.location } };
+}
+
+/** Whether something is left to do on the Git host before the change is under review. */
+function isUnfinished({ draft, supersedes }: ChangeRecord): boolean {
+  return draft !== undefined || supersedes !== undefined;
 }
 
 /** Whether the open change does what is asked for: the same files, or the same values. */

@@ -116,6 +116,8 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
       const host = new MemoryGitHost({ 'orders/orders-db.yaml': 'old' });
       const time = { now: Date.parse('2026-01-01T00:00:00.000Z') };
       let ids = 0;
+      // A third of them take the place of an open one
+      const isSuperseding = random() < 0.33;
       const request: ChangeRequest = {
         operation: 'resize',
         target: { ...ORDERS, name: `db-${seed}` },
@@ -136,6 +138,14 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
             return `s${seed}-${ids}`;
           },
         });
+      if (isSuperseding) {
+        const old = await start(new KilledProcess({ random })).open(
+          { ...request, input: { volume: '150Gi' }, idempotencyKey: undefined },
+          { credentials, signal: AbortSignal.timeout(60_000) },
+        );
+        request.supersedes = old.change.id;
+      }
+      const first = host.pullRequests.length;
       let deaths = 0;
       for (let round = 0; round < 3; round += 1) {
         const processes = Array.from(
@@ -144,7 +154,7 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
             new KilledProcess({
               random,
               killAt: {
-                call: 1 + Math.floor(random() * 4),
+                call: 1 + Math.floor(random() * (isSuperseding ? 8 : 4)),
                 when: random() < 0.5 ? 'before' : 'after',
               },
             }),
@@ -158,9 +168,10 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
         await untilDeadOrDone(results, time);
         deaths += processes.filter(({ isDead }) => isDead).length;
         // Somebody merges what nobody has noted yet, and the host tidies up
-        if (host.pullRequests[0]?.state === 'open' && random() < 0.2) {
-          host.merge(1);
-          host.branches.delete(host.pullRequests[0].branch);
+        const opened = host.pullRequests.at(first);
+        if (opened?.state === 'open' && random() < 0.2) {
+          host.merge(opened.number);
+          host.branches.delete(opened.branch);
         }
       }
       time.now += LEASE_MS;
@@ -174,26 +185,33 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
       );
       expect(new Set(survivors.map(({ change }) => change.id)).size).toBe(1);
       const [{ change }] = survivors;
-      const isMerged = host.pullRequests[0]?.state === 'merged';
-      expect(Array.from(host.branches.keys())).toEqual(
-        isMerged ? ['main'] : ['main', change.branch],
-      );
-      expect(host.commits.size).toBe(isMerged ? 3 : 2);
-      expect(host.pullRequests).toHaveLength(1);
-      expect(host.pullRequests[0]).toMatchObject({
+      const [pullRequest, ...others] = host.pullRequests.slice(first);
+      const isMerged = pullRequest?.state === 'merged';
+      expect(others).toEqual([]);
+      expect(pullRequest).toMatchObject({
         branch: change.branch,
         body: expect.stringContaining(`Databases-Change: ${change.id}`),
       });
+      expect(Array.from(host.branches.keys())).toEqual(
+        isMerged ? ['main'] : ['main', change.branch],
+      );
+      expect(host.commits.size).toBe(2 + first + Number(isMerged));
+      // What it replaces is closed, with a comment at most
+      const replaced = host.pullRequests.slice(0, first);
+      expect(replaced.map(({ state }) => state)).toEqual(
+        Array(first).fill('closed'),
+      );
+      expect(replaced.every(({ comments }) => comments.length <= 1)).toBe(true);
       const kept = await store.get(change.id);
       expect(kept).toMatchObject({
         state: 'open',
         stage: 'checks',
-        pullRequest: { number: 1, branch: change.branch },
+        pullRequest: { number: pullRequest.number, branch: change.branch },
       });
       expect(kept?.draft).toBeUndefined();
       expect(
         (await store.list({ ref: request.target, limit: 10 })).totalItems,
-      ).toBe(1);
+      ).toBe(1 + first);
       // Each death is to be seen in the notes, where it came after the first of them
       const steps = await store.steps(change.id);
       const unfinished = steps.filter(({ endedAt }) => endedAt === undefined);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import {
   databaseChangePermission,
@@ -24,7 +24,6 @@ import {
 import { GitHostUnavailableError } from '@database-platform/plugin-databases-node';
 import { Conformance } from '../../__testUtils__/conformance';
 import { gadgetRef } from '../../__testUtils__/PlanWorld';
-import { testDatabases } from '../../__testUtils__/testDatabases';
 import {
   ChangesWorld,
   MANIFEST,
@@ -35,7 +34,7 @@ import { ALLOW_NONE } from '../../permissions/ReadFilter';
 /** Compiled once: that takes longer than any test. */
 const conformance = new Conformance();
 
-const databases = testDatabases();
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 async function world(config = {}) {
   const knex = await databases.init('SQLITE_3');
