@@ -76,8 +76,12 @@ describe('what is observed against what is asked for', () => {
       ({ fixture }) =>
         edit(
           fixture.pods[2],
-          ['metadata', 'labels', 'controller-revision-hash'],
-          'ledger-old',
+          [
+            'metadata',
+            'annotations',
+            'zalando-postgres-operator-rolling-update-required',
+          ],
+          'true',
         ),
       ['To be made anew: ledger-2.'],
     ],
@@ -141,6 +145,13 @@ describe('what is observed against what is asked for', () => {
     ],
   ])('%s', (_, change, expected) => {
     expect(differences(change)).toEqual(expected);
+  });
+
+  it('a template that the operator has changed without marking the pods asks nothing of them', () => {
+    const said = differences(({ fixture }) =>
+      edit(fixture.statefulSet, ['status', 'updateRevision'], 'ledger-new'),
+    );
+    expect(said).toEqual([]);
   });
 
   it('a pooler of one pod is two pods to the operator', () => {

@@ -91,12 +91,16 @@ const resources: Check = ({ requests, limits }, database) =>
       : [`The ${name} is ${real}, not ${wanted}.`];
   });
 
-const rollOut: Check = (_, { topology }) => {
+/**
+ * Pods of an older template alone say nothing: the operator writes Patroni's part of the configuration into it and leaves the pods as they are
+ * (pkg/cluster/cluster.go, compareEnv). Those that it means to make anew it marks before it changes the StatefulSet, and then the phase is `updating`.
+ */
+const rollOut: Check = (_, { topology, phase }) => {
   const named = (pick: 'pendingRecreate' | 'pendingRestart') =>
     listWords(
       topology.members.filter(each => each[pick]).map(({ name }) => name),
     );
-  const recreate = named('pendingRecreate');
+  const recreate = phase === 'running' ? '' : named('pendingRecreate');
   const restart = named('pendingRestart');
   return [
     ...(recreate ? [`To be made anew: ${recreate}.`] : []),
