@@ -29,6 +29,7 @@ import {
   ResourceDefinition,
   WriteFacts,
 } from '../ResourceDefinition';
+import { admitToNamespace } from '../quota/admitToNamespace';
 import { applyDefaults } from '../schema/applyDefaults';
 import { validateLists } from '../schema/validateLists';
 import { fieldErrors } from '../status/FieldError';
@@ -370,6 +371,7 @@ export class ObjectWriter {
     if (this.read(definition, metadata.namespace, metadata.name)) {
       throw kubeErrors.alreadyExists(definition.id, metadata.name);
     }
+    admitToNamespace(this.#store, definition, object, undefined);
     const managers =
       appliedManagers ??
       managersAfterUpdate(
@@ -437,6 +439,9 @@ export class ObjectWriter {
       managedFields: old.managedFields,
     };
     this.#complete(definition, next, existing, subresource);
+    if (!subresource) {
+      admitToNamespace(this.#store, definition, next, existing);
+    }
     if (
       definition.generation &&
       !jsonEqual(

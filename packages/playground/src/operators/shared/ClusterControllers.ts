@@ -22,6 +22,7 @@ import { DisruptionController } from './DisruptionController';
 import { EndpointsController } from './EndpointsController';
 import { Kubelet } from './Kubelet';
 import { FaultsOf } from './PodFaults';
+import { QuotaController } from './QuotaController';
 import { StatefulSetController } from './StatefulSetController';
 import { VolumeController } from './VolumeController';
 
@@ -44,6 +45,7 @@ export class ClusterControllers {
       new DeploymentController(api, clock, random),
       new EndpointsController(api, clock),
       new DisruptionController(api, clock),
+      new QuotaController(api, clock),
     ];
   }
 

@@ -15,6 +15,7 @@
  */
 
 import { Clock } from '../../clock';
+import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random, randomSuffix } from '../../random';
 import { fieldAt, numberAt, recordAt, sameJson, textsAt } from './fields';
@@ -34,6 +35,9 @@ import { stableHash } from './stableHash';
 import { kubeTime } from './timestamps';
 import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
+
+/** When a pod that was refused is tried again. */
+const retryMs = 15_000;
 
 /** What kube-controller-manager does for Deployments: a ReplicaSet per template, pods, rolling update, status. */
 export class DeploymentController {
@@ -164,13 +168,25 @@ export class DeploymentController {
   }
 
   private createPod(set: KubeObject): void {
-    this.api.create(
-      resourceIds.pods,
-      podFromTemplate(set, {
-        name: `${set.metadata.name}-${randomSuffix(this.random)}`,
-        labels: {},
-      }),
-    );
+    try {
+      this.api.create(
+        resourceIds.pods,
+        podFromTemplate(set, {
+          name: `${set.metadata.name}-${randomSuffix(this.random)}`,
+          labels: {},
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof KubeStatusError) || error.code !== 403) {
+        throw error;
+      }
+      // A quota is full: perhaps it is not later.
+      const owner = set.metadata.ownerReferences?.[0];
+      this.triggers.trigger(
+        `${set.metadata.namespace}/${owner?.name}`,
+        retryMs,
+      );
+    }
   }
 
   private deletePod(pod: KubeObject): void {

@@ -15,6 +15,7 @@
  */
 
 import { Clock } from '../../clock';
+import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { EventRecorder } from './EventRecorder';
 import {
@@ -44,6 +45,8 @@ import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
 
 const revisionLabel = 'controller-revision-hash';
+/** When a pod that was refused is tried again. */
+const retryMs = 15_000;
 
 /** What kube-controller-manager does for StatefulSets: pods and claims by ordinal, both update strategies, status. */
 export class StatefulSetController {
@@ -130,12 +133,36 @@ export class StatefulSetController {
     const ordered = textAt(set, 'spec', 'podManagementPolicy') !== 'Parallel';
     for (let ordinal = 0; ordinal < replicas; ordinal++) {
       const pod = pods.get(ordinal);
-      if (!pod) {
-        this.create(set, ordinal, revision);
+      if (!pod && !this.tryCreate(set, ordinal, revision)) {
+        return;
       }
       if (ordered && (!pod || !isPodReady(pod))) {
         return;
       }
+    }
+  }
+
+  /** What the API refuses, such as for a quota, is said and tried again later. */
+  private tryCreate(
+    set: KubeObject,
+    ordinal: number,
+    revision: string,
+  ): boolean {
+    try {
+      this.create(set, ordinal, revision);
+      return true;
+    } catch (error) {
+      if (!(error instanceof KubeStatusError) || error.code !== 403) {
+        throw error;
+      }
+      const { name } = set.metadata;
+      this.events.record(set, {
+        type: 'Warning',
+        reason: 'FailedCreate',
+        message: `create Pod ${name}-${ordinal} in StatefulSet ${name} failed error: ${error.message}`,
+      });
+      this.triggers.trigger(keyOf(set), retryMs);
+      return false;
     }
   }
 
