@@ -33,7 +33,9 @@ const resizeInput = z
   })
   .strict();
 
-const createInput = resizeInput.extend({ team: z.string().min(1) });
+const createInput = resizeInput.extend({
+  team: z.string().min(1).describe('The team that owns it'),
+});
 
 type Input = z.infer<typeof createInput>;
 

@@ -241,8 +241,19 @@ describe('Planner', () => {
     expect(plan.current).toEqual({ members: 2, volume: '10Gi' });
     expect(plan.diff).toBe('');
     expect(write).toBeUndefined();
-    const named = await planWorld.prepare('create', 'B_', { team: 'x' });
-    expect(named.plan.errors).toMatchObject([{ field: 'target.name' }]);
+    const named = await planWorld.prepare('create', 'B_', {});
+    expect(named.plan.errors).toMatchObject([
+      { field: 'target.name', message: '"B_" is no name in Kubernetes' },
+      {
+        field: 'team',
+        message: 'It is missing',
+        allowed: 'The team that owns it',
+      },
+    ]);
+    const unnamed = await planWorld.prepare('create', '', { team: 'x' });
+    expect(unnamed.plan.errors).toMatchObject([
+      { field: 'target.name', message: 'It is missing' },
+    ]);
     const taken = await planWorld.prepare('create', 'a', { team: 'x' });
     expect(taken.plan.errors).toMatchObject([
       { field: 'target.name', rule: 'request/name-taken' },

@@ -38,7 +38,7 @@ export function checkName(
     errors.push({
       field: 'target.name',
       rule: 'request/name',
-      message: `"${target.name.slice(0, 100)}" is no name in Kubernetes`,
+      message: notValid(target.name, 'name'),
       allowed:
         'lower-case letters, digits, hyphens and dots, with a letter or digit at both ends',
     });
@@ -47,10 +47,7 @@ export function checkName(
     errors.push({
       field: 'target.namespace',
       rule: 'request/namespace',
-      message: `"${target.namespace.slice(
-        0,
-        100,
-      )}" is no namespace in Kubernetes`,
+      message: notValid(target.namespace, 'namespace'),
       allowed:
         '1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
     });
@@ -64,4 +61,10 @@ export function checkName(
     });
   }
   return errors;
+}
+
+function notValid(text: string, what: string): string {
+  return text === ''
+    ? 'It is missing'
+    : `"${text.slice(0, 100)}" is no ${what} in Kubernetes`;
 }

@@ -19,6 +19,7 @@ import {
   PlanError,
 } from '@database-platform/plugin-databases-common';
 import type { z } from 'zod/v3';
+import { describeField } from './describeField';
 import { HIDDEN } from '../routes/hideSecrets';
 
 /** More than a form has fields. */
@@ -47,10 +48,14 @@ export function parseInput(
   const result = operation.input.safeParse(input);
   return result.success
     ? { input: result.data as JsonObject, errors: [] }
-    : { errors: result.error.issues.slice(0, MAX_ERRORS).flatMap(errorsOf) };
+    : {
+        errors: result.error.issues
+          .slice(0, MAX_ERRORS)
+          .flatMap(issue => errorsOf(issue, operation.input)),
+      };
 }
 
-function errorsOf(issue: z.ZodIssue): PlanError[] {
+function errorsOf(issue: z.ZodIssue, schema: z.ZodTypeAny): PlanError[] {
   const field = issue.path.join('.');
   const rule = 'request/schema';
   switch (issue.code) {
@@ -82,7 +87,7 @@ function errorsOf(issue: z.ZodIssue): PlanError[] {
               : `It must be ${article(issue.expected)}, and is ${article(
                   issue.received,
                 )}`,
-          allowed: issue.expected,
+          allowed: describeField(schema, issue.path) ?? issue.expected,
         },
       ];
     default:

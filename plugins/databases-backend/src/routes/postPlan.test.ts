@@ -13,8 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
+import { once } from 'node:events';
+import { AddressInfo } from 'node:net';
 import { Conformance } from '../__testUtils__/conformance';
+import { eventually } from '../__testUtils__/eventually';
 import { gadgetRef, PlanWorld } from '../__testUtils__/PlanWorld';
 import { RouterHarness } from '../__testUtils__/RouterHarness';
 
@@ -63,6 +67,44 @@ describe('POST /plans', () => {
     expect(harness.auditorEvent.fail).toHaveBeenCalledWith({
       error: expect.any(NotAllowedError),
     });
+  });
+
+  it('ends when whoever asked does not wait any more', async () => {
+    const harness = new RouterHarness(conformance);
+    let isAsked: () => void = () => {};
+    const asked = new Promise<void>(resolve => {
+      isAsked = resolve;
+    });
+    harness.planner.prepare.mockImplementation(
+      (_request, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('aborted')));
+          isAsked();
+        }),
+    );
+    const server = harness.app.listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const controller = new AbortController();
+      const response = fetch(`http://127.0.0.1:${port}/plans`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: mockCredentials.user.header(),
+        },
+        signal: controller.signal,
+      });
+      await asked;
+      controller.abort();
+      await expect(response).rejects.toThrow('aborted');
+      await eventually(() =>
+        expect(harness.auditorEvent.fail).toHaveBeenCalled(),
+      );
+    } finally {
+      server.close();
+    }
   });
 
   it.each([

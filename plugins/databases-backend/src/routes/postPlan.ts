@@ -74,7 +74,8 @@ export function addPostPlan(router: Router, context: RouteContext): void {
           database: stringifyDatabaseRef(asked.target),
         },
       });
-      const deadline = new Deadline(clock, DEADLINE_MS, untilClosed(response));
+      const closed = untilClosed(response);
+      const deadline = new Deadline(clock, DEADLINE_MS, closed);
       try {
         const { plan } = await planner.prepare(asked, {
           credentials,
@@ -90,7 +91,10 @@ export function addPostPlan(router: Router, context: RouteContext): void {
             )
           : toError(thrown);
         await event.fail({ error });
-        throw error;
+        // A form that is filled in gives up on a plan with each key; nobody is there to be told
+        if (!closed.aborted) {
+          throw error;
+        }
       } finally {
         deadline.clear();
       }
