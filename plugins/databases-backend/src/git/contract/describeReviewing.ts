@@ -76,20 +76,30 @@ export function describeReviewing(getWorld: GetWorld<GitHostWorld>): void {
     );
 
     it(
-      'sees a conflict, and a draft',
+      'sees a conflict and a draft, and takes nothing else for a conflict',
       async () => {
         const { world, repository, number, read } = await openChange(
           getWorld(),
         );
-        await world.markAsDraft(repository, number);
-        expect((await read())?.draft).toBe(true);
-
+        await until(read, ({ mergeable }) => mergeable === 'yes');
         const other = await openChange(world);
         await until(other.read, ({ mergeable }) => mergeable === 'yes');
         await world.push(other.repository, 'main', [
           { path: 'orders.yaml', content: 'kind: something else\n' },
         ]);
         await until(other.read, ({ mergeable }) => mergeable === 'conflict');
+
+        // Something else on the base makes some hosts look again, and say "not mergeable" until they have.
+        await world.push(repository, 'main', [
+          { path: 'keep.yaml', content: 'keep: 2\n' },
+        ]);
+        for (let look = 0; look < 5; look += 1) {
+          expect((await read())?.mergeable).not.toBe('conflict');
+        }
+        await until(read, ({ mergeable }) => mergeable === 'yes');
+
+        await world.markAsDraft(repository, number);
+        expect((await read())?.draft).toBe(true);
       },
       2 * CONTRACT_TIMEOUT_MS,
     );

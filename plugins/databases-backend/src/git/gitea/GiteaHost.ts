@@ -28,7 +28,7 @@ import { giteaFileUrl, GiteaPlace, parseGiteaUrl } from './giteaAddress';
 import { GiteaClient } from './GiteaClient';
 import { giteaCommit } from './giteaCommit';
 import { giteaDecorate } from './giteaDecorate';
-import { GiteaPullsApi } from './GiteaPullsApi';
+import { GiteaPullsApi, GiteaTime } from './GiteaPullsApi';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
 
 /**
@@ -99,8 +99,11 @@ export class GiteaHost implements GitHost {
       `commit to the branch ${branch}`,
       options,
       async api => ({
-        sha: await giteaCommit(api, change, where(repository), ms =>
-          sleep(this.#transport.clock, ms, options.signal),
+        sha: await giteaCommit(
+          api,
+          change,
+          where(repository),
+          this.#time(options).pause,
         ),
       }),
     );
@@ -258,8 +261,16 @@ export class GiteaHost implements GitHost {
     work: (pulls: GiteaPullsApi, api: GiteaRepositoryApi) => Promise<T>,
   ): Promise<T> {
     return this.#run(repository, action, options, api =>
-      work(new GiteaPullsApi(api, () => this.#transport.clock.now()), api),
+      work(new GiteaPullsApi(api, this.#time(options)), api),
     );
+  }
+
+  #time({ signal }: GitOptions): GiteaTime {
+    const { clock } = this.#transport;
+    return {
+      now: () => clock.now(),
+      pause: ms => sleep(clock, ms, signal),
+    };
   }
 }
 

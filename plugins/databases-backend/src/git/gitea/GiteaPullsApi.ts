@@ -19,7 +19,7 @@ import { encodePath } from '../address';
 import { orProblem } from '../pulls';
 import { PAGE_SIZE } from './GiteaClient';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
-import { giteaPullRequest } from './giteaPullRequest';
+import { giteaMergeable, giteaPullRequest } from './giteaPullRequest';
 import {
   combinedStatusSchema,
   commentSchema,
@@ -31,18 +31,32 @@ import {
 } from './giteaSchemas';
 
 /**
+ * After a push to the base branch Gitea looks for conflicts anew, and says "not mergeable" until it has; for pull requests that nothing happened to for a
+ * week it only begins to look when somebody asks (`services/pull/check.go`, DELAY_CHECK_FOR_INACTIVE_DAYS).
+ */
+const LOOKS_AGAIN = 2;
+const LOOKS_AGAIN_AFTER_MS = 1000;
+
+/**
+ * Time, within one operation.
+ */
+export interface GiteaTime {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Waits for so many milliseconds. */
+  pause(ms: number): Promise<void>;
+}
+
+/**
  * Pull requests of one repository on a Gitea, within one operation.
  */
 export class GiteaPullsApi {
   readonly #api: GiteaRepositoryApi;
-  readonly #now: () => number;
+  readonly #time: GiteaTime;
 
-  /**
-   * @param now - milliseconds since the epoch
-   */
-  constructor(api: GiteaRepositoryApi, now: () => number) {
+  constructor(api: GiteaRepositoryApi, time: GiteaTime) {
     this.#api = api;
-    this.#now = now;
+    this.#time = time;
   }
 
   get(number: number): Promise<GiteaPull | undefined> {
@@ -114,7 +128,8 @@ export class GiteaPullsApi {
   }
 
   /** Joins a pull request with its reviews, its checks and the rules of its base branch. */
-  async describe(pull: GiteaPull): Promise<GitPullRequest> {
+  async describe(read: GiteaPull): Promise<GitPullRequest> {
+    const pull = await this.#settled(read);
     const { client, path } = this.#api;
     const problems: string[] = [];
     const [reviews, status, base] = await Promise.all([
@@ -136,8 +151,22 @@ export class GiteaPullsApi {
       status,
       required: base ? base.required_approvals ?? 0 : undefined,
       problems,
-      now: this.#now(),
+      now: this.#time.now(),
     });
+  }
+
+  /** The pull request once Gitea knows whether it conflicts. */
+  async #settled(read: GiteaPull): Promise<GiteaPull> {
+    const { now, pause } = this.#time;
+    let pull = read;
+    for (let look = 0; look < LOOKS_AGAIN; look += 1) {
+      if (giteaMergeable({ pull, now: now() }) !== 'conflict') {
+        break;
+      }
+      await pause(LOOKS_AGAIN_AFTER_MS);
+      pull = (await this.get(pull.number)) ?? pull;
+    }
+    return pull;
   }
 
   async #reviews(number: number): Promise<GiteaReview[]> {

@@ -57,7 +57,7 @@ export function giteaPullRequest(facts: GiteaPullFacts): GitPullRequest {
       ? { mergeSha: pull.merge_commit_sha }
       : {}),
     ...(pull.user ? { author: pull.user.login } : {}),
-    mergeable: mergeableOf(facts),
+    mergeable: giteaMergeable(facts),
     checks: giteaChecks(facts.status),
     reviews: giteaReviews(facts),
     ...(problems.length > 0 ? { problems } : {}),
@@ -75,10 +75,10 @@ function stateOf({ merged, state }: GiteaPull): GitPullRequest['state'] {
  * `mergeable` is false while Gitea looks for conflicts and for work in progress too: `func (pr *PullRequest) Mergeable` in
  * https://github.com/go-gitea/gitea/blob/v1.25.2/models/issues/pull.go
  */
-function mergeableOf({
+export function giteaMergeable({
   pull,
   now,
-}: GiteaPullFacts): GitPullRequest['mergeable'] {
+}: Pick<GiteaPullFacts, 'pull' | 'now'>): GitPullRequest['mergeable'] {
   if (pull.merged || pull.mergeable) {
     return 'yes';
   }
