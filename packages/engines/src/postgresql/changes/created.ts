@@ -15,7 +15,7 @@
  */
 
 import { Impact } from '@database-platform/plugin-databases-common';
-import { leastPoolers } from './aspects/pooler';
+import { leastPoolers } from './aspects/poolerChecks';
 import { Draft } from './Draft';
 import { effectiveMembers } from './aspects/members';
 import { ruleOf } from './rules';

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { at } from '../../json';
 import { Fixture } from '../__testUtils__/Fixture';
 import { ruleCases } from './__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
@@ -97,7 +98,7 @@ describe('the number of members', () => {
   it('a primary that goes is a failover; a replica that goes is not', () => {
     const last = of(3);
     last.fixture.leader = last.fixture.record('leader', {
-      ...((last.fixture.leader.metadata as any).annotations as object),
+      ...(at(last.fixture.leader, 'metadata', 'annotations') as object),
       leader: 'ledger-2',
     });
     for (const [request, effect] of [

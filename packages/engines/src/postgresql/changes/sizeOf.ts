@@ -19,7 +19,7 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { readManifest } from '../manifest/PostgresqlManifest';
-import { leastPoolers } from './aspects/pooler';
+import { leastPoolers } from './aspects/poolerChecks';
 
 /**
  * What a manifest asks for. Amounts that it leaves out are the operator's defaults, which are not known here; poolers are at least two pods

@@ -16,21 +16,15 @@
 
 import {
   Database,
-  postgresqlParameterEffect,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
-import { isSecretive } from '../../secretive';
 import { parseBytes } from '../../quantity';
-import { namesOf } from '../names';
-import {
-  PostgresqlManifest,
-  readManifest,
-} from '../manifest/PostgresqlManifest';
+import { readManifest } from '../manifest/PostgresqlManifest';
 import { bytesWords, listWords } from '../words';
-import { leastPoolers } from './aspects/pooler';
 import { compareAmounts } from './aspects/resources';
-
-type Check = (manifest: PostgresqlManifest, database: Database) => string[];
+import { Check, settingsOf } from './observed';
+import { verifyParameters } from './verifyParameters';
+import { verifyPoolers } from './verifyPoolers';
 
 const members: Check = ({ members: wanted }, { members: { ready, total } }) => {
   if (wanted === undefined) {
@@ -108,42 +102,6 @@ const rollOut: Check = (_, { topology, phase }) => {
   ];
 };
 
-const parameters: Check = (manifest, database) => {
-  const real = settingsOf(database, 'patroni-parameters');
-  if (real === undefined) {
-    return [];
-  }
-  return Object.entries(manifest.parameters).flatMap(([name, wanted]) => {
-    const effect = postgresqlParameterEffect(name, manifest.version);
-    const value = real.get(name);
-    if (
-      effect === 'recreate' ||
-      effect === 'ignored' ||
-      isSecretive(name) ||
-      (value !== undefined && sameSetting(value, wanted))
-    ) {
-      return [];
-    }
-    return [`${name} is ${value ?? 'not set in Patroni'}, not ${wanted}.`];
-  });
-};
-
-const booleans: ReadonlyMap<string, string> = new Map([
-  ['on', 'true'],
-  ['yes', 'true'],
-  ['off', 'false'],
-  ['no', 'false'],
-]);
-
-/** PostgreSQL reads `on` and `true` alike. */
-function sameSetting(a: string, b: string): boolean {
-  const plain = (value: string) => {
-    const word = value.trim().toLowerCase();
-    return booleans.get(word) ?? word;
-  };
-  return plain(a) === plain(b);
-}
-
 const synchronous: Check = (manifest, { topology }) =>
   manifest.synchronous === topology.synchronous
     ? []
@@ -152,43 +110,6 @@ const synchronous: Check = (manifest, { topology }) =>
           ? 'Synchronous mode is not on yet.'
           : 'Synchronous mode is still on.',
       ];
-
-const poolers: Check = ({ name, pooler }, database) => {
-  if (name === undefined || hasGap(database, 'deployments')) {
-    return [];
-  }
-  const names = namesOf(name);
-  const wanted = Math.max(pooler.instances ?? leastPoolers, leastPoolers);
-  const check = (service: string, isAsked: boolean): string[] => {
-    const real = database.companions.find(each => each.name === service);
-    if (!isAsked) {
-      return real === undefined
-        ? []
-        : [`The pooler ${service} is still there.`];
-    }
-    if (real === undefined) {
-      return [`The pooler ${service} is not there.`];
-    }
-    const { mode } = real.settings;
-    return [
-      ...(real.ready < real.total || real.total === 0
-        ? [`${real.ready} of ${real.total} pods of ${service} are ready.`]
-        : []),
-      ...(pooler.instances !== undefined && real.total !== wanted
-        ? [`${service} has ${real.total} pods, not ${wanted}.`]
-        : []),
-      ...(pooler.mode !== undefined &&
-      mode !== undefined &&
-      mode !== pooler.mode
-        ? [`${service} is in mode "${mode}", not "${pooler.mode}".`]
-        : []),
-    ];
-  };
-  return [
-    ...check(names.pooler, pooler.primary),
-    ...check(names.replicaPooler, pooler.replica),
-  ];
-};
 
 const secrets: Check = (manifest, database) => {
   const missing = database.credentials.filter(
@@ -207,9 +128,9 @@ const checks: readonly Check[] = [
   volumes,
   resources,
   rollOut,
-  parameters,
+  verifyParameters,
   synchronous,
-  poolers,
+  verifyPoolers,
   secrets,
 ];
 
@@ -223,18 +144,4 @@ const checks: readonly Check[] = [
 export function verify(object: UnknownObject, database: Database): string[] {
   const manifest = readManifest(object);
   return checks.flatMap(check => check(manifest, database));
-}
-
-function settingsOf(
-  database: Database,
-  id: string,
-): ReadonlyMap<string, string> | undefined {
-  const group = database.configuration.find(each => each.id === id);
-  return (
-    group && new Map(group.settings.map(({ name, value }) => [name, value]))
-  );
-}
-
-function hasGap(database: Database, resource: string): boolean {
-  return database.gaps.some(gap => gap.resource === resource);
 }

@@ -15,15 +15,14 @@
  */
 
 import {
-  checkPostgresqlParameter,
   Impact,
-  parsePostgresqlNumber,
   postgresqlParameterEffect,
   PostgresqlParameterEffect,
 } from '@database-platform/plugin-databases-common';
 import { isSecretive } from '../../../secretive';
 import { Draft } from '../Draft';
 import { RuleId } from '../rules';
+import { mayBeSet } from './mayBeSet';
 import { runsAlone } from './resources';
 
 /** A replica must not have less of these than its primary (pkg/cluster/sync.go, requirePrimaryRestartWhenDecreased). */
@@ -34,16 +33,6 @@ const primaryFirst: ReadonlySet<string> = new Set([
   'max_worker_processes',
   'max_wal_senders',
 ]);
-
-/** What Patroni takes as the least, in the unit of the parameter (patroni/postgresql/config.py, CMDLINE_OPTIONS). */
-const patroniMinimum: Readonly<Record<string, number>> = {
-  max_connections: 25,
-  max_wal_senders: 3,
-  wal_keep_size: 16,
-  max_locks_per_transaction: 32,
-  max_replication_slots: 4,
-  max_worker_processes: 2,
-};
 
 const archiving: ReadonlySet<string> = new Set([
   'archive_mode',
@@ -85,46 +74,6 @@ export function changeParameters(
     }
   }
   warnMixed(draft);
-}
-
-function mayBeSet(
-  draft: Draft,
-  name: string,
-  value: string,
-  version: string | undefined,
-): boolean {
-  const field = `parameters.${name}`;
-  if (postgresqlParameterEffect(name, version) === 'ignored') {
-    draft.refuse('parameter-patroni', field, `${name} cannot be set.`);
-    return false;
-  }
-  const problem = checkPostgresqlParameter(name, value, version);
-  if (problem) {
-    draft.refuse(
-      'parameter-value',
-      field,
-      `${problem.message}.`,
-      problem.allowed,
-    );
-    return false;
-  }
-  const least = Object.hasOwn(patroniMinimum, name)
-    ? patroniMinimum[name]
-    : undefined;
-  const amount = parsePostgresqlNumber(
-    value,
-    name === 'wal_keep_size' ? 'MB' : undefined,
-  );
-  if (least !== undefined && amount !== undefined && amount < least) {
-    draft.refuse(
-      'parameter-patroni-minimum',
-      field,
-      `${name} ${value} is less than ${least}.`,
-      `${least} or more`,
-    );
-    return false;
-  }
-  return true;
 }
 
 type Effect = Pick<Impact, 'effect' | 'duration'> & { rule: RuleId };

@@ -17,26 +17,12 @@
 import { namesOf } from '../../names';
 import { PoolerSection } from '../../manifest/readPooler';
 import { Draft } from '../Draft';
-import { effectiveMembers } from './members';
-import { Amounts, writeAmounts } from './resources';
-
-/** What a pooler is asked to be, in the input's words. */
-export interface PoolerInput extends Amounts {
-  primary?: boolean;
-  replica?: boolean;
-  instances?: number;
-  mode?: 'session' | 'transaction';
-  maxConnections?: number;
-}
+import { checkNames, checkNumbers, warnNoReplicas } from './poolerChecks';
+import { PoolerInput } from './PoolerInput';
+import { writeAmounts } from './resources';
 
 const spec = ['spec'] as const;
 const section = ['spec', 'connectionPooler'] as const;
-
-/** The operator runs no fewer (pkg/cluster/connection_pooler.go). */
-export const leastPoolers = 2;
-
-/** The longest name of a Service. */
-const longestService = 63;
 
 /**
  * Changes the connection pooler.
@@ -176,75 +162,4 @@ function keepPrimaryOff(draft: Draft, primary: boolean): void {
     effect: 'online',
     duration: 'seconds',
   });
-}
-
-function checkNames(
-  draft: Draft,
-  replica: boolean,
-  before: PoolerSection,
-  prefix: string,
-): void {
-  const names = namesOf(draft.scene.name);
-  const name = replica ? names.replicaPooler : names.pooler;
-  const isOn = replica ? before.replica : before.primary;
-  if (!isOn && name.length > longestService) {
-    draft.refuse(
-      'pooler-name',
-      `${prefix}${replica ? 'replica' : 'primary'}`,
-      `"${name}" has ${name.length} characters.`,
-    );
-  }
-}
-
-function checkNumbers(draft: Draft, wanted: PoolerInput, prefix: string): void {
-  const { after, scene } = draft;
-  const declared =
-    after.pooler.instances ?? scene.operator.defaultPooler?.members;
-  const instances = Math.max(declared ?? leastPoolers, leastPoolers);
-  if (wanted.instances === 1) {
-    draft.warn(
-      'pooler-instances-raised',
-      'One pod is asked for.',
-      `${prefix}instances`,
-    );
-  }
-  const connections = after.pooler.maxConnections;
-  const isAsked =
-    wanted.maxConnections !== undefined || wanted.instances !== undefined;
-  if (connections === undefined || !isAsked) {
-    return;
-  }
-  const field =
-    wanted.maxConnections === undefined
-      ? `${prefix}instances`
-      : `${prefix}maxConnections`;
-  if (connections < instances) {
-    draft.refuse(
-      'pooler-connections-few',
-      field,
-      `${connections} connections for ${instances} pods.`,
-      wanted.maxConnections === undefined
-        ? `${connections} or fewer`
-        : `${instances} or more`,
-    );
-  }
-  const most = Number(after.parameters.max_connections);
-  if (connections >= most) {
-    draft.warn(
-      'pooler-connections-many',
-      `${connections} of max_connections ${most}.`,
-      field,
-    );
-  }
-}
-
-function warnNoReplicas(draft: Draft, prefix: string): void {
-  const { members } = draft.after;
-  if (members !== undefined && effectiveMembers(draft.scene, members) === 1) {
-    draft.warn(
-      'pooler-no-replicas',
-      'One member will run.',
-      `${prefix}replica`,
-    );
-  }
 }
