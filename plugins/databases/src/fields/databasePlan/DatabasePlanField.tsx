@@ -58,6 +58,31 @@ const useStyles = makeStyles(
     },
     title: { fontSize: '1rem', fontWeight: 600, marginRight: 'auto' },
     stale: { opacity: 0.72 },
+    /**
+     * Fields left, the plan right, where there is room. The form puts its fields into one column and a field cannot say where it stands, so the plan asks
+     * the column that holds it; a browser that cannot do this leaves the plan below the fields.
+     */
+    '@global': {
+      [theme.breakpoints.up('lg')]: {
+        '.MuiGrid-container:has(> .MuiGrid-item > * .databases-plan-beside)': {
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
+          gridAutoRows: 'min-content',
+          columnGap: theme.spacing(3),
+          alignItems: 'start',
+          '& > .MuiGrid-item': { maxWidth: 'none', gridColumn: 1 },
+          '& > .MuiGrid-item:has(.databases-plan-beside)': {
+            gridColumn: 2,
+            // As many rows as a form can have, so that the plan takes none of the fields' room.
+            gridRow: '1 / span 100',
+            position: 'sticky',
+            top: theme.spacing(2),
+            maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
+            overflowY: 'auto',
+          },
+        },
+      },
+    },
     text: {
       margin: theme.spacing(1, 0),
       fontSize: '0.875rem',
@@ -136,7 +161,7 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
       id={idSchema.$id}
       component="section"
       variant="outlined"
-      className={classes.root}
+      className={`${classes.root} databases-plan-beside`}
       aria-labelledby={`${idSchema.$id}_title`}
       aria-busy={loading}
     >
