@@ -61,4 +61,9 @@ export interface Contract {
   OpenChange: api.OpenChange;
   ChangeState: api.ChangeState;
   ChangeStageId: api.ChangeStageId;
+  /** The key travels as the header `Idempotency-Key`. */
+  ChangeRequest: Omit<api.ChangeRequest, 'idempotencyKey'>;
+  DatabaseChange: api.DatabaseChange;
+  ChangeStage: api.ChangeStage;
+  ChangeList: api.ChangeList;
 }
