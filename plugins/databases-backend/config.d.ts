@@ -178,6 +178,12 @@ export interface Config {
       }>;
 
       /**
+       * Addresses, such as `https://github.com/platform/`, below which the annotation `databases.backstage.io/source` may lead. Anywhere that the portal's
+       * `integrations` reach when absent: who can annotate a database and may change it in the portal then sees in plans what the portal can read there.
+       */
+      annotationUrls?: string[];
+
+      /**
        * How Argo CD is installed.
        */
       argoCd?: {

@@ -72,6 +72,7 @@ describe('readDatabasesConfig', () => {
           critical: { maximum: { memory: '1Ti' } },
         },
         gitops: {
+          annotationUrls: ['https://git.example.org/platform'],
           argoCd: { kubernetesCluster: 'hub', namespaces: ['gitops'] },
           repositories: [
             {
@@ -121,6 +122,7 @@ describe('readDatabasesConfig', () => {
         },
       },
       gitops: {
+        annotationUrls: ['https://git.example.org/platform'],
         argoCd: { kubernetesCluster: 'hub', namespaces: ['gitops'] },
         repositories: [
           {

@@ -24,6 +24,8 @@ export interface GitopsConfig {
   /** The first one that matches a database counts. */
   repositories: readonly RepositoryConfig[];
   argoCd: ArgoCdConfig;
+  /** Addresses below which annotations may lead; anywhere that the portal's integrations reach when absent. */
+  annotationUrls: readonly string[] | undefined;
 }
 
 /**
@@ -80,6 +82,7 @@ export function readGitopsConfig(config: Config | undefined): GitopsConfig {
     repositories: (config?.getOptionalConfigArray('repositories') ?? []).map(
       readRepository,
     ),
+    annotationUrls: config?.getOptionalStringArray('annotationUrls'),
     argoCd: {
       kubernetesCluster: argoCd?.getOptionalString('kubernetesCluster'),
       namespaces,

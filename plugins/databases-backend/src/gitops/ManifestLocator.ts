@@ -120,6 +120,17 @@ export class ManifestLocator {
   #fromAnnotation(source: string): ManifestPlace {
     const [url, fragment = ''] = source.split('#', 2);
     const keys = fragment.split('.').filter(Boolean);
+    const allowed = this.#config.annotationUrls;
+    if (allowed && !allowed.some(base => isBelow(url, base))) {
+      throw PlanProblem.of(
+        'location/annotation-not-allowed',
+        `The annotation ${databaseAnnotations.source} leads to ${url.slice(
+          0,
+          200,
+        )}, where the portal's configuration does not let annotations lead`,
+        allowed.join(', '),
+      );
+    }
     return {
       ...this.#forUrl(url, `the annotation ${databaseAnnotations.source}`),
       foundBy: 'annotation',
@@ -210,6 +221,21 @@ export class ManifestLocator {
         }`,
       );
     }
+  }
+}
+
+/** Compared as addresses, so that no user name or `..` in one passes for another. */
+function isBelow(url: string, base: string): boolean {
+  try {
+    const [given, allowed] = [new URL(url), new URL(base)];
+    const folder = allowed.pathname.replace(/\/*$/, '/');
+    return (
+      given.origin === allowed.origin &&
+      !given.username &&
+      `${given.pathname}/`.startsWith(folder)
+    );
+  } catch {
+    return false;
   }
 }
 

@@ -33,6 +33,7 @@ const MAX_TREE_BYTES = 30_000_000;
 
 /** How long the head of a branch is believed: while someone fills in a form, it is asked for again and again. */
 const HEAD_BELIEVED_MS = 3_000;
+const DEFAULT_BRANCH_BELIEVED_MS = 60_000;
 const MAX_HEADS = 1_000;
 
 /** Of all that is remembered, in characters. */
@@ -67,6 +68,7 @@ export class RepositoryReader {
   readonly #urlReader: UrlReaderService;
   readonly #clock: Clock;
   readonly #heads: BoundedMemory<string | undefined>;
+  readonly #defaultBranches: BoundedMemory<string>;
   readonly #files = new BoundedMemory<string | undefined>({
     maxSize: MEMORY_SIZE / 2,
   });
@@ -77,10 +79,16 @@ export class RepositoryReader {
   constructor(options: { urlReader: UrlReaderService; clock: Clock }) {
     this.#urlReader = options.urlReader;
     this.#clock = options.clock;
+    const now = () => this.#clock.now();
     this.#heads = new BoundedMemory({
       maxSize: MAX_HEADS,
       maxAgeMs: HEAD_BELIEVED_MS,
-      now: () => this.#clock.now(),
+      now,
+    });
+    this.#defaultBranches = new BoundedMemory({
+      maxSize: MAX_HEADS,
+      maxAgeMs: DEFAULT_BRANCH_BELIEVED_MS,
+      now,
     });
   }
 
@@ -136,13 +144,17 @@ export class RepositoryReader {
     { gitHost, repository }: Pick<ManifestPlace, 'gitHost' | 'repository'>,
     options: OpenOptions,
   ): Promise<string> {
-    return this.#ask(DEADLINE_MS, repository.url, async signal => {
-      const { defaultBranch } = await gitHost.getRepository(repository, {
-        signal,
-        token: options.token,
-      });
-      return defaultBranch;
-    });
+    return this.#defaultBranches.recall(
+      `${repository.url} ${digest(options.token)}`,
+      () =>
+        this.#ask(DEADLINE_MS, repository.url, async signal => {
+          const { defaultBranch } = await gitHost.getRepository(repository, {
+            signal,
+            token: options.token,
+          });
+          return { value: defaultBranch, size: 1 };
+        }),
+    );
   }
 
   #head(

@@ -669,6 +669,32 @@ describe('ManifestLocator and ManifestFinder', () => {
     expect(await errorOf(await make())).toContain(message);
   });
 
+  it.each([
+    [`${REPOSITORY}/src/main/shop/a.yaml`, true],
+    ['https://git.example.org/platform/databases', true],
+    [
+      'https://git.example.org/platform/databases-secret/src/main/a.yaml',
+      false,
+    ],
+    ['https://git.example.org/platform/databases/../secret/src/main/a', false],
+    ['https://git.example.org@evil.org/platform/databases/a.yaml', false],
+    ['https://u:p@git.example.org/platform/databases/a.yaml', false],
+    ['git@git.example.org:platform/databases', false],
+  ])(
+    'lets annotations lead only where they may: %s',
+    async (source, isFine) => {
+      const planWorld = await worldOf(
+        { annotations: { 'databases.backstage.io/source': source } },
+        { 'shop/a.yaml': MANIFEST },
+        { gitops: { annotationUrls: [REPOSITORY] } },
+      );
+      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+      expect(plan.errors.map(({ rule }) => rule)).toEqual(
+        isFine ? [] : ['location/annotation-not-allowed'],
+      );
+    },
+  );
+
   it('says what the Git host says, and what takes too long', async () => {
     const down = await byArgoCd({});
     down.git.failures.set('getBranch', new Error('503 from the host'));
