@@ -38,6 +38,8 @@ export interface DeploymentSource {
   path: string;
   /** It is rendered by Helm: what is in Git are templates and values. */
   isHelm: boolean;
+  /** The values files that it is rendered with, as far as they are in the same repository. */
+  valueFiles: readonly string[];
   /** The commit of it that is applied. */
   appliedSha: string | undefined;
 }

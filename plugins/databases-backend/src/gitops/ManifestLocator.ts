@@ -161,13 +161,22 @@ export class ManifestLocator {
       return [{ ...values, deployment }];
     }
     const [{ path, repositoryUrl }] = sources;
+    const files = sources.flatMap(({ valueFiles }) => valueFiles);
+    const from =
+      files.length > 0
+        ? ` with the values in ${files.slice(0, 5).join(', ')}`
+        : '';
     throw PlanProblem.of(
       'location/helm',
       `${title} of ${tool} renders it with Helm, from ${
         path || '/'
-      } in ${repositoryUrl}: a manifest that can be edited is not in Git. Say which values hold its spec: by the annotation ${
+      } in ${repositoryUrl}${from}: a manifest that can be edited is not in Git. Say which values hold its spec: by the annotation ${
         databaseAnnotations.source
-      } with the address of the values file and the keys after #, such as .../values.yaml#orders.spec, or by helmValues under databases.gitops.repositories of the portal's configuration`,
+      } with the address of the values file and the keys after #, such as .../${
+        files[0] ?? 'values.yaml'
+      }#databases.${
+        object.ref.name
+      }.spec, or by helmValues under databases.gitops.repositories of the portal's configuration`,
     );
   }
 

@@ -20,7 +20,7 @@ import {
   DeploymentSource,
   FoundDeployment,
 } from './FoundDeployment';
-import { folderPath } from './folderPath';
+import { folderPath, resolvePath } from './folderPath';
 
 const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 const INSTANCE_LABEL = 'argocd.argoproj.io/instance';
@@ -146,10 +146,25 @@ function sourcesOf(application: unknown): DeploymentSource[] {
               (isRendered && several.length === 0) ||
               // Only held for the values files in it
               textAt(source, 'ref') !== undefined,
+            valueFiles: valueFilesOf(source),
             appliedSha: applied[index],
           },
         ]
       : [];
+  });
+}
+
+/** Relative to the chart, or to the repository when they begin with a slash; those of another source begin with its name. */
+function valueFilesOf(source: unknown): string[] {
+  const chart = folderPath(textAt(source, 'path'));
+  return listAt(source, 'helm', 'valueFiles').flatMap(item => {
+    const file = textAt(item);
+    return file === undefined || file.includes('://')
+      ? []
+      : resolvePath(
+          /^[/$]/.test(file) ? '' : chart,
+          file.replace(/^\$[^/]*\//, ''),
+        ) ?? [];
   });
 }
 

@@ -112,6 +112,7 @@ export function readKustomization(
         revision: revisionOf(at(gitRepository, 'spec', 'ref')),
         path: folderPath(textAt(kustomization, 'spec', 'path')),
         isHelm: false,
+        valueFiles: [],
         appliedSha: shaOf(
           textAt(kustomization, 'status', 'lastAppliedRevision'),
         ),

@@ -588,8 +588,20 @@ describe('ManifestLocator and ManifestFinder', () => {
     ],
     [
       'Helm renders it',
-      () => byArgoCd({}, { status: { sourceType: 'Helm' } }),
-      'location/helm: Application orders of Argo CD renders it with Helm, from shop in',
+      () =>
+        byArgoCd(
+          {},
+          {
+            spec: {
+              source: {
+                repoURL: REPOSITORY,
+                path: 'shop/chart',
+                helm: { valueFiles: ['../v.yaml', '/w.yaml', '$ref/x.yaml'] },
+              },
+            },
+          },
+        ),
+      'location/helm: Application orders of Argo CD renders it with Helm, from shop/chart in https://git.example.org/platform/databases with the values in shop/v.yaml, w.yaml, x.yaml: ',
     ],
     [
       'its chart comes from a Helm repository',
