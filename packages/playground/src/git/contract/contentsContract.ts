@@ -313,6 +313,29 @@ export function contentsContract(session: () => GiteaSession): void {
       );
     });
 
+    it('compares what one has and another has not', async () => {
+      const { reader, repo } = session();
+      const { branch, answer } = await session().commit('cmp.yaml', 'a: 1\n');
+      const compare = (base: string, head: string) =>
+        reader.get(
+          `${repo}/compare/${encodeURIComponent(base)}...${encodeURIComponent(
+            head,
+          )}`,
+        );
+      const ahead = await compare('main', branch);
+      expect(ahead.status).toBe(200);
+      expect(ahead.body.total_commits).toBe(1);
+      expect(list(ahead.body.commits).map(({ sha }) => sha)).toEqual([
+        answer.commit.sha,
+      ]);
+      expect(differences(list(ahead.body.commits)[0], shapes.commit)).toEqual(
+        [],
+      );
+      const behind = await compare(branch, 'main');
+      expect(behind.body.total_commits).toBe(0);
+      expect((await compare('main', 'missing')).status).toBe(404);
+    });
+
     it('lists commits, of all and of one path', async () => {
       const { reader, repo } = session();
       const { branch, answer } = await session().commit('log.yaml', 'a: 1\n');

@@ -17,12 +17,14 @@
 /* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { accessContract } from './accessContract';
+import { archiveContract } from './archiveContract';
 import { branchContract } from './branchContract';
 import { contentsContract } from './contentsContract';
 import { GiteaApiTarget } from './GiteaApiTarget';
 import { GiteaSession } from './GiteaSession';
 import { pullContract } from './pullContract';
 import { reviewContract } from './reviewContract';
+import { hookContract } from './hookContract';
 import { smartHttpContract } from './smartHttpContract';
 
 /**
@@ -51,6 +53,8 @@ export function giteaApiContract(
       await opened?.close();
     }, 60_000);
 
+    const openOther = () => GiteaSession.open(session().target);
+
     accessContract(session);
     branchContract(session);
     contentsContract(session);
@@ -64,5 +68,7 @@ export function giteaApiContract(
       }),
     );
     smartHttpContract(session);
+    hookContract(session);
+    archiveContract(openOther);
   });
 }

@@ -68,6 +68,9 @@ export async function serveSmartHttp(
     }
     repository = host.repository(owner, name);
     repository.demand(user, isPush ? 'write' : 'read');
+    if (isPush && repository.isArchived) {
+      throw new HostError(403, `${repository.fullName} is archived`);
+    }
   } catch (error) {
     if (!(error instanceof HostError)) {
       throw error;

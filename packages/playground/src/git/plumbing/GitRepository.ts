@@ -201,7 +201,14 @@ export class GitRepository {
     path: string,
   ): Promise<GitTreeEntry | undefined> {
     // ls-tree takes paths literally, there are no patterns to escape.
-    const { text } = await this.run(['ls-tree', '-z', '-l', treeish, path]);
+    const { text } = await this.run([
+      'ls-tree',
+      '-z',
+      '-l',
+      '--',
+      treeish,
+      path,
+    ]);
     return text
       .split('\0')
       .filter(Boolean)

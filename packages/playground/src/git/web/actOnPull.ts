@@ -39,6 +39,9 @@ export async function actOnPull(
     );
   }
   try {
+    if (repository.isArchived) {
+      throw new HostError(423, `${repository.fullName} is archived`);
+    }
     await act(call, pull, action);
   } catch (error) {
     if (!(error instanceof HostError) || error.status === 404) {
