@@ -31,6 +31,7 @@ import { DryRunner } from './DryRunner';
 import { OpenChanges } from './OpenChanges';
 import { OperationsReader } from './OperationsReader';
 import { Planner } from './Planner';
+import { PlanReader } from './PlanReader';
 import { PlanSubjects } from './PlanSubjects';
 import { TargetsReader } from './TargetsReader';
 
@@ -83,10 +84,14 @@ export function createPlanning(options: PlanningOptions): Planning {
     planner: new Planner({
       subjects,
       inventory,
-      manifests,
-      kube,
+      reader: new PlanReader({
+        inventory,
+        manifests,
+        kube,
+        openChanges: options.openChanges,
+        clock,
+      }),
       dryRunner: new DryRunner({ writer: transport, clock }),
-      openChanges: options.openChanges,
       clock,
     }),
     manifests,
