@@ -18,6 +18,7 @@ import { DatabaseChange } from '@database-platform/plugin-databases-common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ChangesPortal } from './__testUtils__/ChangesPortal';
 import { PlaygroundPortal } from './__testUtils__/PlaygroundPortal';
 
 const ORDERS = 'prod-eu/orders/postgresql/orders-db';
@@ -28,16 +29,18 @@ const LONG_MS = 300_000;
 
 describe('changes over the playground', () => {
   let directory: string;
-  let portal: PlaygroundPortal;
+  let world: PlaygroundPortal;
+  let portal: ChangesPortal;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'databases-changes-'));
-    portal = await PlaygroundPortal.start(directory);
+    world = await PlaygroundPortal.start(directory);
+    portal = world.portal;
     await portal.running(ORDERS);
   }, LONG_MS);
 
   afterAll(async () => {
-    await portal?.stop();
+    await world?.stop();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -57,7 +60,7 @@ describe('changes over the playground', () => {
         },
       });
 
-      await portal.merge(change);
+      await world.merge(change);
       const done = await portal.end(change);
       expect(done.state).toBe('done');
       expect(done.stages.find(({ id }) => id === 'synced')?.detail).toMatch(
@@ -84,7 +87,7 @@ describe('changes over the playground', () => {
         memory: { request: '256Mi', limit: '512Mi' },
         volume: '5Gi',
       });
-      await portal.merge(create);
+      await world.merge(create);
       expect((await portal.end(create)).state).toBe('done');
       expect((await portal.get(`/databases/${NEW}`)).body).toMatchObject({
         phase: 'running',
@@ -94,7 +97,7 @@ describe('changes over the playground', () => {
       const remove = await portal.ask('delete', NEW, {
         confirm: NEW.split('/').pop(),
       });
-      await portal.merge(remove);
+      await world.merge(remove);
       expect((await portal.end(remove)).state).toBe('done');
       expect((await portal.get(`/databases/${NEW}`)).status).toBe(404);
       const { body } = await portal.get(`/changes?ref=${NEW}`);

@@ -14,200 +14,62 @@
  * limitations under the License.
  */
 
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { JsonObject } from '@backstage/types';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  ChangeStage,
-  ChangeStageId,
-  DatabaseChange,
-  parseDatabaseRef,
-} from '@database-platform/plugin-databases-common';
-import { startPlayground } from '@database-platform/playground';
+import { DatabaseChange } from '@database-platform/plugin-databases-common';
+import { Playground, startPlayground } from '@database-platform/playground';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import request, { Response } from 'supertest';
-import { Conformance } from '../../__testUtils__/conformance';
 import { eventually } from '../../__testUtils__/eventually';
-import databasesPlugin from '../../index';
+import { ChangesPortal } from './ChangesPortal';
 
 /** The world of the playground goes so many times faster: members take their time to restart. */
 const SPEED = 10;
 
-/** The whole of the demo, with the databases backend over it. */
-async function startAll(directory: string) {
-  const playground = await startPlayground(
-    {
-      directory,
-      speed: SPEED,
-      members: 3,
-      heartbeatMs: 0,
-      control: false,
-      seed: 1,
-      gitPort: 0,
-    },
-    () => {},
-  );
-  const { git } = playground;
-  if (!git) {
-    throw new Error('The playground has no Git host');
-  }
-  const portal = JSON.parse(
-    await readFile(join(directory, 'portal.json'), 'utf8'),
-  );
-  const signals: JsonObject[] = [];
-  const backend = await startTestBackend({
-    features: [
-      kubernetesPlugin,
-      databasesPlugin,
-      catalogServiceMock.factory({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'User',
-            metadata: { name: 'mock', namespace: 'default' },
-            spec: {
-              profile: { displayName: 'Jane Doe', email: 'jane@example.org' },
-            },
-          },
-        ],
-      }),
-      urlReaderServiceFactory,
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({
-          publish: async ({ message }) => {
-            signals.push(message);
-          },
-        }),
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'https://portal.example.org' },
-          backend: { reading: { allow: [{ host: git.host }] } },
-          integrations: {
-            gitea: [{ host: git.host, baseUrl: git.url, password: git.token }],
-          },
-          databases: {
-            gitops: {
-              repositories: [
-                {
-                  url: git.repository,
-                  path: 'clusters/{kubernetesCluster}/{namespace}',
-                },
-              ],
-            },
-          },
-          kubernetes: {
-            serviceLocatorMethod: { type: 'multiTenant' },
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                // One is enough, and all of them are much work for one process
-                clusters: portal.clusters
-                  .slice(0, 1)
-                  .map(
-                    (cluster: {
-                      name: string;
-                      url: string;
-                      caData: string;
-                      token: string;
-                    }) => ({
-                      name: cluster.name,
-                      url: cluster.url,
-                      caData: cluster.caData,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: cluster.token,
-                    }),
-                  ),
-              },
-            ],
-          },
-        },
-      }),
-    ],
-  });
-  const conformance = new Conformance();
-  const send = async (
-    method: 'get' | 'post',
-    path: string,
-    body?: object,
-  ): Promise<Response> => {
-    const response = await request(backend.server)
-      [method](`/api/databases${path}`)
-      .set('Authorization', mockCredentials.user.header())
-      .send(body);
-    conformance.check(path, response, method);
-    return response;
-  };
-  return { backend, git, playground, send, signals };
-}
-
-/** The portal over the playground, as a person uses both. */
+/**
+ * The portal over the playground, and a person of the playground who merges.
+ */
 export class PlaygroundPortal {
-  private constructor(
-    private readonly all: Awaited<ReturnType<typeof startAll>>,
-  ) {}
+  readonly portal: ChangesPortal;
+  readonly #playground: Playground;
+
+  private constructor(portal: ChangesPortal, playground: Playground) {
+    this.portal = portal;
+    this.#playground = playground;
+  }
 
   /** @param directory - for what the playground keeps */
   static async start(directory: string): Promise<PlaygroundPortal> {
-    return new PlaygroundPortal(await startAll(directory));
-  }
-
-  get signals(): readonly JsonObject[] {
-    return this.all.signals;
-  }
-
-  async get(path: string): Promise<Response> {
-    return this.all.send('get', path);
-  }
-
-  /** Until the database is known and runs. */
-  async running(database: string): Promise<void> {
-    await eventually(async () => {
-      const { body } = await this.get(`/databases/${database}`);
-      if (body.phase !== 'running') {
-        throw new Error(`${database} is ${body.phase}`);
-      }
+    const playground = await startPlayground(
+      {
+        directory,
+        speed: SPEED,
+        members: 3,
+        heartbeatMs: 0,
+        control: false,
+        seed: 1,
+        gitPort: 0,
+      },
+      () => {},
+    );
+    const { clusters, git } = JSON.parse(
+      await readFile(join(directory, 'portal.json'), 'utf8'),
+    );
+    const portal = await ChangesPortal.start({
+      // One is enough, and all of them are much work for one process
+      kubernetesClusters: clusters.slice(0, 1),
+      gitea: { url: git.url, token: git.token },
+      repositories: [
+        {
+          url: git.repository,
+          path: 'clusters/{kubernetesCluster}/{namespace}',
+        },
+      ],
     });
-  }
-
-  /** Plans, looks at the plan, and opens the pull request. */
-  async ask(
-    operation: string,
-    database: string,
-    input: object,
-  ): Promise<DatabaseChange> {
-    const wish = { operation, target: parseDatabaseRef(database), input };
-    const plan = (await this.all.send('post', '/plans', wish)).body;
-    if (plan.errors.length > 0) {
-      throw new Error(`The plan has errors: ${JSON.stringify(plan.errors)}`);
-    }
-    const { status, body } = await this.all.send('post', '/changes', {
-      ...wish,
-      reason: 'To see it work',
-      fingerprint: plan.fingerprint,
-    });
-    if (status !== 201) {
-      throw new Error(
-        `POST /changes answered ${status}: ${body.error?.message}`,
-      );
-    }
-    return body;
+    return new PlaygroundPortal(portal, playground);
   }
 
   /** Merges on the Git host. */
   async merge({ pullRequest }: DatabaseChange): Promise<void> {
-    const { apiUrl } = this.all.git;
+    const apiUrl = this.#playground.git?.apiUrl;
     const person = Buffer.from('platform-admin:playground').toString('base64');
     await eventually(async () => {
       const response = await fetch(
@@ -227,39 +89,8 @@ export class PlaygroundPortal {
     });
   }
 
-  /** The change once it has got past a stage. */
-  async past(
-    { id }: DatabaseChange,
-    stage: ChangeStageId,
-  ): Promise<DatabaseChange> {
-    return eventually(async () => {
-      const change: DatabaseChange = (await this.get(`/changes/${id}`)).body;
-      const found = change.stages.find(item => item.id === stage);
-      if (!found || !isPast(found)) {
-        throw new Error(
-          `It is ${change.state} at ${change.stage}: ${
-            change.waitingFor ?? change.problem?.reason
-          }`,
-        );
-      }
-      return change;
-    });
-  }
-
-  /** The change at its end. */
-  async end(change: DatabaseChange): Promise<DatabaseChange> {
-    for (const stage of ['merged', 'synced', 'seen', 'healthy'] as const) {
-      await this.past(change, stage);
-    }
-    return this.past(change, 'verified');
-  }
-
   async stop(): Promise<void> {
-    await this.all.backend.stop();
-    await this.all.playground.stop();
+    await this.portal.stop();
+    await this.#playground.stop();
   }
-}
-
-function isPast({ state }: ChangeStage): boolean {
-  return state === 'done' || state === 'skipped';
 }
