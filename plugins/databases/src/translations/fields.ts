@@ -68,6 +68,7 @@ export const fieldsMessages = {
     title: 'Size',
     description:
       'Amounts are of each member. What you leave as it is now is not changed.',
+    descriptionNew: 'Amounts are of each member.',
     presets: 'Sizes of this environment',
     preset: '{{cpu}} CPU · {{memory}} · {{volume}}',
     members: 'Members',
@@ -120,6 +121,8 @@ export const fieldsMessages = {
     title: 'Parameters of PostgreSQL',
     description:
       'Those that the manifest sets now. What you leave as it is now is not changed.',
+    descriptionNew:
+      'Those that shall differ from what the operator and PostgreSQL set.',
     type: {
       bool: 'on or off',
       integer: 'whole number',
@@ -165,6 +168,8 @@ export const fieldsMessages = {
     title: 'Users and databases',
     description:
       'What is declared now, and what you ask for. What you leave as it is now is not changed.',
+    descriptionNew:
+      'What the new database starts with. More can be added later.',
     flags: 'Flags of {{name}}',
     noFlags: 'a plain user',
     owner: 'Owner of {{name}}',

@@ -41,6 +41,12 @@ const useStyles = makeStyles(
     },
     icon: { fontSize: 18, marginTop: 2 },
     allowed: { display: 'block' },
+    links: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.25, 2),
+      '&:empty': { display: 'none' },
+    },
   }),
   { name: 'DatabasesPlanErrorList' },
 );
@@ -77,8 +83,11 @@ export function PlanErrorList(props: {
                 <span className={classes.allowed}>
                   {t('plan.errors.allowed', { allowed })}
                 </span>
-              )}{' '}
-              {field && linkOf?.(field)} <SourceLink source={source} />
+              )}
+              <span className={classes.links}>
+                {field && linkOf?.(field)}
+                <SourceLink source={source} />
+              </span>
             </span>
           </li>
         ))}

@@ -43,7 +43,11 @@ const SEARCH_REST_MS = 250;
 
 const useStyles = makeStyles(
   theme => ({
-    chosen: { padding: theme.spacing(1, 1.5), marginTop: theme.spacing(1) },
+    chosen: {
+      padding: theme.spacing(1, 1.5),
+      marginTop: theme.spacing(1),
+      fontFamily: theme.typography.fontFamily,
+    },
   }),
   { name: 'DatabasesDatabasePicker' },
 );

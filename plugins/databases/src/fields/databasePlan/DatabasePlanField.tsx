@@ -48,6 +48,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(2, 2.5, 2.5),
       borderRadius: 8,
       minWidth: 0,
+      fontFamily: theme.typography.fontFamily,
     },
     head: {
       display: 'flex',
@@ -58,6 +59,7 @@ const useStyles = makeStyles(
     },
     title: { fontSize: '1rem', fontWeight: 600, marginRight: 'auto' },
     stale: { opacity: 0.72 },
+    again: { marginTop: theme.spacing(2.5) },
     /**
      * Fields left, the plan right, where there is room. The form puts its fields into one column and a field cannot say where it stands, so the plan asks
      * the column that holds it; a browser that cannot do this leaves the plan below the fields.
@@ -210,7 +212,12 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
         </div>
       )}
       {verdict === 'refused' && (
-        <Button size="small" variant="outlined" onClick={retry}>
+        <Button
+          className={classes.again}
+          size="small"
+          variant="outlined"
+          onClick={retry}
+        >
           {t('fields.plan.again')}
         </Button>
       )}

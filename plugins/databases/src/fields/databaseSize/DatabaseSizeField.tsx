@@ -104,7 +104,14 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
     <FieldSet
       id={idSchema.$id}
       title={schema.title ?? t('fields.size.title')}
-      description={schema.description ?? t('fields.size.description')}
+      description={
+        schema.description ??
+        t(
+          target.operation === 'create'
+            ? 'fields.size.descriptionNew'
+            : 'fields.size.description',
+        )
+      }
     >
       {tier && tier.sizes.length > 0 && (
         <SizePresets

@@ -29,7 +29,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(110px, 150px) minmax(80px, 1fr) 132px',
+      gridTemplateColumns: 'minmax(110px, 176px) minmax(80px, 1fr) 120px',
       columnGap: theme.spacing(2.5),
       alignItems: 'center',
       padding: theme.spacing(0.75, 0),

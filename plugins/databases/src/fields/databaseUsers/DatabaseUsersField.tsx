@@ -183,7 +183,14 @@ export default function DatabaseUsersField(props: DatabaseUsersProps) {
     <FieldSet
       id={id}
       title={schema.title ?? t('fields.users.title')}
-      description={schema.description ?? t('fields.users.description')}
+      description={
+        schema.description ??
+        t(
+          uiSchema['ui:options']?.operation === 'create'
+            ? 'fields.users.descriptionNew'
+            : 'fields.users.description',
+        )
+      }
     >
       {part(
         'users',

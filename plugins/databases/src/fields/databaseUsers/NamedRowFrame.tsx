@@ -32,12 +32,19 @@ const useStyles = makeStyles(
     },
     row: {
       display: 'flex',
-      flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(1, 2),
     },
+    inputs: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'flex-start',
+      gap: theme.spacing(1, 2),
+      marginTop: theme.spacing(1),
+      '&:empty': { display: 'none' },
+    },
     name: {
-      flex: '1 1 140px',
+      flex: '1 1 0',
       minWidth: 0,
       overflowWrap: 'anywhere',
       fontSize: '0.875rem',
@@ -82,7 +89,6 @@ export function NamedRowFrame(props: {
             </span>
           )}
         </span>
-        {!isGone && children}
         <Button
           size="small"
           disabled={disabled}
@@ -98,7 +104,11 @@ export function NamedRowFrame(props: {
           )}
         </Button>
       </div>
-      {isGone && <span className={classes.quiet}>{gone}</span>}
+      {isGone ? (
+        <span className={classes.quiet}>{gone}</span>
+      ) : (
+        <div className={classes.inputs}>{children}</div>
+      )}
       <FieldProblems id={`${id}_problem`} problems={problems} />
     </li>
   );

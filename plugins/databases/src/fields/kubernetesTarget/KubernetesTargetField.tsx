@@ -43,7 +43,11 @@ const useStyles = makeStyles(
       color: quietColor(theme),
       fontSize: '0.8125rem',
     },
-    details: { padding: theme.spacing(1.5), marginTop: theme.spacing(1) },
+    details: {
+      padding: theme.spacing(1.5),
+      marginTop: theme.spacing(1),
+      fontFamily: theme.typography.fontFamily,
+    },
   }),
   { name: 'DatabasesKubernetesTarget' },
 );

@@ -33,7 +33,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(140px, 1fr) minmax(120px, 180px) auto',
+      gridTemplateColumns: 'minmax(140px, 1fr) minmax(100px, 168px) 96px',
       gap: theme.spacing(0.5, 2),
       alignItems: 'start',
       padding: theme.spacing(1.25, 0),

@@ -71,7 +71,14 @@ export default function PostgresParametersField(
     <FieldSet
       id={idSchema.$id}
       title={schema.title ?? t('fields.parameters.title')}
-      description={schema.description ?? t('fields.parameters.description')}
+      description={
+        schema.description ??
+        t(
+          options?.operation === 'create'
+            ? 'fields.parameters.descriptionNew'
+            : 'fields.parameters.description',
+        )
+      }
     >
       <div>
         {names.map(name => (

@@ -41,7 +41,7 @@ const useStyles = makeStyles(
   theme => ({
     row: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
     date: { width: 176 },
-    time: { width: 144 },
+    time: { width: 172 },
     zone: { width: 240 },
   }),
   { name: 'DatabasesRecoveryTime' },

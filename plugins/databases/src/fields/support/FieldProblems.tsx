@@ -15,6 +15,7 @@
  */
 
 import FormHelperText from '@material-ui/core/FormHelperText';
+import { useTone } from '../../components/primitives';
 import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblem } from '../../lib/checkInput';
 
@@ -26,15 +27,24 @@ export function FieldProblems(props: {
 }) {
   const { id, problems } = props;
   const t = useFormsT();
+  // The theme's own red is too faint on dark paper.
+  const { text } = useTone('bad');
   return (
     <div id={id}>
       {problems.map(({ message, allowed }) => (
-        <FormHelperText key={message} error>
+        <FormHelperText key={message} error style={{ color: text }}>
           {allowed
-            ? `${message} ${t('plan.errors.allowed', { allowed })}`
+            ? [sentence(message), t('plan.errors.allowed', { allowed })].join(
+                ' ',
+              )
             : message}
         </FormHelperText>
       ))}
     </div>
   );
+}
+
+/** A message with what ends a sentence: another one follows it. */
+function sentence(message: string): string {
+  return /[.!?:]$/.test(message) ? message : `${message}.`;
 }

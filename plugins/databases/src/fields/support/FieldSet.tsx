@@ -20,7 +20,13 @@ import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { border: 0, margin: 0, padding: 0, minWidth: 0 },
+    root: {
+      border: 0,
+      margin: 0,
+      padding: 0,
+      minWidth: 0,
+      fontFamily: theme.typography.fontFamily,
+    },
     legend: {
       padding: 0,
       marginBottom: theme.spacing(0.5),
