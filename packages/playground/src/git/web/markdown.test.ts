@@ -43,6 +43,10 @@ describe('markdown', () => {
     ],
     ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
     ['a <!-- database-platform: {"id": 1} --> b', '<p>a  b</p>'],
+    [
+      'orders\\-db \\*not\\* \\<b\\> \\`x\\` `a\\-b` [a\\-b](https://e.org/x)',
+      '<p>orders-db *not* &lt;b&gt; `x` <code>a\\-b</code> <a href="https://e.org/x" rel="noreferrer nofollow">a-b</a></p>',
+    ],
     ['snake_case_name and 2*3*4', '<p>snake_case_name and 2*3*4</p>'],
   ])('%j', (text, expected) => {
     expect(markdown(text).text.trim()).toBe(expected);
@@ -76,6 +80,8 @@ describe('markdown', () => {
       '-->',
       ' ',
       'x',
+      '\\',
+      '\ue03c',
       'onload=',
       '<a href="',
     );

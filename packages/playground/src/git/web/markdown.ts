@@ -166,16 +166,37 @@ function whileIn(
   return end;
 }
 
-/** Code is taken out first: nothing in it has a meaning. */
+/** Where characters that a backslash took the meaning from wait: no text that people write has these. */
+const hidden = 0xe000;
+
+/** Escapes come first, then code: nothing in it has a meaning, not even a backslash. */
 function inline(text: string): string {
-  return text
+  return hide(text)
     .split(/(`[^`]+`)/)
     .map(part =>
       part.length > 2 && part.startsWith('`') && part.endsWith('`')
-        ? `<code>${escapeHtml(part.slice(1, -1))}</code>`
-        : links(part),
+        ? `<code>${escapeHtml(show(part.slice(1, -1), '\\'))}</code>`
+        : show(links(part), '', escapeHtml),
     )
     .join('');
+}
+
+function hide(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) =>
+    String.fromCharCode(hidden + character.charCodeAt(0)),
+  );
+}
+
+function show(
+  text: string,
+  before: string,
+  print: (character: string) => string = character => character,
+): string {
+  return text.replace(
+    /[\ue000-\ue07f]/g,
+    character =>
+      before + print(String.fromCharCode(character.charCodeAt(0) - hidden)),
+  );
 }
 
 const link =
