@@ -21,8 +21,11 @@ const PAUSE_MS = 20;
 /**
  * Tries until it no longer throws, and answers what came of it; throws the last error when it never works.
  */
-export async function eventually<T>(attempt: () => T | Promise<T>): Promise<T> {
-  const giveUpAt = Date.now() + PATIENCE_MS;
+export async function eventually<T>(
+  attempt: () => T | Promise<T>,
+  patienceMs: number = PATIENCE_MS,
+): Promise<T> {
+  const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     try {
       return await attempt();

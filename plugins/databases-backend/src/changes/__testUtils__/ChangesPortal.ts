@@ -35,6 +35,9 @@ import { Conformance } from '../../__testUtils__/conformance';
 import { eventually } from '../../__testUtils__/eventually';
 import databasesPlugin from '../../index';
 
+/** Operators take their time. */
+const PATIENCE_MS = 150_000;
+
 /** What the portal is connected to. */
 export interface ChangesPortalOptions {
   kubernetesClusters: ReadonlyArray<{
@@ -112,7 +115,7 @@ export class ChangesPortal {
       if (body.phase !== 'running') {
         throw new Error(`${database} is ${body.phase}: ${body.reason}`);
       }
-    });
+    }, PATIENCE_MS);
   }
 
   /** Plans, looks at the plan, and opens the pull request. */
@@ -155,7 +158,7 @@ export class ChangesPortal {
         );
       }
       return change;
-    });
+    }, PATIENCE_MS);
   }
 
   /** The change at its end. */
