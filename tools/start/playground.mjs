@@ -76,9 +76,10 @@ async function readAccess(file) {
   } catch {
     return undefined;
   }
-  const { clusters, git } = JSON.parse(text);
+  const { clusters, git, gitProblem } = JSON.parse(text);
   return {
     git,
+    gitProblem,
     clusters: clusters.map(({ name, url, caData, token }) => ({
       name,
       url,

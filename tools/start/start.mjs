@@ -141,7 +141,11 @@ async function startPortal(options, directory, access) {
   );
 }
 
-function printAddresses(options, { clusters, git }, { databases, problems }) {
+function printAddresses(
+  options,
+  { clusters, git, gitProblem },
+  { databases, problems },
+) {
   const people = git?.users.map(({ name }) => name) ?? [];
   const kubeconfig = options.kubeconfig ?? `${options.dir}/kubeconfig`;
   process.stdout.write(`
@@ -160,7 +164,9 @@ ${
   } get pods -A
   Logs         ${options.dir}/portal.log
 
-${problems.map(line => `  Not read     ${line}\n`).join('')}
+${gitProblem ? `  No Git host  ${gitProblem}\n` : ''}${problems
+    .map(line => `  Not read     ${line}\n`)
+    .join('')}
   Stop with Ctrl-C.
 `);
 }

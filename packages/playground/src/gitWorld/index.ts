@@ -22,3 +22,4 @@ export {
   repositoryName,
   repositoryOwner,
 } from './gitUsers';
+export { GitMissingError } from '../git/plumbing/demandGit';

@@ -43,7 +43,11 @@ export interface GitWorld {
   stop(): Promise<void>;
 }
 
-/** Starts what brings changes to the clusters of a world: the Git host, and a deployer in each cluster. */
+/**
+ * Starts what brings changes to the clusters of a world: the Git host, and a deployer in each cluster.
+ *
+ * @throws GitMissingError where this machine has no git, or one that is too old
+ */
 export async function startGitWorld({
   world,
   directory,

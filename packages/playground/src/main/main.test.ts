@@ -206,3 +206,31 @@ describe('the demo world', () => {
     }
   });
 });
+
+describe('a machine without git', () => {
+  it('shows the world all the same, and says what is missing', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'playground-'));
+    const path = process.env.PATH;
+    process.env.PATH = directory;
+    const said: string[] = [];
+    let playground: Playground | undefined;
+    try {
+      playground = await startPlayground(
+        readArguments(['--dir', directory]),
+        line => said.push(line),
+      );
+    } finally {
+      process.env.PATH = path;
+    }
+    const { git, gitProblem, clusters } = JSON.parse(
+      await readFile(join(directory, 'portal.json'), 'utf8'),
+    );
+    await playground.stop();
+    await rm(directory, { recursive: true });
+    expect(playground.git).toBeUndefined();
+    expect(git).toBeUndefined();
+    expect(gitProblem).toMatch(/needs git 2\.38 or newer on the PATH/);
+    expect(said).toContain(gitProblem);
+    expect(clusters).toHaveLength(3);
+  }, 60_000);
+});

@@ -27,7 +27,7 @@ import {
 import { resourceIds } from '../operators/shared';
 import { seededRandom } from '../random';
 import { ScaledClock } from '../ScaledClock';
-import { startGitWorld } from '../gitWorld';
+import { GitMissingError, startGitWorld } from '../gitWorld';
 import { createBenchWorld, createWorld } from '../world';
 import { describeGit, GitAccess } from './describeGit';
 import { PlaygroundArguments } from './options';
@@ -45,7 +45,7 @@ export interface Playground {
     caData: string;
     token: string;
   }[];
-  /** The Git host; a benchmark has none. */
+  /** The Git host; a benchmark has none, and a machine without git. */
   git?: GitAccess;
   stop(): Promise<void>;
 }
@@ -97,16 +97,26 @@ export async function startPlayground(
     say(`Control listens on ${control.url}`);
   }
   let git: GitAccess | undefined;
+  let gitProblem: string | undefined;
   if (demo) {
-    const gitWorld = await startGitWorld({
-      world: demo,
-      directory,
-      port: options.gitPort,
-      onError: error => say(`The deployers failed: ${String(error)}`),
-    });
-    closers.push(() => gitWorld.stop());
-    git = describeGit(gitWorld);
-    say(`The Git host listens on ${git.url}`);
+    try {
+      const gitWorld = await startGitWorld({
+        world: demo,
+        directory,
+        port: options.gitPort,
+        onError: error => say(`The deployers failed: ${String(error)}`),
+      });
+      closers.push(() => gitWorld.stop());
+      git = describeGit(gitWorld);
+      say(`The Git host listens on ${git.url}`);
+    } catch (error) {
+      if (!(error instanceof GitMissingError)) {
+        throw error;
+      }
+      // Everything but changes can be shown without it.
+      gitProblem = error.message;
+      say(gitProblem);
+    }
   }
   world.start();
   const contexts = reached.map(cluster => ({
@@ -123,6 +133,7 @@ export async function startPlayground(
       token: users.portal.token,
     })),
     ...(git && { git }),
+    ...(gitProblem && { gitProblem }),
   });
   say(`Ready: ${file('kubeconfig')} has a context for each cluster`);
   return {

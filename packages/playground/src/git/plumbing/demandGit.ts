@@ -20,17 +20,20 @@ import { runGit } from './runGit';
 /** The first version that merges without a work tree (`merge-tree --write-tree`). */
 const oldest = [2, 38] as const;
 
+/** This machine has no git, or one that is too old; the message says what to do. */
+export class GitMissingError extends Error {}
+
 /**
  * Makes sure that git is there and new enough.
  *
- * @throws Error that says what to do
+ * @throws GitMissingError
  */
 export async function demandGit(): Promise<void> {
   let text: string;
   try {
     ({ text } = await runGit(['--version'], { cwd: tmpdir() }));
   } catch (error) {
-    throw new Error(
+    throw new GitMissingError(
       `The playground's Git host needs git ${oldest.join(
         '.',
       )} or newer on the PATH (${String(error)})`,
@@ -41,7 +44,7 @@ export async function demandGit(): Promise<void> {
     Number(major) < oldest[0] ||
     (Number(major) === oldest[0] && Number(minor) < oldest[1]);
   if (isOld) {
-    throw new Error(
+    throw new GitMissingError(
       `The playground's Git host needs git ${oldest.join(
         '.',
       )} or newer; this machine has ${text.trim()}`,
