@@ -18,7 +18,7 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ManualClock } from '../ManualClock';
-import { applicationsResource } from '../deployer/argocd/ArgoCd';
+import { applicationsResource } from '../deployer/argocd/Applications';
 import {
   gitRepositoriesResource,
   kustomizationsResource,
@@ -474,7 +474,11 @@ describe('the Git host, its repository and the deployers', () => {
     expect(note()).toMatchObject({ data: { a: 'b' } });
     expect(fieldAt(status(), 'operationState')).toMatchObject({
       phase: 'Succeeded',
+      operation: { initiatedBy: { username: 'admin' } },
     });
+    expect(
+      application('staging', 'staging-analytics').operation,
+    ).toBeUndefined();
   });
 
   it('lets the last database of a namespace go, unless Argo CD is told not to', async () => {

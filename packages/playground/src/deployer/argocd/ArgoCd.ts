@@ -16,30 +16,25 @@
 
 import { Clock } from '../../clock';
 import { KubeCluster } from '../../kube/KubeCluster';
-import { KubeObject, ResourceId } from '../../kube/types';
-import {
-  fieldAt,
-  kubeTime,
-  listAt,
-  textAt,
-  Triggers,
-} from '../../operators/shared';
-import { compareObject } from '../compareObject';
-import { Deployable, readApplication } from '../Deployable';
+import { KubeObject } from '../../kube/types';
+import { fieldAt, Triggers } from '../../operators/shared';
+import { Deployable } from '../Deployable';
 import { Deployer, Revision } from '../Deployer';
 import { managedObjects } from '../managedObjects';
 import { RenderError } from '../render/DeploySource';
-import { renderSource } from '../render/renderSource';
-import { marked, TrackingMethod } from '../trackingMarks';
+import { TrackingMethod } from '../trackingMarks';
+import { Applications } from './Applications';
 import { applicationStatus, ResourceState } from './applicationStatus';
-import { syncObjects } from './syncObjects';
-
-/** The resource of Argo CD's Applications. */
-export const applicationsResource: ResourceId = {
-  group: 'argoproj.io',
-  version: 'v1alpha1',
-  plural: 'applications',
-};
+import { compareApplication, wantedObjects } from './compareApplication';
+import { SyncResult, syncObjects } from './syncObjects';
+import {
+  comparisonError,
+  finishedStatus,
+  lastingConditions,
+  lastRevision,
+  runningStatus,
+  syncError,
+} from './syncRecords';
 
 /** Who owns the fields that Argo CD applies. */
 export const argoCdManager = 'argocd-controller';
@@ -63,6 +58,7 @@ export class ArgoCd implements Deployer {
   readonly #cluster: KubeCluster;
   readonly #clock: Clock;
   readonly #tracking: ArgoCdOptions['tracking'];
+  readonly #applications: Applications;
   readonly #refreshes: Triggers;
   readonly #subscriptions = new Map<string, () => void>();
   readonly #syncing = new Set<string>();
@@ -72,6 +68,7 @@ export class ArgoCd implements Deployer {
     this.#cluster = cluster;
     this.#clock = clock;
     this.#tracking = tracking;
+    this.#applications = new Applications(cluster);
     this.#refreshes = new Triggers(clock, settleMs, name =>
       this.#refresh(name),
     );
@@ -79,15 +76,14 @@ export class ArgoCd implements Deployer {
 
   start(revision: Revision): void {
     this.#revision = revision;
-    for (const { name } of this.#deployables()) {
-      this.#record(name);
-    }
+    this.#applications
+      .all()
+      .forEach(deployable => this.#record(deployable, revision));
     this.#subscriptions.set(
       'applications',
-      this.#cluster.subscribe(applicationsResource, ({ type, object }) => {
-        if (type !== 'DELETED' && object.operation !== undefined) {
-          this.#clock.after(0, () => this.#syncAsAsked(object));
-        }
+      this.#applications.subscribe({
+        asked: object => this.#clock.after(0, () => this.#syncAsAsked(object)),
+        respecified: name => this.#refreshes.trigger(name),
       }),
     );
   }
@@ -99,150 +95,83 @@ export class ArgoCd implements Deployer {
 
   pushed(revision: Revision): void {
     this.#revision = revision;
-    for (const { name } of this.#deployables()) {
+    for (const { name } of this.#applications.all()) {
       this.#refreshes.trigger(name, refreshMs);
     }
   }
 
-  #deployables(): Deployable[] {
-    return this.#cluster
-      .list(applicationsResource)
-      .flatMap(object => readApplication(object) ?? []);
-  }
-
-  #find(name: string): Deployable | undefined {
-    return this.#deployables().find(deployable => deployable.name === name);
-  }
-
   /** What was synced before the world opened: the first line of its history. */
-  #record(name: string): void {
-    const deployable = this.#find(name);
-    if (!deployable || !this.#revision) {
-      return;
-    }
-    const { sha, committedMs } = this.#revision;
-    const states = this.#compare(deployable);
-    const startedAt = kubeTime(committedMs + refreshMs);
-    const finishedAt = kubeTime(committedMs + refreshMs + syncMs);
-    this.#write(deployable, {
-      ...this.#currentStatus(deployable, states),
-      history: [
+  #record(deployable: Deployable, revision: Revision): void {
+    const { committedMs, sha } = revision;
+    const states = this.#compare(deployable, revision);
+    this.#applications.writeStatus(deployable, {
+      ...this.#comparedStatus(deployable, states, sha),
+      ...finishedStatus(
+        this.#applications.object(deployable),
         {
-          id: 0,
           revision: sha,
-          deployStartedAt: startedAt,
-          deployedAt: finishedAt,
-          initiatedBy: deployable.isAutomated
-            ? { automated: true }
-            : { username: 'platform-admin' },
-          source: fieldAt(this.#object(deployable), 'spec', 'source'),
+          startedMs: committedMs + refreshMs,
+          isAutomated: deployable.isAutomated,
         },
-      ],
-      operationState: {
-        operation: {
-          sync: { revision: sha },
-          initiatedBy: { automated: deployable.isAutomated },
+        {
+          phase: 'Succeeded',
+          message: 'successfully synced (all tasks run)',
+          resources: [],
         },
-        phase: 'Succeeded',
-        message: 'successfully synced (all tasks run)',
-        startedAt,
-        finishedAt,
-      },
+        committedMs + refreshMs + syncMs,
+      ),
     });
   }
 
   /** Compares, says so, and starts a sync where one is due. */
   #refresh(name: string): void {
-    const deployable = this.#find(name);
-    if (!deployable || !this.#revision || this.#syncing.has(name)) {
+    const deployable = this.#applications.find(name);
+    const revision = this.#revision;
+    if (!deployable || !revision || this.#syncing.has(name)) {
       return;
     }
-    let states: ResourceState[];
-    try {
-      states = this.#compare(deployable);
-    } catch (error) {
-      if (!(error instanceof RenderError)) {
-        throw error;
-      }
-      this.#write(deployable, this.#unknownStatus(error));
+    const states = this.#tryCompare(deployable, revision);
+    if (!states) {
       return;
     }
+    const object = this.#applications.object(deployable);
     const isOutOfSync = states.some(
       ({ sync, prune }) =>
         sync === 'OutOfSync' && (!prune || deployable.prunes),
     );
+    // Without self-healing, a revision is synced once: what people change in the cluster afterwards stays, and is said. A newer revision is synced over
+    // it, also one that changes nothing here, as Argo CD does.
     const isDue =
-      isOutOfSync && deployable.isAutomated && this.#isDue(deployable);
+      isOutOfSync &&
+      deployable.isAutomated &&
+      lastRevision(object) !== revision.sha;
     const wouldEmpty =
       isDue && !deployable.allowsEmpty && states.every(({ prune }) => prune);
-    this.#write(deployable, {
-      ...this.#currentStatus(deployable, states),
+    this.#applications.writeStatus(deployable, {
+      ...this.#comparedStatus(deployable, states, revision.sha),
       conditions: wouldEmpty
-        ? [this.#emptiness()]
-        : this.#failureThatLasts(deployable, isOutOfSync),
+        ? [
+            syncError(
+              `Skipping sync attempt to [${revision.sha}]: auto-sync will wipe out all resources`,
+              this.#clock.now(),
+            ),
+          ]
+        : lastingConditions(object, revision.sha, isOutOfSync),
     });
     if (isDue && !wouldEmpty) {
-      this.#sync(deployable, this.#revision, true);
+      this.#sync(deployable, revision, true);
     }
-  }
-
-  #emptiness() {
-    return {
-      type: 'SyncError',
-      message: `Skipping sync attempt to [${
-        this.#revision?.sha
-      }]: auto-sync will wipe out all resources`,
-      lastTransitionTime: kubeTime(this.#clock.now()),
-    };
-  }
-
-  /** What kept it from being compared is over. That a sync failed is said as long as it is out of sync and nothing newer was pushed. */
-  #failureThatLasts(
-    deployable: Deployable,
-    isOutOfSync: boolean,
-  ): unknown[] | null {
-    const { status } = this.#object(deployable) ?? {};
-    const hasFailed =
-      textAt(status, 'operationState', 'phase') === 'Failed' &&
-      textAt(status, 'operationState', 'syncResult', 'revision') ===
-        this.#revision?.sha;
-    const kept = listAt(status, 'conditions').filter(
-      condition => textAt(condition, 'type') === 'SyncError',
-    );
-    return hasFailed && isOutOfSync && kept.length > 0 ? kept : null;
-  }
-
-  /**
-   * Without self-healing, a revision is synced once: what people change in the cluster afterwards stays, and is said. A newer revision is synced over it,
-   * also one that changes nothing here, as Argo CD does.
-   */
-  #isDue(deployable: Deployable): boolean {
-    const state = fieldAt(this.#object(deployable), 'status', 'operationState');
-    const last =
-      fieldAt(state, 'syncResult', 'revision') ??
-      fieldAt(state, 'operation', 'sync', 'revision');
-    return last !== this.#revision?.sha;
   }
 
   #syncAsAsked(object: KubeObject): void {
-    const deployable = this.#find(object.metadata.name);
-    if (!deployable || !this.#revision || this.#syncing.has(deployable.name)) {
+    const deployable = this.#applications.find(object.metadata.name);
+    const revision = this.#revision;
+    if (!deployable || !revision || this.#syncing.has(deployable.name)) {
       return;
     }
-    this.#cluster.mergePatch(
-      applicationsResource,
-      deployable.namespace,
-      deployable.name,
-      { operation: null },
-    );
-    this.#sync(
-      {
-        ...deployable,
-        prunes: fieldAt(object, 'operation', 'sync', 'prune') === true,
-      },
-      this.#revision,
-      false,
-    );
+    this.#applications.clearOperation(deployable);
+    const prunes = fieldAt(object, 'operation', 'sync', 'prune') === true;
+    this.#sync({ ...deployable, prunes }, revision, false);
   }
 
   #sync(
@@ -251,123 +180,84 @@ export class ArgoCd implements Deployer {
     isAutomated: boolean,
   ): void {
     const { name } = deployable;
-    const startedAt = kubeTime(this.#clock.now());
-    const initiatedBy = isAutomated
-      ? { automated: true }
-      : { username: 'admin' };
-    const operation = { sync: { revision: revision.sha }, initiatedBy };
+    const start = {
+      revision: revision.sha,
+      startedMs: this.#clock.now(),
+      isAutomated,
+    };
     this.#syncing.add(name);
-    this.#write(deployable, {
-      operationState: {
-        operation,
-        phase: 'Running',
-        message: 'waiting for completion of sync',
-        startedAt,
-        finishedAt: null,
-        syncResult: null,
-      },
-    });
+    this.#applications.writeStatus(deployable, runningStatus(start));
     this.#clock.after(syncMs, () => {
       this.#syncing.delete(name);
-      if (!this.#find(name)) {
+      if (!this.#applications.find(name)) {
         return;
       }
-      const result = syncObjects(
-        this.#cluster,
-        this.#wanted(deployable, revision),
-        deployable.prunes
-          ? managedObjects(this.#cluster, deployable, this.#tracking)
-          : [],
-        argoCdManager,
+      const result = this.#apply(deployable, revision);
+      this.#applications.writeStatus(
+        deployable,
+        finishedStatus(
+          this.#applications.object(deployable),
+          start,
+          result,
+          this.#clock.now(),
+        ),
       );
-      const finishedAt = kubeTime(this.#clock.now());
-      const source = fieldAt(this.#object(deployable), 'spec', 'source');
-      const history = listAt(this.#object(deployable), 'status', 'history');
-      const lastId = Number(fieldAt(history.at(-1), 'id') ?? -1);
-      const isDone = result.phase === 'Succeeded';
-      this.#write(deployable, {
-        operationState: {
-          operation,
-          phase: result.phase,
-          message: result.message,
-          startedAt,
-          finishedAt,
-          syncResult: {
-            revision: revision.sha,
-            source,
-            resources: result.resources,
-          },
-        },
-        ...(isDone && {
-          history: [
-            ...history.slice(-9),
-            {
-              id: lastId + 1,
-              revision: revision.sha,
-              deployStartedAt: startedAt,
-              deployedAt: finishedAt,
-              initiatedBy,
-              source,
-            },
-          ],
-        }),
-        conditions: isDone
-          ? null
-          : [
-              {
-                type: 'SyncError',
-                message: `Failed last sync attempt to [${revision.sha}]: ${result.message}`,
-                lastTransitionTime: finishedAt,
-              },
-            ],
-      });
       // A push that came meanwhile is looked at now.
       this.#refreshes.trigger(name, 0);
     });
   }
 
-  #wanted(deployable: Deployable, { files }: Revision): KubeObject[] {
-    return renderSource(files, deployable.source).map(({ object }) =>
-      marked(object, deployable, this.#tracking),
-    );
+  #apply(deployable: Deployable, { files }: Revision): SyncResult {
+    try {
+      return syncObjects(
+        this.#cluster,
+        wantedObjects(files, deployable, this.#tracking),
+        deployable.prunes
+          ? managedObjects(this.#cluster, deployable, this.#tracking)
+          : [],
+        argoCdManager,
+      );
+    } catch (error) {
+      if (error instanceof RenderError) {
+        return {
+          phase: 'Error',
+          message: `ComparisonError: ${error.message}`,
+          resources: [],
+        };
+      }
+      throw error;
+    }
   }
 
-  #compare(deployable: Deployable): ResourceState[] {
-    if (!this.#revision) {
-      return [];
-    }
-    const wanted = this.#wanted(deployable, this.#revision);
-    wanted.forEach(object => this.#watch(object));
-    const live = managedObjects(this.#cluster, deployable, this.#tracking);
-    const isWanted = (object: KubeObject) =>
-      wanted.some(
-        other =>
-          other.kind === object.kind &&
-          other.metadata.name === object.metadata.name &&
-          other.metadata.namespace === object.metadata.namespace,
+  /** The comparison; undefined, and said so, where the files cannot be made into objects. */
+  #tryCompare(
+    deployable: Deployable,
+    revision: Revision,
+  ): ResourceState[] | undefined {
+    try {
+      return this.#compare(deployable, revision);
+    } catch (error) {
+      if (!(error instanceof RenderError)) {
+        throw error;
+      }
+      this.#applications.writeStatus(
+        deployable,
+        comparisonError(error.message, revision.sha, this.#clock.now()),
       );
-    return [
-      ...wanted.map(object => {
-        const comparison = compareObject(this.#cluster, object, argoCdManager);
-        return {
-          object,
-          sync:
-            comparison === 'same'
-              ? ('Synced' as const)
-              : ('OutOfSync' as const),
-          isMissing: comparison === 'missing',
-          prune: false,
-        };
-      }),
-      ...live
-        .filter(object => !isWanted(object))
-        .map(object => ({
-          object,
-          sync: 'OutOfSync' as const,
-          isMissing: false,
-          prune: true,
-        })),
-    ];
+      return undefined;
+    }
+  }
+
+  #compare(deployable: Deployable, { files }: Revision): ResourceState[] {
+    const wanted = wantedObjects(files, deployable, this.#tracking);
+    wanted.forEach(object => this.#watch(object));
+    return compareApplication(
+      this.#cluster,
+      wanted,
+      deployable,
+      this.#tracking,
+      argoCdManager,
+    );
   }
 
   /** Looks at an Application again when an object of its kind changes. */
@@ -380,52 +270,32 @@ export class ArgoCd implements Deployer {
     this.#subscriptions.set(
       key,
       this.#cluster.subscribe(definition.id, ({ object }) => {
-        for (const deployable of this.#deployables()) {
-          const { namespace } = object.metadata;
-          const isNear =
+        const { namespace } = object.metadata;
+        for (const { name, source } of this.#applications.all()) {
+          // Databases are written often, and each is in its Application's own namespace; other kinds seldom are.
+          if (
             !namespace ||
-            namespace === deployable.source.namespace ||
-            managedObjects(this.#cluster, deployable, this.#tracking).includes(
-              object,
-            );
-          if (isNear) {
-            this.#refreshes.trigger(deployable.name);
+            namespace === source.namespace ||
+            kind !== 'postgresql'
+          ) {
+            this.#refreshes.trigger(name);
           }
         }
       }),
     );
   }
 
-  #currentStatus(deployable: Deployable, states: readonly ResourceState[]) {
+  #comparedStatus(
+    deployable: Deployable,
+    states: readonly ResourceState[],
+    revision: string,
+  ): object {
     return applicationStatus({
       cluster: this.#cluster,
       states,
-      revision: this.#revision?.sha ?? '',
+      revision,
       nowMs: this.#clock.now(),
-      object: this.#object(deployable),
+      object: this.#applications.object(deployable),
     });
-  }
-
-  #unknownStatus({ message }: RenderError) {
-    const now = kubeTime(this.#clock.now());
-    return {
-      sync: { status: 'Unknown', revision: this.#revision?.sha ?? '' },
-      reconciledAt: now,
-      conditions: [
-        {
-          type: 'ComparisonError',
-          message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${message}`,
-          lastTransitionTime: now,
-        },
-      ],
-    };
-  }
-
-  #object({ namespace, name }: Deployable): KubeObject | undefined {
-    return this.#cluster.get(applicationsResource, namespace, name);
-  }
-
-  #write({ namespace, name }: Deployable, status: object): void {
-    this.#cluster.mergePatch(applicationsResource, namespace, name, { status });
   }
 }

@@ -19,10 +19,11 @@ import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeObject } from '../../kube/types';
 import { applyObject, definitionOf } from '../applyObject';
 import { nameOf } from './applicationStatus';
+import { isSameObject } from './compareApplication';
 
 /** What became of a sync. */
 export interface SyncResult {
-  phase: 'Succeeded' | 'Failed';
+  phase: 'Succeeded' | 'Failed' | 'Error';
   message: string;
   resources: Record<string, unknown>[];
 }
@@ -58,13 +59,6 @@ export function syncObjects(
       syncPhase: 'Sync',
     };
   };
-  const isWanted = ({ kind, metadata }: KubeObject) =>
-    wanted.some(
-      object =>
-        object.kind === kind &&
-        object.metadata.name === metadata.name &&
-        object.metadata.namespace === metadata.namespace,
-    );
   const resources = [
     ...wanted.map(object =>
       attempt(object, 'serverside-applied', () => {
@@ -72,7 +66,7 @@ export function syncObjects(
       }),
     ),
     ...managed
-      .filter(object => !isWanted(object))
+      .filter(object => !wanted.some(other => isSameObject(object, other)))
       .map(object =>
         attempt(object, 'pruned', () => {
           const { id, namespaced } = definitionOf(cluster, object);
