@@ -109,6 +109,7 @@ export const changesMessages = {
     duration: 'How long it is felt',
     pullRequest: 'Pull request',
   },
+  asked: 'What was asked for',
   reason: 'Why',
   noReason: 'No reason was given.',
   effect: 'What it does',

@@ -17,6 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseChange } from '@database-platform/plugin-databases-common';
 import { useChangesT } from '../../hooks/useChangesT';
+import { localTimes } from '../../lib/localTimes';
 import { formatAbsolute } from '../../lib/formatTime';
 import { useTone } from '../primitives';
 import { changeLooks } from './changeLooks';
@@ -70,7 +71,7 @@ export function ChangeProblem({ change }: { change: DatabaseChange }) {
             : t('changes.problem.title', { stage })}
         </p>
         <p className={classes.line}>
-          {problem.reason}{' '}
+          {localTimes(problem.reason)}{' '}
           {t('changes.problem.since', { at: formatAbsolute(problem.since) })}
         </p>
         {problem.advice && (

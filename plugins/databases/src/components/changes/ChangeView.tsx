@@ -26,6 +26,8 @@ import { ReactNode, useEffect, useRef, useState } from 'react';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
 import { useFormsT } from '../../hooks/useFormsT';
 import { useChangesT } from '../../hooks/useChangesT';
+import { asSentence } from '../../lib/asSentence';
+import { localTimes } from '../../lib/localTimes';
 import { DiffView, ImpactList, LocationLine, WarningList } from '../plan';
 import {
   Announcer,
@@ -95,7 +97,9 @@ export function ChangeView(props: {
           <span className={classes.end}>{mark}</span>
         </div>
         {change.waitingFor && !change.problem && (
-          <p className={classes.sentence}>{change.waitingFor}</p>
+          <p className={classes.sentence}>
+            {asSentence(localTimes(change.waitingFor))}
+          </p>
         )}
         <ChangeProblem change={change} />
         <ChangeActions change={change} onChanged={onChanged} />
@@ -115,7 +119,7 @@ export function ChangeView(props: {
           </SectionCard>
         </div>
         <div className={classes.column}>
-          <SectionCard title={t('changes.title')}>
+          <SectionCard title={t('changes.asked')}>
             <KeyValueList items={factsOf(change, t, tForms)} />
           </SectionCard>
           <SectionCard title={t('changes.effect')}>

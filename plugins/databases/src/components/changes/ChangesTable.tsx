@@ -21,7 +21,9 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { useChangesT } from '../../hooks/useChangesT';
+import { asSentence } from '../../lib/asSentence';
 import { changePath } from '../../lib/changePath';
+import { localTimes } from '../../lib/localTimes';
 import { rootRouteRef } from '../../routes';
 import { Muted } from '../database/Muted';
 import { DataTable, RelativeTime } from '../primitives';
@@ -72,7 +74,13 @@ export function ChangesTable(props: {
                 <StageDots stage={change.stage} />
               )}
               {(change.problem?.reason ?? change.waitingFor) && (
-                <Muted>{change.problem?.reason ?? change.waitingFor}</Muted>
+                <Muted>
+                  {asSentence(
+                    localTimes(
+                      change.problem?.reason ?? change.waitingFor ?? '',
+                    ),
+                  )}
+                </Muted>
               )}
             </>
           ),

@@ -17,6 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ChangeStage } from '@database-platform/plugin-databases-common';
 import { useChangesT } from '../../hooks/useChangesT';
+import { localTimes } from '../../lib/localTimes';
 import { quietColor } from '../../lib/quietColor';
 import { Hint, RelativeTime, useTone } from '../primitives';
 import { stageLooks } from './changeLooks';
@@ -104,7 +105,9 @@ export function StageLine({ stage }: { stage: ChangeStage }) {
           stage.state === 'skipped' && t('changes.stageState.skipped')
         )}
       </span>
-      {stage.detail && <span className={classes.detail}>{stage.detail}</span>}
+      {stage.detail && (
+        <span className={classes.detail}>{localTimes(stage.detail)}</span>
+      )}
     </li>
   );
 }

@@ -66,7 +66,7 @@ describe('a change', () => {
         name: 'Resize orders-db: volume 100Gi to 200Gi',
       }),
     ).toBeInTheDocument();
-    expect(screen.getByText('waits for review by orders-team')).toBeVisible();
+    expect(screen.getByText('Waits for review by orders-team.')).toBeVisible();
     const stages = screen.getByRole('list', { name: 'Stages of the change' });
     const lines = within(stages).getAllByRole('listitem');
     expect(lines.map(line => line.textContent)).toEqual([
@@ -155,13 +155,13 @@ describe('a change', () => {
   it('gets on while the page is open, and is announced', async () => {
     const changes = createTestChanges({ changes: [databaseChange()] });
     const signals = render('/databases/changes/c-1', changes);
-    await screen.findByText('waits for review by orders-team');
+    await screen.findByText('Waits for review by orders-team.');
     changes.changes = [
       databaseChange({ stage: 'merged', waitingFor: 'waits for Argo CD' }),
     ];
     act(() => signals.send({ ids: ['x'], kind: 'change', changes: ['c-2'] }));
     act(() => signals.send({ ids: ['x'], kind: 'change', changes: ['c-1'] }));
-    expect(await screen.findByText('waits for Argo CD')).toBeVisible();
+    expect(await screen.findByText('Waits for Argo CD.')).toBeVisible();
     expect(
       await screen.findByText(
         'Resize orders-db: volume 100Gi to 200Gi: Merged',
