@@ -29,7 +29,7 @@ export function manual(page: string, anchor: string): Source {
 /** A place in the operator's source. */
 export function source(path: string): Source {
   return {
-    title: `Source of the postgres-operator: ${path}`,
+    title: `postgres-operator, ${path}`,
     url: `https://github.com/zalando/postgres-operator/blob/v2.0.1/${path}`,
   };
 }
