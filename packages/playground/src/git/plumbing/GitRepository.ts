@@ -14,55 +14,19 @@
  * limitations under the License.
  */
 
-import { chmod, mkdir, writeFile } from 'fs/promises';
-import { join } from 'path';
 import {
   GitBranch,
   GitCommit,
   GitFileChange,
   GitTreeEntry,
 } from './GitObjects';
+import { initRepository } from './initRepository';
+import { commitFormat, lines, readCommit, readEntry } from './parseGitOutput';
 import { readFileChanges } from './readFileChanges';
 import { GitOutput, runGit, RunGitOptions } from './runGit';
 
 /** The tree without any file, which git knows everywhere. */
 export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-
-/** The field separator of the formats that we ask git for. */
-const separator = '\x1f';
-const commitFormat = [
-  '%H',
-  '%T',
-  '%P',
-  '%an',
-  '%ae',
-  '%at',
-  '%cn',
-  '%ce',
-  '%ct',
-  '%B',
-].join(separator);
-
-/**
- * Refuses pushes to branches that are protected. The host says which in the environment, one per line; wording and exit as Gitea's own hook has it.
- */
-const preReceiveHook = `#!/bin/sh
-while read -r old new ref; do
-  branch="\${ref#refs/heads/}"
-  for protected in $PLAYGROUND_PROTECTED; do
-    if [ "$ref" = "refs/heads/$protected" ]; then
-      echo "Gitea: Not allowed to push to protected branch $branch" >&2
-      exit 1
-    fi
-  done
-  case "$ref" in
-    refs/pull/*)
-      echo "Gitea: The pull request refs are read only" >&2
-      exit 1
-      ;;
-  esac
-done
-`;
 
 /** A bare repository on disk, read by git's own plumbing. Nothing here looks at who asks. */
 export class GitRepository {
@@ -73,27 +37,8 @@ export class GitRepository {
 
   /** Makes an empty repository whose default branch is `main`. */
   static async init(directory: string): Promise<GitRepository> {
-    await mkdir(directory, { recursive: true });
-    const repository = new GitRepository(directory);
-    await repository.run([
-      'init',
-      '--quiet',
-      '--bare',
-      '--initial-branch=main',
-    ]);
-    for (const [key, value] of [
-      ['http.receivepack', 'true'],
-      ['receive.denyDeleteCurrent', 'refuse'],
-      ['uploadpack.allowAnySHA1InWant', 'true'],
-      ['gc.auto', '0'],
-    ]) {
-      await repository.run(['config', key, value]);
-    }
-    const hook = join(directory, 'hooks', 'pre-receive');
-    await mkdir(join(directory, 'hooks'), { recursive: true });
-    await writeFile(hook, preReceiveHook);
-    await chmod(hook, 0o755);
-    return repository;
+    await initRepository(directory);
+    return new GitRepository(directory);
   }
 
   /** Runs git in this repository. */
@@ -351,38 +296,3 @@ export class GitRepository {
 
 /** What a reference that does not exist points to. */
 export const noCommit = '0'.repeat(40);
-
-function readCommit(text: string): GitCommit {
-  const [sha, tree, parents, an, ae, at, cn, ce, ct, ...message] =
-    text.split(separator);
-  return {
-    sha,
-    tree,
-    parents: parents ? parents.split(' ') : [],
-    author: { name: an, email: ae, atMs: Number(at) * 1000 },
-    committer: { name: cn, email: ce, atMs: Number(ct) * 1000 },
-    // As it is stored: git ends a message with one line break.
-    message: `${message.join(separator).replace(/\n+$/, '')}\n`,
-  };
-}
-
-function readEntry(text: string): GitTreeEntry {
-  const [info, path] = splitOnce(text, '\t');
-  const [mode, type, sha, size] = info.split(/ +/);
-  return {
-    mode,
-    type: type as GitTreeEntry['type'],
-    sha,
-    size: size === '-' ? 0 : Number(size),
-    path,
-  };
-}
-
-function splitOnce(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark);
-  return [text.slice(0, at), text.slice(at + 1)];
-}
-
-function lines(text: string): string[] {
-  return text.split('\n').filter(Boolean);
-}
