@@ -14,12 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  Content,
-  Page,
-  ProxiedSignInPage,
-  SignInPage,
-} from '@backstage/core-components';
+import { Content, Page, ProxiedSignInPage } from '@backstage/core-components';
 import { SignInPageProps } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Card from '@material-ui/core/Card';
@@ -62,14 +57,11 @@ export function DemoSignInPage(props: SignInPageProps) {
     onSignInSuccess: identity =>
       props.onSignInSuccess(forgetOnSignOut(identity)),
   };
-  if (chosen === 'guest') {
-    return <SignInPage {...signIn} auto providers={['guest']} />;
-  }
   if (chosen) {
     return (
       <ProxiedSignInPage
         {...signIn}
-        provider="demo"
+        provider={chosen === 'guest' ? 'guest' : 'demo'}
         headers={{ 'x-demo-user': chosen }}
       />
     );
