@@ -16,42 +16,25 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { JsonObject } from '@backstage/types';
 import {
   ChangeRequest,
-  Engine,
   EngineOperation,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
-import {
-  GitHost,
-  GitOptions,
-  GitRepository,
-} from '@database-platform/plugin-databases-node';
+import { GitHost, GitOptions } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
-import {
-  EnvironmentConfig,
-  resolveEnvironment,
-} from '../../environments/resolveEnvironment';
+import { resolveEnvironment } from '../../environments/resolveEnvironment';
 import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
-import { Clock, Deadline } from '../../time';
+import { Deadline } from '../../time';
 import { ChangeAccess, resourceOf } from '../ChangeAccess';
-import { ChangeRecord, isMerged } from '../ChangeRecord';
-import { ChangesConfig } from '../config/readChangesConfig';
-import {
-  ChangeInTheWayError,
-  PlanOutdatedError,
-  PlanRefusedError,
-} from '../errors';
+import { ChangeRecord } from '../ChangeRecord';
+import { ChangeInTheWayError } from '../errors';
 import { Lease } from '../Lease';
-import { firstStages } from '../stages';
 import { ChangeStore } from '../store/ChangeStore';
 import { toOpenChange } from '../toOpenChange';
-import { branchName } from './branchName';
-import { commitMessage } from './commitMessage';
-import { describePullRequest } from './describePullRequest';
-import { expectedValues } from './expectedValues';
-import { parseReviewers, People } from './People';
+import { checkPlan } from './checkPlan';
+import { isSameWish } from './isSameWish';
+import { NewChangeOptions, newChangeRecord } from './newChangeRecord';
 import { PullRequestOpener } from './PullRequestOpener';
 import { requesterOf } from './requesterOf';
 
@@ -69,24 +52,12 @@ export interface AskOptions {
   signal: AbortSignal;
 }
 
-export interface ChangeOpenerOptions {
+export interface ChangeOpenerOptions extends NewChangeOptions {
   access: ChangeAccess;
   store: ChangeStore;
   plans: PlanMaker;
-  engines: readonly Engine[];
-  environments: readonly EnvironmentConfig[];
-  people: Pick<People, 'authorOf' | 'reviewersOf'>;
   gitHosts: { byHost(host: string): GitHost | undefined };
-  config: ChangesConfig;
-  clock: Clock;
   random(): number;
-  /** A new identifier, unlike every other. */
-  newId(): string;
-  /** Addresses of the portal's pages; absent where its own address is not known. */
-  linksTo?(change: Pick<ChangeRecord, 'id' | 'ref'>): {
-    change: string;
-    database: string;
-  };
   /** Told of every change that is written. */
   onWritten(change: ChangeRecord): void;
 }
@@ -139,15 +110,15 @@ export class ChangeOpener {
     if (open && isSameWish(open, wish, prepared.plan.fingerprint)) {
       return this.#resume(open, ask, false);
     }
-    const { plan, write } = checked(prepared, request);
+    const checked = checkPlan(prepared, request);
     if (open && open.id !== request.supersedes) {
       throw new ChangeInTheWayError(toOpenChange(open));
     }
-    const record = await this.#record(
-      { ...prepared, plan, write },
+    const record = await newChangeRecord(
+      checked,
       request,
-      operation,
-      requester,
+      { operation, requestedBy: requester },
+      this.#options,
     );
     const inserted = await store.insert(record, { idempotencyKey });
     if (!inserted.added) {
@@ -155,7 +126,7 @@ export class ChangeOpener {
       if (inserted.by === 'key') {
         return this.#repeat(existing, request, ask);
       }
-      if (isSameWish(existing, wish, plan.fingerprint)) {
+      if (isSameWish(existing, wish, checked.plan.fingerprint)) {
         return this.#resume(existing, ask, false);
       }
       throw new ChangeInTheWayError(toOpenChange(existing));
@@ -293,167 +264,11 @@ export class ChangeOpener {
     onWritten(alone);
     return alone;
   }
-
-  async #record(
-    prepared: Checked,
-    request: ChangeRequest,
-    operation: EngineOperation,
-    requestedBy: string,
-  ): Promise<ChangeRecord> {
-    const { clock, config, newId, people, linksTo, engines } = this.#options;
-    const { plan, write, owner } = prepared;
-    const id = newId();
-    const now = clock.now();
-    const { operator } =
-      engines.find(engine => engine.id === plan.target.engine) ?? engines[0];
-    const [author, reviewers] = await Promise.all([
-      people.authorOf(requestedBy),
-      config.reviewers === 'owner'
-        ? people.reviewersOf(owner, write.repository.host)
-        : parseReviewers(config.reviewers),
-    ]);
-    const { title, body } = describePullRequest({
-      id,
-      plan,
-      reason: request.reason,
-      requestedBy,
-      owner,
-      links: linksTo?.({ id, ref: plan.target }),
-      operator,
-    });
-    return {
-      id,
-      version: 1,
-      operation: operation.id,
-      kind: operation.kind,
-      ref: plan.target,
-      source: plan.source,
-      title: plan.title,
-      reason: request.reason,
-      input: plan.input,
-      requestedBy,
-      owner,
-      environment: resolveEnvironment(plan.target, this.#options.environments),
-      createdAt: now,
-      updatedAt: now,
-      state: 'open',
-      stage: 'opened',
-      stages: firstStages(now),
-      waitingFor: 'waits for the pull request to be opened',
-      location: write.location,
-      diff: plan.diff,
-      impacts: plan.impacts,
-      duration: plan.duration,
-      warnings: plan.warnings,
-      fingerprint: plan.fingerprint,
-      repository: write.repository,
-      baseBranch: write.baseBranch,
-      branch: branchName(
-        {
-          id,
-          operation: operation.id,
-          ref: plan.target,
-          fingerprint: plan.fingerprint,
-        },
-        config.branchPrefix,
-      ),
-      draft: {
-        baseSha: write.baseSha,
-        message: commitMessage({
-          id,
-          title: plan.title,
-          reason: request.reason,
-          requestedBy,
-        }),
-        author,
-        files: write.files,
-        title,
-        body,
-        labels: config.labels,
-        reviewers: reviewers.reviewers,
-        teamReviewers: reviewers.teamReviewers,
-      },
-      supersedes: request.supersedes,
-      holdsSlot: true,
-      expected: expectedValues(prepared.declared, prepared.desired),
-      trail: { stageSince: now, failures: 0, told: [] },
-      lookAt: now,
-    };
-  }
-}
-
-/** A plan that can be carried out. */
-type Checked = PreparedPlan & {
-  write: NonNullable<PreparedPlan['write']> & {
-    location: NonNullable<PreparedPlan['plan']['location']>;
-    repository: GitRepository;
-  };
-};
-
-/** @throws PlanRefusedError, PlanOutdatedError or InputError when nothing should be opened. */
-function checked(
-  prepared: PreparedPlan,
-  request: Pick<ChangeRequest, 'fingerprint'>,
-): Pick<Checked, 'plan' | 'write'> {
-  const { plan, write } = prepared;
-  if (plan.errors.length > 0) {
-    throw new PlanRefusedError(plan.errors);
-  }
-  if (
-    request.fingerprint !== undefined &&
-    request.fingerprint !== plan.fingerprint
-  ) {
-    throw new PlanOutdatedError(plan);
-  }
-  if (plan.diff === '') {
-    throw new InputError(
-      'There is nothing to change: the manifest in Git says so already',
-    );
-  }
-  if (plan.dryRun.result === 'refused') {
-    throw new InputError(
-      `The Kubernetes cluster would refuse the object: ${plan.dryRun.messages.join(
-        '; ',
-      )}`,
-    );
-  }
-  if (!write || !plan.location) {
-    throw new InputError(
-      'It is not known where the manifest of the database is kept',
-    );
-  }
-  return { plan, write: { ...write, location: plan.location } };
 }
 
 /** Whether something is left to do on the Git host before the change is under review. */
 function isUnfinished({ draft, supersedes }: ChangeRecord): boolean {
   return draft !== undefined || supersedes !== undefined;
-}
-
-/** Whether the open change does what is asked for: the same files, or the same values. */
-function isSameWish(
-  open: ChangeRecord,
-  wish: Pick<ChangeRequest, 'input' | 'supersedes'>,
-  fingerprint: string,
-): boolean {
-  return (
-    wish.supersedes !== open.id &&
-    !isMerged(open) &&
-    (open.fingerprint === fingerprint ||
-      canonical(open.input) === canonical(wish.input))
-  );
-}
-
-function canonical(value: JsonObject): string {
-  return JSON.stringify(value, (_key, item) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(byKey))
-      : item,
-  );
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function hash(parts: readonly string[]): string {
