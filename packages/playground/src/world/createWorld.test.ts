@@ -341,4 +341,13 @@ describe('createWorld', () => {
       Number(after.optime),
     );
   });
+
+  it('outlives the deletion of a namespace with databases in it', () => {
+    const cluster = clusterOf('staging');
+    cluster.delete(resourceIds.namespaces, undefined, 'orders');
+    clock.advance(5 * 60_000);
+    expect(cluster.list(resourceIds.pods, { namespace: 'orders' })).toEqual([]);
+    const namespace = cluster.get(resourceIds.namespaces, undefined, 'orders');
+    expect(namespace).toBeUndefined();
+  });
 });

@@ -15,6 +15,7 @@
  */
 
 import { Clock, Timer } from '../../clock';
+import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { resourceIds } from './resourceIds';
 import { stableHash } from './stableHash';
@@ -50,7 +51,18 @@ export class EventRecorder {
     private readonly component: string,
   ) {}
 
+  /** Notes it; where the API takes none, as in a namespace that is being deleted, nobody hears of it. */
   record(involved: KubeObject, note: EventNote, host?: string): void {
+    try {
+      this.write(involved, note, host);
+    } catch (error) {
+      if (!(error instanceof KubeStatusError)) {
+        throw error;
+      }
+    }
+  }
+
+  private write(involved: KubeObject, note: EventNote, host?: string): void {
     const namespace = involved.metadata.namespace ?? 'default';
     const key = stableHash([involved.metadata.uid, note, host], 16);
     const now = this.clock.now();

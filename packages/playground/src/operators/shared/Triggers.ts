@@ -15,6 +15,10 @@
  */
 
 import { Clock, Timer } from '../../clock';
+import { KubeStatusError } from '../../kube/status/KubeStatusError';
+
+/** When something that the API refused is tried again. */
+const retryMs = 15_000;
 
 /** Calls `reconcile(key)` a little after `trigger(key)`, once however often it was triggered meanwhile. */
 export class Triggers {
@@ -35,9 +39,21 @@ export class Triggers {
       key,
       this.clock.after(delayMs, () => {
         this.pending.delete(key);
-        this.reconcile(key);
+        this.tryReconcile(key);
       }),
     );
+  }
+
+  /** What the API refuses, as in a namespace that is being deleted or for what is gone by now, is tried again later. */
+  private tryReconcile(key: string): void {
+    try {
+      this.reconcile(key);
+    } catch (error) {
+      if (!(error instanceof KubeStatusError)) {
+        throw error;
+      }
+      this.trigger(key, retryMs);
+    }
   }
 
   stop(): void {
