@@ -50,7 +50,7 @@ export const planMessages = {
     change: '{{from}} to {{to}}',
     added: '{{to}}, not set before',
     removed: '{{from}}, taken out',
-    source: 'Source: {{title}}',
+    source: 'See {{title}}',
   },
   diff: {
     title: 'Diff',
@@ -96,6 +96,8 @@ export const planMessages = {
     noRoom: 'Too much',
     notUsed: 'A limit for each pod or volume has no use of its own.',
     noUse: 'none',
+    others_one: '{{count}} other limit holds',
+    others_other: '{{count}} other limits hold',
   },
   dryRun: {
     title: 'Dry run',

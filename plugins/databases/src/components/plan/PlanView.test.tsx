@@ -173,6 +173,48 @@ describe('PlanView', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows first the limits that are broken, and folds those that are not touched', async () => {
+    const item = {
+      object: 'ResourceQuota/compute',
+      used: '2',
+      hard: '8',
+      after: '2',
+      fits: true,
+    };
+    renderInTestApp(
+      <PlanView
+        plan={plan({
+          quota: {
+            result: 'exceeds',
+            items: [
+              { ...item, resource: 'pods' },
+              { ...item, resource: 'limits.cpu', after: '4' },
+              { ...item, resource: 'requests.cpu', after: '9', fits: false },
+            ],
+          },
+        })}
+      />,
+    );
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText(/There is not enough room/),
+    ).toBeInTheDocument();
+    const [shown] = screen.getAllByRole('table', {
+      name: 'Quota of the namespace after the change',
+    });
+    expect(
+      within(shown)
+        .getAllByRole('rowheader')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      'requests.cpuResourceQuota/compute',
+      'limits.cpuResourceQuota/compute',
+    ]);
+    expect(within(shown).getByText('Too much')).toBeInTheDocument();
+    await user.click(screen.getByText('1 other limit holds'));
+    expect(screen.getByRole('rowheader', { name: 'pods' })).toBeVisible();
+  });
+
   it('has a word for each effect and for values that come and go', async () => {
     const effects = Object.keys(effectLooks) as ImpactEffect[];
     renderInTestApp(

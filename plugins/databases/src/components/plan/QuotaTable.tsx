@@ -19,17 +19,35 @@ import { QuotaHeadroom } from '@database-platform/plugin-databases-common';
 import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import { useFormsT } from '../../hooks/useFormsT';
+import { quietColor } from '../../lib/quietColor';
 import { DataColumn, DataTable, NotMeasured, ToneChip } from '../primitives';
+import { Muted } from '../database/Muted';
 import { useFigureStyles } from '../primitives/useFigureStyles';
 
 const useStyles = makeStyles(
-  { text: { margin: 0, fontSize: '0.875rem', lineHeight: 1.5 } },
+  theme => ({
+    text: { margin: 0, fontSize: '0.875rem', lineHeight: 1.5 },
+    others: {
+      marginTop: theme.spacing(1),
+      fontSize: '0.875rem',
+      '& summary': {
+        cursor: 'pointer',
+        color: quietColor(theme),
+        marginBottom: theme.spacing(0.5),
+      },
+    },
+  }),
   { name: 'DatabasesQuotaTable' },
 );
 
 type QuotaItem = QuotaHeadroom['items'][number];
 
-/** What is left of a namespace's quota after a change: the verdict in a sentence, then each limit. */
+/** Whether a reader has to see a limit: one that is broken, or of which the change uses more or less. */
+function isTouched({ fits, used, after }: QuotaItem): boolean {
+  return !fits || (used !== undefined && used !== after);
+}
+
+/** What is left of a namespace's quota after a change: the verdict in a sentence, then each limit that the change touches, the others folded. */
 export function QuotaTable({ quota }: { quota: QuotaHeadroom }) {
   const classes = useStyles();
   const figures = useFigureStyles();
@@ -39,12 +57,13 @@ export function QuotaTable({ quota }: { quota: QuotaHeadroom }) {
       id: 'resource',
       title: t('plan.quota.resource'),
       header: true,
-      cell: ({ resource }) => resource,
-    },
-    {
-      id: 'object',
-      title: t('plan.quota.object'),
-      cell: ({ object }) => object,
+      minWidth: 170,
+      cell: ({ resource, object }) => (
+        <>
+          {resource}
+          <Muted>{object}</Muted>
+        </>
+      ),
     },
     {
       id: 'used',
@@ -91,6 +110,18 @@ export function QuotaTable({ quota }: { quota: QuotaHeadroom }) {
         ),
     },
   ];
+  const touched = [...quota.items.filter(isTouched)].sort(
+    (a, b) => Number(a.fits) - Number(b.fits),
+  );
+  const others = quota.items.filter(item => !isTouched(item));
+  const table = (rows: readonly QuotaItem[]) => (
+    <DataTable
+      caption={t('plan.quota.caption')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ object, resource }) => `${object} ${resource}`}
+    />
+  );
   return (
     <>
       <p className={classes.text}>
@@ -98,13 +129,12 @@ export function QuotaTable({ quota }: { quota: QuotaHeadroom }) {
           .filter(Boolean)
           .join(' ')}
       </p>
-      {quota.items.length > 0 && (
-        <DataTable
-          caption={t('plan.quota.caption')}
-          columns={columns}
-          rows={quota.items}
-          keyOf={({ object, resource }) => `${object} ${resource}`}
-        />
+      {touched.length > 0 && table(touched)}
+      {others.length > 0 && (
+        <details className={classes.others}>
+          <summary>{t('plan.quota.others', { count: others.length })}</summary>
+          {table(others)}
+        </details>
       )}
     </>
   );

@@ -68,6 +68,9 @@ export default function KubernetesTargetField(props: KubernetesTargetProps) {
   const options = [...(targets.data ?? [])].sort(
     (a, b) =>
       a.kubernetesCluster.localeCompare(b.kubernetesCluster) ||
+      // What can be chosen stands first.
+      Number(targetReason(a, engine, t) !== undefined) -
+        Number(targetReason(b, engine, t) !== undefined) ||
       a.namespace.localeCompare(b.namespace),
   );
   const isChosen = (target: DatabaseTarget) =>
