@@ -14,24 +14,15 @@
  * limitations under the License.
  */
 
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { DatabaseRef } from '@database-platform/plugin-databases-common';
 import { GitOptions } from '@database-platform/plugin-databases-node';
-import { Clock, Deadline, Timer } from '../../time';
-import { ActiveChanges } from '../ActiveChanges';
-import { ChangeNews } from '../ChangeNews';
+import { Timer } from '../../time';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
-import { ChangesConfig } from '../config/readChangesConfig';
 import { Lease, LeaseLostError } from '../Lease';
-import { PullRequestOpener } from '../open/PullRequestOpener';
-import { ChangeStore } from '../store/ChangeStore';
-import { toDatabaseChange } from '../toDatabaseChange';
+import { ChangeWorker, ChangeWorkerOptions } from './ChangeWorker';
 import { EventSubject, repositoryOf } from './eventSubject';
-import { lookDelay, retryDelay } from './lookDelay';
-import { nextState } from './nextState';
-import { noticesOf } from './noticesOf';
-import { observe, ObserveOptions } from './observe';
+import { retryDelay } from './lookDelay';
 import { endAs } from './transitions';
 
 /** Changes that one process looks at side by side. */
@@ -39,12 +30,6 @@ const PARALLEL = 4;
 
 /** Changes that are looked at in one round. */
 const ROUND = 200;
-
-/** Everything that one look asks for, together. */
-const LOOK_DEADLINE_MS = 60_000;
-
-/** One look can get on by several stages; there are nine. */
-const MAX_STEPS = 10;
 
 /** What happens together is looked at together. */
 const SOON_MS = 300;
@@ -55,16 +40,8 @@ const OTHER_MS = 20_000;
 /** Timers of one process for the changes that it opened. */
 const MAX_TIMERS = 1_000;
 
-export interface ChangeFollowerOptions extends ObserveOptions {
-  store: ChangeStore;
-  active: ActiveChanges;
-  opener: PullRequestOpener;
-  news: ChangeNews;
-  config: ChangesConfig;
-  clock: Clock;
-  random(): number;
+export interface ChangeFollowerOptions extends ChangeWorkerOptions {
   newId(): string;
-  logger: LoggerService;
 }
 
 /**
@@ -79,9 +56,11 @@ export class ChangeFollower {
   readonly #options: ChangeFollowerOptions;
   readonly #timers = new Map<string, { at: number; timer: Timer }>();
   readonly #stopped = new AbortController();
+  readonly #worker: ChangeWorker;
 
   constructor(options: ChangeFollowerOptions) {
     this.#options = options;
+    this.#worker = new ChangeWorker(options, this.#stopped.signal);
   }
 
   /** Looks at every change whose time has come. */
@@ -133,14 +112,14 @@ export class ChangeFollower {
       const { failedSince: _failed, ...trail } = current.trail;
       const revived: ChangeRecord = isActive(current)
         ? current
-        : await this.#write({
+        : await this.#worker.write({
             ...current,
             state: 'open',
             problem: undefined,
             trail: { ...trail, failures: 0, stageSince: clock.now() },
             lookAt: clock.now(),
           });
-      return await this.#goOn(revived, lease);
+      return await this.#worker.goOn(revived, lease);
     } finally {
       await lease.release();
     }
@@ -153,7 +132,7 @@ export class ChangeFollower {
   ): Promise<ChangeRecord> {
     const { clock, gitHosts, store } = this.#options;
     const lease = await this.#leaseFor(change.id);
-    const deadline = this.#deadline();
+    const deadline = this.#worker.deadline();
     try {
       const current = (await store.get(change.id)) ?? change;
       const gitHost = gitHosts.byHost(current.repository.host);
@@ -183,7 +162,7 @@ export class ChangeFollower {
       await lease.step('delete branch', () =>
         gitHost.deleteBranch(repository, branch, options),
       );
-      return await this.#write({
+      return await this.#worker.write({
         ...endAs(current, 'closed', {
           reason: 'closed in the portal',
           now: clock.now(),
@@ -257,7 +236,7 @@ export class ChangeFollower {
         const change = await store.get(id);
         const isDue = (change?.lookAt ?? Infinity) <= clock.now();
         return change && isActive(change) && (isDue || isForced)
-          ? await this.#goOn(change, lease)
+          ? await this.#worker.goOn(change, lease)
           : change;
       } catch (error) {
         if (!(error instanceof LeaseLostError)) {
@@ -274,219 +253,4 @@ export class ChangeFollower {
       return undefined;
     }
   }
-
-  /** Carries a change on as far as it has got. */
-  async #goOn(change: ChangeRecord, lease: Lease): Promise<ChangeRecord> {
-    const deadline = this.#deadline();
-    try {
-      const ready = await this.#finishOpening(change, lease, {
-        signal: deadline.signal,
-      });
-      return isActive(ready) && ready.pullRequest
-        ? await this.#look(ready, deadline.signal)
-        : ready;
-    } finally {
-      deadline.clear();
-    }
-  }
-
-  /** What a process that ended before left to do on the Git host. */
-  async #finishOpening(
-    change: ChangeRecord,
-    lease: Lease,
-    options: GitOptions,
-  ): Promise<ChangeRecord> {
-    const { gitHosts, logger, opener } = this.#options;
-    const gitHost = gitHosts.byHost(change.repository.host);
-    if (!gitHost) {
-      return change;
-    }
-    let current = change;
-    if (current.draft) {
-      const { change: opened } = await opener.open(
-        current,
-        lease,
-        gitHost,
-        options,
-      );
-      current = await this.#judge(current, opened);
-    }
-    if (current.supersedes !== undefined && current.pullRequest) {
-      try {
-        current = await opener.closeSuperseded(
-          current,
-          lease,
-          gitHost,
-          options,
-        );
-      } catch (error) {
-        if (error instanceof LeaseLostError) {
-          throw error;
-        }
-        logger.warn(
-          `The pull request that ${current.id} replaces could not be closed yet: ${error}`,
-        );
-      }
-    }
-    return current;
-  }
-
-  /** Patience and notices also hold for what cannot be opened. */
-  async #judge(
-    before: ChangeRecord,
-    opened: ChangeRecord,
-  ): Promise<ChangeRecord> {
-    const { clock, config } = this.#options;
-    const judged = nextState(
-      opened,
-      {},
-      {
-        now: clock.now(),
-        patience: config.patience,
-      },
-    );
-    if (judged.state === opened.state) {
-      this.#told(opened);
-      await this.#notify(opened, noticesOf(before, opened).notices);
-      return opened;
-    }
-    const { notices, change } = noticesOf(before, judged);
-    const written = await this.#write(change);
-    await this.#notify(written, notices);
-    return written;
-  }
-
-  async #look(
-    change: ChangeRecord,
-    signal: AbortSignal,
-  ): Promise<ChangeRecord> {
-    const { active, clock, config, random, store } = this.#options;
-    let current = change;
-    let retryAfterMs: number | undefined;
-    for (let step = 0; step < MAX_STEPS && isActive(current); step += 1) {
-      const look = await observe(current, this.#options, signal);
-      this.#stopped.signal.throwIfAborted();
-      retryAfterMs = Math.max(
-        0,
-        ...Object.values(look).map(answer =>
-          'ok' in answer && !answer.ok ? answer.retryAfterMs ?? 0 : 0,
-        ),
-      );
-      const next = nextState(current, look, {
-        now: clock.now(),
-        patience: config.patience,
-      });
-      const hasMoved = next.stage !== current.stage;
-      current = next;
-      if (!hasMoved) {
-        break;
-      }
-    }
-    const now = clock.now();
-    if (!isActive(current)) {
-      return this.#writeWithNews(change, current);
-    }
-    const { failures } = current.trail;
-    const openPullRequests = Array.from(active.values()).filter(
-      item => !isMerged(item),
-    ).length;
-    const lookAt =
-      now +
-      (failures > 0
-        ? retryDelay(failures, { retryAfterMs }, random)
-        : lookDelay(current, openPullRequests, now, random));
-    if (isTheSame(change, current)) {
-      await store.postpone(change.id, lookAt);
-      return { ...change, lookAt };
-    }
-    return this.#writeWithNews(change, { ...current, lookAt });
-  }
-
-  async #writeWithNews(
-    before: ChangeRecord,
-    after: ChangeRecord,
-  ): Promise<ChangeRecord> {
-    const { notices, change } = noticesOf(before, after);
-    const written = await this.#write(change, before);
-    if (isMerged(written) && !isMerged(before)) {
-      await this.#supersedeOlder(written);
-    }
-    await this.#notify(written, notices);
-    return written;
-  }
-
-  /** What an older change of the same kind asked for is not what is wanted any more. */
-  async #supersedeOlder(by: ChangeRecord) {
-    const { store } = this.#options;
-    for (const older of await store.findActive(by.ref)) {
-      const isReplaced =
-        older.id !== by.id &&
-        older.createdAt <= by.createdAt &&
-        isMerged(older) &&
-        (older.operation === by.operation || by.kind === 'delete');
-      if (isReplaced) {
-        // Its own process may write it in this moment: then it is the next look that finds out
-        await this.#write({
-          ...older,
-          state: 'superseded',
-          supersededBy: by.id,
-          waitingFor: undefined,
-          problem: undefined,
-          lookAt: undefined,
-        }).catch(() => {});
-      }
-    }
-  }
-
-  /** @param before - the change as pages know it; absent when they have to be told in any case */
-  async #write(
-    change: ChangeRecord,
-    before?: ChangeRecord,
-  ): Promise<ChangeRecord> {
-    const { clock, store } = this.#options;
-    if (before && isSameToPages(before, change)) {
-      const noted = await store.save(change);
-      this.#options.active.note(noted);
-      return noted;
-    }
-    const written = await store.save({ ...change, updatedAt: clock.now() });
-    this.#told(written);
-    return written;
-  }
-
-  #told(change: ChangeRecord) {
-    this.#options.active.note(change);
-    this.#options.news.written(change);
-  }
-
-  async #notify(
-    change: ChangeRecord,
-    notices: ReturnType<typeof noticesOf>['notices'],
-  ) {
-    for (const notice of notices) {
-      await this.#options.news.notify(change, notice);
-    }
-  }
-
-  #deadline(): Deadline {
-    return new Deadline(
-      this.#options.clock,
-      LOOK_DEADLINE_MS,
-      this.#stopped.signal,
-    );
-  }
-}
-
-/** Whether the change tells pages nothing that they do not know. */
-function isSameToPages(before: ChangeRecord, after: ChangeRecord): boolean {
-  const shown = (change: ChangeRecord) =>
-    JSON.stringify({ ...toDatabaseChange(change), updatedAt: undefined });
-  return shown(before) === shown(after);
-}
-
-/** Whether a look brought nothing new. */
-function isTheSame(before: ChangeRecord, after: ChangeRecord): boolean {
-  const essence = ({ lookAt: _lookAt, ...rest }: ChangeRecord) =>
-    JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return essence(before) === essence(after);
 }
