@@ -48,6 +48,8 @@ export const databasesTranslationRef = createTranslationRef({
       replica: 'Replica',
       'sync-replica': 'Sync replica',
       'quorum-replica': 'Quorum replica',
+      'hidden-replica': 'Hidden replica',
+      'non-voting-replica': 'Replica without a vote',
       arbiter: 'Arbiter',
       router: 'Router',
       leader: 'Leader',

@@ -27,6 +27,8 @@ export type MemberRole =
   | 'replica'
   | 'sync-replica'
   | 'quorum-replica'
+  | 'hidden-replica'
+  | 'non-voting-replica'
   | 'arbiter'
   | 'router'
   | 'leader'

@@ -168,7 +168,11 @@ function lagWords(replicas: readonly Member[], t: DatabasesTranslate): string {
 /** Whether a member copies from another one. */
 export function isReplica({ role }: Member): boolean {
   return (
-    role === 'replica' || role === 'sync-replica' || role === 'quorum-replica'
+    role === 'replica' ||
+    role === 'sync-replica' ||
+    role === 'quorum-replica' ||
+    role === 'hidden-replica' ||
+    role === 'non-voting-replica'
   );
 }
 

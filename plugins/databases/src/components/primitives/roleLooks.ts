@@ -25,9 +25,11 @@ import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import InputIcon from '@material-ui/icons/Input';
 import LibraryAddCheckOutlinedIcon from '@material-ui/icons/LibraryAddCheckOutlined';
 import MemoryIcon from '@material-ui/icons/Memory';
+import NotInterestedIcon from '@material-ui/icons/NotInterested';
 import StarIcon from '@material-ui/icons/Star';
 import StarHalfIcon from '@material-ui/icons/StarHalf';
 import StorageIcon from '@material-ui/icons/Storage';
+import VisibilityOffIcon from '@material-ui/icons/VisibilityOff';
 import { ComponentType } from 'react';
 
 /** How each role looks: a shape that differs from the others. The word stands beside it. */
@@ -39,6 +41,8 @@ export const roleLooks: Readonly<
   replica: FileCopyOutlinedIcon,
   'sync-replica': LibraryAddCheckOutlinedIcon,
   'quorum-replica': GroupWorkIcon,
+  'hidden-replica': VisibilityOffIcon,
+  'non-voting-replica': NotInterestedIcon,
   arbiter: GavelIcon,
   router: CallSplitIcon,
   leader: StarIcon,
