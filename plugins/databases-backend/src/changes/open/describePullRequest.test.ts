@@ -70,6 +70,14 @@ describe('describePullRequest', () => {
               after: '600Gi',
               fits: true,
             },
+            {
+              object: 'ResourceQuota/storage',
+              resource: 'requests.cpu',
+              used: '2',
+              hard: '8',
+              after: '2',
+              fits: true,
+            },
           ],
         },
         tier: { name: 'critical', environment: 'production' },
@@ -88,7 +96,7 @@ describe('describePullRequest', () => {
       'Disk is 80% full',
     );
     expect(title).toBe('Resize orders-db: volume 100Gi to 200Gi');
-    expect(body).toBe(`**Resize orders\\-db: volume 100Gi to 200Gi**
+    expect(body).toBe(`**Resize orders-db: volume 100Gi to 200Gi**
 
 It is about the database \`orders-db\` in namespace \`orders\` of Kubernetes cluster \`prod-eu\`.
 
@@ -125,10 +133,10 @@ It is usually felt for minutes; the operator promises no time.
 
 ### Also open for this database
 
-- [Configure orders\\-db](https://git.example.org/1)
+- [Configure orders-db](https://git.example.org/1)
 
 ---
-Requested by \`user:default/jane\` · owner \`group:default/orders-team\` · [manual of postgres\\-operator](https://example.org/operator)
+Requested by \`user:default/jane\` · owner \`group:default/orders-team\` · [manual of postgres-operator](https://example.org/operator)
 
 <!--
 Databases-Change: c1
@@ -155,8 +163,10 @@ Databases-Ref: prod-eu/orders/postgresql/orders-db
       }),
     );
     expect(plain('@all *x* <img> [a](b)')).toBe(
-      '@\u200ball \\*x\\* \\<img\\> \\[a\\]\\(b\\)',
+      '@\u200ball \\*x\\* \\<img> \\[a\\](b)',
     );
+    expect(plain('- 1. x')).toBe('\\- 1. x');
+    expect(plain('1. x-y #2')).toBe('1\\. x-y #2');
     expect(code('a`b')).toBe('`` a`b ``');
     expect(link('x', 'data:text/html,x')).toBe('x');
   });

@@ -178,13 +178,19 @@ function checks({ dryRun, quota, drift, tier }: Plan): string[] {
           }`,
       ),
   ];
-  const rows = quota.items.map(({ object, resource, used, hard, after }) => [
-    code(object),
-    code(resource),
-    used === undefined ? 'not known' : code(used),
-    code(after),
-    code(hard),
-  ]);
+  // What the change does not move says nothing about it
+  const rows = quota.items
+    .filter(
+      ({ used, after, fits }) =>
+        !fits || (used !== undefined && used !== after),
+    )
+    .map(({ object, resource, used, hard, after }) => [
+      code(object),
+      code(resource),
+      used === undefined ? 'not known' : code(used),
+      code(after),
+      code(hard),
+    ]);
   return [
     '### Checked',
     '',

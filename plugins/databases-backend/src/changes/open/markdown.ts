@@ -16,11 +16,15 @@
 
 /** Text of people and manifests as Markdown that shows exactly that text: no markup, no HTML, no mention of anybody. */
 export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')
-    .replace(/@/g, '@\u200b');
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*_[\]<|~]|^[-+#=>]/g, '\\$&')
+      // The beginning of a numbered list
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/@/g, '@\u200b')
+  );
 }
 
 /** A value as code, whatever it contains; fit for a cell of a table. */
