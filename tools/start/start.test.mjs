@@ -16,16 +16,24 @@
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { emptyDirectory } from './emptyDirectory.mjs';
 import { openGuardedProxy } from './guardedProxy.mjs';
 import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { readOptions } from './options.mjs';
-import { checkPort } from './ports.mjs';
+import { writePortalConfig } from './portalConfig.mjs';
+import { checkPort, preferPort } from './ports.mjs';
 
 let directory;
 before(async () => {
@@ -159,6 +167,28 @@ test('options are checked where they are given', () => {
   assert.throws(() => readOptions(['--colour']), /--colour/);
 });
 
+test('the portal is told of the Git host where there is one', async () => {
+  const file = join(directory, 'app-config.yaml');
+  const addresses = { port: 3000, backendPort: 7007, clusters: [] };
+  const git = {
+    url: 'http://localhost:3001',
+    host: 'localhost:3001',
+    token: 'bot-token',
+    repository: 'http://localhost:3001/platform/databases',
+  };
+  await writePortalConfig(file, { ...addresses, git });
+  const config = parse(await readFile(file, 'utf8'));
+  assert.deepEqual(config.integrations.gitea, [
+    { host: git.host, baseUrl: git.url, password: 'bot-token' },
+  ]);
+  assert.deepEqual(config.backend.reading.allow, [{ host: git.host }]);
+  assert.equal(config.databases.gitops.repositories.at(-1).url, git.repository);
+  await writePortalConfig(file, addresses);
+  const alone = parse(await readFile(file, 'utf8'));
+  assert.equal(alone.integrations, undefined);
+  assert.equal(alone.databases, undefined);
+});
+
 test('a port in use is named with the option that changes it', async () => {
   const server = createServer();
   await new Promise(resolve => {
@@ -170,10 +200,12 @@ test('a port in use is named with the option that changes it', async () => {
     assert.match(error.advice, /--backend-port PORT/);
     return true;
   });
+  assert.equal(await preferPort(port), 0);
   await new Promise(resolve => {
     server.close(resolve);
   });
   await checkPort(port, '--backend-port');
+  assert.equal(await preferPort(port), port);
 });
 
 test('only a directory of its own is emptied', async () => {

@@ -98,7 +98,7 @@ describe('startPlayground', () => {
 
   const databases = '/apis/acid.zalan.do/v1/postgresqls';
 
-  it('writes how the portal reaches each cluster, with a token that only reads', async () => {
+  it('writes how the portal reaches each cluster, with a token that deletes nothing', async () => {
     const { clusters } = await read('portal.json');
     expect(clusters.map((cluster: { name: string }) => cluster.name)).toEqual([
       'bench-01',
@@ -205,6 +205,49 @@ describe('the demo world', () => {
       });
     }
   });
+});
+
+describe('the Git host of the demo world', () => {
+  it('is reached as portal.json says, by the portal and by people', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'playground-'));
+    const playground = await startPlayground(
+      readArguments(['--dir', directory]),
+      () => {},
+    );
+    const { git } = JSON.parse(
+      await readFile(join(directory, 'portal.json'), 'utf8'),
+    );
+    const get = (path: string, authorization: string) =>
+      fetch(`${git.apiUrl}${path}`, { headers: { authorization } });
+    const bot = await get('/repos/platform/databases', `token ${git.token}`);
+    expect(await bot.json()).toMatchObject({
+      html_url: git.repository,
+      permissions: { admin: false, push: true, pull: true },
+    });
+    const main = await get(
+      '/repos/platform/databases/branches/main',
+      `token ${git.token}`,
+    );
+    expect(await main.json()).toMatchObject({
+      protected: true,
+      user_can_push: false,
+      user_can_merge: false,
+    });
+    for (const { name, password } of git.users) {
+      const basic = Buffer.from(`${name}:${password}`).toString('base64');
+      const person = await get(
+        '/repos/platform/databases/branches/main',
+        `Basic ${basic}`,
+      );
+      expect(await person.json()).toMatchObject({
+        user_can_push: false,
+        user_can_merge: true,
+      });
+    }
+    expect(git.host).toBe(new URL(git.url).host);
+    await playground.stop();
+    await rm(directory, { recursive: true });
+  }, 60_000);
 });
 
 describe('a machine without git', () => {

@@ -46,6 +46,7 @@ export const pullRoutes: readonly ApiRoute[] = [
         labelIds: body.numbers('labels') ?? [],
         assignees: assigneesOf(call) ?? [],
         reviewers: body.texts('reviewers') ?? [],
+        teamReviewers: body.texts('team_reviewers'),
       },
       user,
     );

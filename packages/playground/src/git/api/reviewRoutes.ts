@@ -17,7 +17,7 @@
 import { HttpAnswer, json } from '../http/HttpAnswer';
 import { notFound } from '../model/HostError';
 import { Comment, Label, ReviewState } from '../model/PullRequest';
-import { findUser } from '../operations/openPull';
+import { demandNoTeams, findUser } from '../operations/openPull';
 import {
   requestReview,
   reviewPull,
@@ -64,6 +64,7 @@ export const reviewRoutes: readonly ApiRoute[] = [
     const reviewers = (body.texts('reviewers') ?? []).map(name =>
       findUser(host, name),
     );
+    demandNoTeams(repository, body.texts('team_reviewers') ?? []);
     const made = reviewers.map(reviewer =>
       requestReview(host, repository, pull, reviewer),
     );

@@ -30,6 +30,7 @@ export interface NewPull {
   labelIds: readonly number[];
   assignees: readonly string[];
   reviewers: readonly string[];
+  teamReviewers?: readonly string[];
 }
 
 /**
@@ -96,6 +97,7 @@ export function openPull(
       updatedMs: now,
     };
     const reviewers = wanted.reviewers.map(name => findUser(host, name));
+    demandNoTeams(repository, wanted.teamReviewers ?? []);
     await repository.git.updateRef(`refs/pull/${pull.index}/head`, headSha);
     repository.pulls.push(pull);
     for (const reviewer of reviewers) {
@@ -127,4 +129,18 @@ export function findUser(host: GitHost, name: string): KnownUser {
     throw new HostError(404, `User '${name}' not exist`, { errors: null });
   }
   return user;
+}
+
+/**
+ * The host has organisations and no teams in them: one that is named does not exist. Users have none to name, and are not asked.
+ *
+ * @throws HostError 404
+ */
+export function demandNoTeams(
+  repository: HostedRepository,
+  teams: readonly string[],
+): void {
+  if (repository.owner.isOrganization && teams.length > 0) {
+    throw new HostError(404, `Team '${teams[0]}' not exist`, { errors: null });
+  }
 }
