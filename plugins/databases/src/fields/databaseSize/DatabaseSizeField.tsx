@@ -76,7 +76,9 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const disabled = Boolean(props.disabled || props.readonly);
 
   /** Values that are as now are not asked for. */
-  const put = (changes: ReadonlyArray<[SizeFieldId, string | undefined]>) =>
+  const put = (
+    changes: ReadonlyArray<readonly [SizeFieldId, string | undefined]>,
+  ) =>
     onChange(
       changes.reduce(
         (next, [field, text]) =>
@@ -121,7 +123,13 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
             presetOf(preset).every(([field, text]) => textOf(field) === text)
           }
           onChoose={preset =>
-            put(presetOf(preset).map(([f, text]) => [f, text]))
+            put([
+              ...presetOf(preset),
+              // A new database needs to say how many; it starts with the fewest that the tier allows.
+              ...(shown.includes('members') && textOf('members') === undefined
+                ? [['members', String(tier.minimumMembers ?? 1)] as const]
+                : []),
+            ])
           }
         />
       )}
