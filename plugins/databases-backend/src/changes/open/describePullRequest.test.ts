@@ -163,7 +163,7 @@ Databases-Ref: prod-eu/orders/postgresql/orders-db
       }),
     );
     expect(plain('@all *x* <img> [a](b)')).toBe(
-      '@\u200ball \\*x\\* \\<img> \\[a\\](b)',
+      '@\u200ball \\*x\\* &lt;img&gt; \\[a\\](b)',
     );
     expect(plain('- 1. x')).toBe('\\- 1. x');
     expect(plain('1. x-y #2')).toBe('1\\. x-y #2');

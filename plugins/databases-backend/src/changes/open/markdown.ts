@@ -20,9 +20,12 @@ export function plain(text: string): string {
     text
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/[\\`*_[\]<|~]|^[-+#=>]/g, '\\$&')
+      .replace(/[\\`*_[\]|~]|^[-+#=]/g, '\\$&')
       // The beginning of a numbered list
       .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
       .replace(/@/g, '@\u200b')
   );
 }
