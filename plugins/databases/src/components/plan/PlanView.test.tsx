@@ -212,7 +212,9 @@ describe('PlanView', () => {
     ]);
     expect(within(shown).getByText('Too much')).toBeInTheDocument();
     await user.click(screen.getByText('1 other limit holds'));
-    expect(screen.getByRole('rowheader', { name: 'pods' })).toBeVisible();
+    expect(
+      await screen.findByRole('rowheader', { name: /^pods/ }),
+    ).toBeVisible();
   });
 
   it('has a word for each effect and for values that come and go', async () => {
