@@ -39,14 +39,22 @@ export function withStage(
   return stages.map(stage => (stage.id === id ? { id, ...change } : stage));
 }
 
-/** A stage that was reached at a time of the Git host's clock, which may be ahead of this one: nothing is reached in the future. */
-export function reachedThere(
+/**
+ * When something happened by the Git host's clock, in milliseconds since the epoch. That clock may be ahead of this one or behind it, and some hosts count
+ * whole seconds: nothing happens in the future, nor before what led to it.
+ *
+ * @param at - what the host says; without it, now is the best that is known
+ * @param after - the stages that led to it; those that are not done do not count
+ */
+export function timeThere(
   at: string | undefined,
-  now: number,
-  detail?: string,
-): Omit<ChangeStage, 'id'> {
+  { after, now }: { after: readonly ChangeStage[]; now: number },
+): number {
   const time = at === undefined ? NaN : Date.parse(at);
-  return reached(time <= now ? time : now, detail);
+  const earliest = after.flatMap(stage =>
+    stage.state === 'done' && stage.at ? Date.parse(stage.at) : [],
+  );
+  return time <= now ? Math.min(Math.max(time, ...earliest), now) : now;
 }
 
 /** A stage that was reached at a time. */

@@ -17,7 +17,7 @@
 import { ChangeStage } from '@database-platform/plugin-databases-common';
 import { GitPullRequest } from '@database-platform/plugin-databases-node';
 import { ChangeRecord, stageOf } from '../ChangeRecord';
-import { reached, reachedThere, withStage } from '../stages';
+import { reached, timeThere, withStage } from '../stages';
 import { Answer } from './Look';
 import { endAs, keepWaiting, moveOn, stayUnknown } from './transitions';
 
@@ -68,8 +68,13 @@ function merged(
   pullRequest: GitPullRequest,
   now: number,
 ): ChangeRecord {
-  const checks = checksStage(record, pullRequest, now);
-  const approved = approvedStage(record, pullRequest, now);
+  const mergedAt = timeThere(pullRequest.mergedAt, {
+    after: record.stages,
+    now,
+  });
+  // What is only seen now was so by then
+  const checks = checksStage(record, pullRequest, mergedAt);
+  const approved = approvedStage(record, pullRequest, mergedAt);
   const stages = withStage(
     withStage(
       record.stages,
@@ -89,9 +94,8 @@ function merged(
         mergeSha: pullRequest.mergeSha,
       }),
     },
-    reachedThere(
-      pullRequest.mergedAt,
-      now,
+    reached(
+      mergedAt,
       pullRequest.mergeSha &&
         `as ${pullRequest.mergeSha.slice(0, 7)} on ${record.baseBranch}`,
     ),
@@ -226,9 +230,11 @@ function approvedStage(
   switch (reviews.state) {
     case 'approved': {
       const times = reviews.approvedBy.flatMap(({ at }) => at ?? []).sort();
-      return reachedThere(
-        stageOf(record, 'approved').at ?? times[times.length - 1],
-        now,
+      return reached(
+        timeThere(stageOf(record, 'approved').at ?? times[times.length - 1], {
+          after: [stageOf(record, 'opened')],
+          now,
+        }),
         names.length > 0 ? `by ${names.join(', ')}` : undefined,
       );
     }

@@ -24,7 +24,7 @@ import { Clock } from '../../time';
 import { ChangeDraft, ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { Lease, LeaseLostError } from '../Lease';
 import { retryDelay } from '../follow/lookDelay';
-import { reachedThere, withStage } from '../stages';
+import { reached, timeThere, withStage } from '../stages';
 import { ChangeStore } from '../store/ChangeStore';
 import { isFinal } from './isFinal';
 
@@ -175,9 +175,11 @@ export class PullRequestOpener {
         withStage(
           record.stages,
           'opened',
-          reachedThere(
-            pullRequest.createdAt,
-            now,
+          reached(
+            timeThere(pullRequest.createdAt, {
+              after: record.stages,
+              now,
+            }),
             problems.length > 0 ? problems.join('; ') : undefined,
           ),
         ),
