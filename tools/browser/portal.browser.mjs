@@ -14,17 +14,11 @@
  * limitations under the License.
  */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium.mjs';
+import { inspectPage, openPage } from './pages.mjs';
 import { kubernetes, startPortal } from './portal.mjs';
-
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 let portal;
 let browser;
@@ -42,28 +36,7 @@ after(async () => {
   await portal?.stop();
 });
 
-/** A signed-in page; errors that it throws fail the test. */
-async function open(path, { width = 1440, theme = 'light' } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height: 1000 },
-  });
-  const page = await context.newPage();
-  const errors = [];
-  page.on('pageerror', error => errors.push(error.message));
-  await page.addInitScript(
-    value => window.localStorage.setItem('theme', value),
-    theme,
-  );
-  await page.goto(portal.url + path);
-  await page.getByRole('button', { name: 'Enter as Amira Haddad' }).click();
-  return {
-    page,
-    async close() {
-      await context.close();
-      assert.deepEqual(errors, []);
-    },
-  };
-}
+const open = (path, options) => openPage(browser, portal.url, path, options);
 
 test('a developer finds a database and sees who is primary and how far the replicas are behind', async () => {
   const { page, close } = await open('/databases');
@@ -165,26 +138,6 @@ test('an unknown database says so and offers the way back', async () => {
   await close();
 });
 
-/** Fails when the page is wider than the window, or axe finds something serious. */
-async function inspect(page) {
-  const overflow = await page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
-  assert.ok(overflow <= 1, `the page is ${overflow} pixels too wide`);
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const found = await window.axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return found.violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-  });
-  assert.deepEqual(violations, []);
-}
-
 const ordersDb = '/databases/prod-eu/orders/postgresql/orders-db';
 /** Each page, and something that is there when it is complete. */
 const pages = {
@@ -202,7 +155,7 @@ for (const [name, [path, sign]] of Object.entries(pages)) {
       test(`${name}, ${theme}, ${width} pixels: nothing is cut off and axe finds nothing serious`, async () => {
         const { page, close } = await open(path, { width, theme });
         await page.getByText(sign).first().waitFor();
-        await inspect(page);
+        await inspectPage(page);
         await close();
       });
     }
@@ -225,7 +178,7 @@ for (const [tab, sign] of Object.entries(tabs)) {
       const { page, close } = await open(ordersDb, { width, theme });
       await page.getByRole('tab', { name: tab }).click();
       await page.getByText(sign).first().waitFor();
-      await inspect(page);
+      await inspectPage(page);
       await close();
     });
   }

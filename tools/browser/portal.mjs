@@ -62,6 +62,8 @@ export async function startPortal({ port, backendPort, args = [] }) {
   return {
     url: `http://localhost:${port}`,
     apiUrl: `http://localhost:${backendPort}/api/databases`,
+    /** The playground's Git host, as it was printed. */
+    gitUrl: lines.join('\n').match(/Git host\s+(\S+)/)?.[1],
     kubeconfig: join(directory, 'kubeconfig'),
     async stop() {
       child.kill('SIGINT');

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { chromiumArguments, findChromium } from './chromium.mjs';
+import { inspectPage, openPage } from './pages.mjs';
+import { startPortal } from './portal.mjs';
+
+let portal;
+let browser;
+
+before(async () => {
+  // Changes are followed through the playground's own checks, syncs and roll-outs: faster than life.
+  portal = await startPortal({
+    port: 3120,
+    backendPort: 7127,
+    args: ['--git-port=3129', '--speed=4'],
+  });
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: chromiumArguments,
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+const open = (path, options) => openPage(browser, portal.url, path, options);
+
+const ordersDb = '/databases/prod-eu/orders/postgresql/orders-db';
+
+/** Sends the form and goes to the page of the change that it opened. */
+async function openPullRequest(page) {
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Open pull request' }).click();
+  await page.getByRole('link', { name: 'Follow it in the portal' }).click();
+  await page.getByRole('list', { name: 'Stages of the change' }).waitFor();
+}
+
+/** Merges the pull request of the change on the page, as its reviewer would: on the Git host's own page. Answers the diff shown there. */
+async function merge(page, reviewer) {
+  const address = await page
+    .getByRole('link', { name: /^Pull request \d+ on Gitea/ })
+    .first()
+    .getAttribute('href');
+  const context = await browser.newContext();
+  const review = await context.newPage();
+  await review.goto(
+    `${portal.gitUrl}/user/login?redirect_to=${encodeURIComponent(
+      new URL(address).pathname,
+    )}`,
+  );
+  await review.getByRole('button', { name: reviewer }).click();
+  const text = await review.locator('body').innerText();
+  await review.getByRole('button', { name: 'Approve' }).click();
+  await review.getByRole('button', { name: 'Merge', exact: true }).click();
+  await review.getByText('Merged', { exact: true }).first().waitFor();
+  await context.close();
+  return text;
+}
+
+/** Waits until the page of a change says that it is done. */
+async function untilDone(page) {
+  await page
+    .getByRole('main')
+    .last()
+    .getByText('Done', { exact: true })
+    .waitFor({ timeout: 120_000 });
+}
+
+test('a database is created from the form, merged, and followed until it runs', async () => {
+  const { page, close } = await open('/databases');
+  await page
+    .getByRole('link', { name: 'Create database' })
+    .or(page.getByRole('button', { name: 'Create database' }))
+    .click();
+  const place = page.getByRole('textbox', { name: /^Place/ });
+  await place.click();
+  await place.fill('orders');
+  await page
+    .getByRole('option', { name: /production/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill('orders-db2');
+  const owner = page.getByRole('textbox', { name: /^Owner/ });
+  await owner.click();
+  await owner.fill('orders');
+  await page
+    .getByRole('option', { name: /orders/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await page.getByRole('button', { name: /^small/ }).click();
+  await page
+    .getByText('clusters/prod-eu/orders/orders-db2.yaml', { exact: true })
+    .first()
+    .waitFor();
+  await page.getByText('Create orders-db2', { exact: false }).first().waitFor();
+  await page
+    .getByRole('textbox', { name: 'Why' })
+    .fill('A database for the new order service');
+  await openPullRequest(page);
+  await merge(page, /Amira Haddad/);
+  await untilDone(page);
+
+  await page
+    .getByRole('link', { name: 'prod-eu/orders/postgresql/orders-db2' })
+    .click();
+  await page.getByRole('heading', { name: 'orders-db2', level: 2 }).waitFor();
+  await page.getByText('Running', { exact: true }).first().waitFor();
+  await close();
+});
+
+test('a volume is grown by one line; a smaller one is refused at its field', async () => {
+  const { page, close } = await open(ordersDb);
+  await page
+    .getByRole('link', { name: 'Resize' })
+    .or(page.getByRole('button', { name: 'Resize' }))
+    .click();
+  const volume = page.getByRole('textbox', { name: /^Volume/ });
+  await volume.waitFor();
+  await volume.fill('200Gi');
+  await page.getByText('1 added, 1 removed').first().waitFor();
+  await inspectPage(page, { within: 'form' });
+
+  await volume.fill('50Gi');
+  await page
+    .getByText(/A volume cannot become smaller/)
+    .first()
+    .waitFor();
+  await page.getByText('1 thing stands in the way').first().waitFor();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.waitForTimeout(500);
+  assert.equal(
+    await page.getByRole('button', { name: 'Open pull request' }).count(),
+    0,
+    'a plan with errors does not go on',
+  );
+
+  await volume.fill('200Gi');
+  await page.getByText('1 added, 1 removed').first().waitFor();
+  await openPullRequest(page);
+
+  const { page: fleet, close: closeFleet } = await open('/databases');
+  await fleet
+    .getByText(/Resize orders-db: volume 100Gi to 200Gi in pull request \d+/)
+    .waitFor();
+  await closeFleet();
+
+  const review = await merge(page, /Lucia Rossi/);
+  assert.match(review, /\+1\s+−1/, 'one line goes and one comes');
+  await untilDone(page);
+  for (const stage of [
+    'Planned',
+    'Opened',
+    'Checks',
+    'Approved',
+    'Merged',
+    'Synced',
+    'Seen by the operator',
+    'Healthy',
+    'Verified',
+  ]) {
+    await page.getByRole('listitem').filter({ hasText: stage }).waitFor();
+  }
+  await page.goto(`${portal.url}${ordersDb}?tab=changes`);
+  await page.getByRole('table', { name: 'Changes of orders-db' }).waitFor();
+  await close();
+});
+
+test('a connection pooler that is turned on appears', async () => {
+  const { page, close } = await open(ordersDb);
+  await page
+    .getByRole('link', { name: 'Pool connections' })
+    .or(page.getByRole('button', { name: 'Pool connections' }))
+    .click();
+  await page
+    .getByText(/\d added/)
+    .first()
+    .waitFor();
+  await openPullRequest(page);
+  await merge(page, /Amira Haddad/);
+  await untilDone(page);
+  await page.goto(portal.url + ordersDb);
+  await page.getByText('orders-db-pooler').first().waitFor();
+  await close();
+});
+
+test('who may not change a database sees the buttons and why they are not for them', async () => {
+  const { page, close } = await open(ordersDb, { as: 'Lucia Rossi' });
+  const resize = page.getByRole('button', { name: 'Resize' });
+  await resize.waitFor();
+  assert.ok(await resize.isDisabled());
+  await resize.locator('..').hover();
+  await page
+    .getByRole('tooltip')
+    .getByText(/permission/i)
+    .waitFor();
+  await close();
+});
+
+for (const theme of ['light', 'dark']) {
+  for (const width of [1440, 800]) {
+    test(`changes, ${theme}, ${width} pixels: nothing is cut off and axe finds nothing serious`, async () => {
+      const { page, close } = await open(
+        '/databases/changes?scope=all&which=all',
+        { width, theme },
+      );
+      await page
+        .getByRole('link', { name: /Resize orders-db/ })
+        .first()
+        .waitFor();
+      await inspectPage(page);
+      await page
+        .getByRole('link', { name: /Resize orders-db/ })
+        .first()
+        .click();
+      await page.getByRole('list', { name: 'Stages of the change' }).waitFor();
+      await inspectPage(page);
+      await close();
+    });
+  }
+}

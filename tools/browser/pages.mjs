@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+/**
+ * A page of the portal on which somebody of the demo is signed in. Closing it fails when the page threw an error.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url the portal's own
+ * @param {string} path
+ * @param {{ as?: string, width?: number, theme?: 'light' | 'dark' }} [options] `as` is the name on the sign-in page
+ */
+export async function openPage(
+  browser,
+  url,
+  path,
+  { as = 'Amira Haddad', width = 1440, theme = 'light' } = {},
+) {
+  const context = await browser.newContext({
+    viewport: { width, height: 1000 },
+  });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', error => errors.push(error.message));
+  await page.addInitScript(
+    value => window.localStorage.setItem('theme', value),
+    theme,
+  );
+  await page.goto(url + path);
+  await page.getByRole('button', { name: `Enter as ${as}` }).click();
+  return {
+    page,
+    async close() {
+      await context.close();
+      assert.deepEqual(errors, []);
+    },
+  };
+}
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/**
+ * Fails when the page is wider than the window, or axe finds something serious.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {{ within?: string }} [options] a selector of the part that is ours; the whole page when absent
+ */
+export async function inspectPage(page, { within } = {}) {
+  const overflow = await page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+  assert.ok(overflow <= 1, `the page is ${overflow} pixels too wide`);
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async selector => {
+    const found = await window.axe.run(selector ?? document, {
+      resultTypes: ['violations'],
+    });
+    return found.violations
+      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+      .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+  }, within);
+  assert.deepEqual(violations, []);
+}
