@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Finding } from '@database-platform/plugin-databases-common';
+import { applyRules } from '../../kubernetes/findings/FindingRule';
+import { Situation } from '../Situation';
+import { accessRules } from './access';
+import { backupRules } from './backups';
+import { deletionPending, declarationRules } from './declaration';
+import { memberRules } from './members';
+import { placementRules } from './placement';
+import { restoreRules } from './restores';
+import { Rule } from './Rule';
+import { sizeRules } from './sizes';
+import { storageRules } from './storage';
+import { versionRules } from './version';
+import { volumeRules } from './volumes';
+
+const rules: readonly Rule[] = [
+  ...memberRules,
+  ...sizeRules,
+  ...placementRules,
+  ...versionRules,
+  ...volumeRules,
+  ...storageRules,
+  ...backupRules,
+  ...restoreRules,
+  ...accessRules,
+  ...declarationRules,
+];
+
+/** Everything that a person should know, the most severe first. */
+export function findingsOf(situation: Situation): Finding[] {
+  // Of what goes away, nothing else is worth a word.
+  const applicable =
+    situation.object.gone === undefined ? rules : [deletionPending];
+  return applyRules(applicable, situation);
+}

@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  EngineResource,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
+import { at, text } from '../json';
+import { projectBudget } from '../kubernetes/facts/budgetFact';
+import { projectCertificate } from '../kubernetes/facts/certificateFact';
+import { projectClaim } from '../kubernetes/facts/claimFact';
+import { projectEvent } from '../kubernetes/facts/eventFact';
+import { projectSecret } from '../kubernetes/facts/secretFact';
+import { projectService } from '../kubernetes/facts/serviceFact';
+import {
+  eventsKept,
+  rereadSeconds,
+  sharedResourceIds,
+  sharedResources,
+} from '../kubernetes/sharedResources';
+import {
+  clusterNameOf,
+  projectBackup,
+  projectRestore,
+} from './facts/backupFact';
+import { projectMongodb } from './facts/mongodbFact';
+import { projectOperator } from './facts/operatorFact';
+import { projectPod } from './facts/podFact';
+import { projectStatefulSet } from './facts/statefulSetFact';
+import { defaultPort, operatorLabels, operatorLabelValue } from './names';
+
+/** The ids of what the engine reads. */
+export const resourceIds = {
+  ...sharedResourceIds,
+  mongodb: 'perconaServerMongoDB',
+  backup: 'perconaServerMongoDBBackup',
+  restore: 'perconaServerMongoDBRestore',
+  statefulSet: 'statefulSet',
+  pod: 'pod',
+  service: 'service',
+  secret: 'secret',
+  budget: 'podDisruptionBudget',
+  claim: 'persistentVolumeClaim',
+  certificate: 'certificate',
+  event: 'event',
+  operator: 'operatorDeployment',
+} as const;
+
+/** Backups that are kept for each database: enough for the last ones of several tasks. */
+const backupsKept = 60;
+const restoresKept = 5;
+
+const primaryKind = 'PerconaServerMongoDB';
+
+/** What is watched. Selectors keep out everything that the operator did not make. */
+export function resourcesOf(
+  operatorDeployment: string,
+): readonly EngineResource[] {
+  const member = {
+    scope: 'member',
+    representation: 'object',
+    labelSelector: `${operatorLabels.name}=${operatorLabelValue}`,
+    databaseOf: instanceOf,
+  } as const;
+  const core = { group: '', versions: ['v1'] };
+  const apps = { group: 'apps', versions: ['v1'] };
+  const percona = { group: 'psmdb.percona.com', versions: ['v1'] };
+  return [
+    {
+      ...percona,
+      id: resourceIds.mongodb,
+      plural: 'perconaservermongodbs',
+      kind: primaryKind,
+      representation: 'object',
+      scope: 'primary',
+      project: projectMongodb,
+    },
+    {
+      ...percona,
+      id: resourceIds.backup,
+      plural: 'perconaservermongodbbackups',
+      representation: 'object',
+      scope: 'member',
+      databaseOf: clusterNameOf,
+      project: projectBackup,
+      keepNewest: backupsKept,
+    },
+    {
+      ...percona,
+      id: resourceIds.restore,
+      plural: 'perconaservermongodbrestores',
+      representation: 'object',
+      scope: 'member',
+      databaseOf: clusterNameOf,
+      project: projectRestore,
+      keepNewest: restoresKept,
+    },
+    {
+      ...member,
+      ...apps,
+      id: resourceIds.statefulSet,
+      plural: 'statefulsets',
+      project: projectStatefulSet,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.pod,
+      plural: 'pods',
+      project: projectPod,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.service,
+      plural: 'services',
+      project: object => projectService(object, defaultPort),
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.secret,
+      optional: true,
+      plural: 'secrets',
+      representation: 'metadata',
+      project: projectSecret,
+    },
+    {
+      ...member,
+      group: 'policy',
+      versions: ['v1'],
+      id: resourceIds.budget,
+      plural: 'poddisruptionbudgets',
+      project: projectBudget,
+    },
+    {
+      ...member,
+      ...core,
+      id: resourceIds.claim,
+      plural: 'persistentvolumeclaims',
+      project: projectClaim,
+    },
+    {
+      ...member,
+      group: 'cert-manager.io',
+      versions: ['v1'],
+      id: resourceIds.certificate,
+      optional: true,
+      plural: 'certificates',
+      project: projectCertificate,
+    },
+    {
+      ...core,
+      id: resourceIds.event,
+      holds: 'events',
+      plural: 'events',
+      fieldSelector: `involvedObject.kind=${primaryKind}`,
+      representation: 'object',
+      scope: 'member',
+      databaseOf: eventDatabaseOf,
+      project: object => projectEvent(object, primaryKind),
+      keepNewest: eventsKept,
+    },
+    ...sharedResources,
+    {
+      ...apps,
+      id: resourceIds.operator,
+      rereadSeconds,
+      optional: true,
+      plural: 'deployments',
+      fieldSelector: `metadata.name=${operatorDeployment}`,
+      representation: 'object',
+      scope: 'shared',
+      project: projectOperator,
+    },
+  ];
+}
+
+function instanceOf(object: UnknownObject): string | undefined {
+  return text(at(object, 'metadata', 'labels', operatorLabels.instance));
+}
+
+function eventDatabaseOf(object: UnknownObject): string | undefined {
+  return at(object, 'involvedObject', 'kind') === primaryKind
+    ? text(at(object, 'involvedObject', 'name'))
+    : undefined;
+}

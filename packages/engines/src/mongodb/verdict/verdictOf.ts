@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { DatabasePhase } from '@database-platform/plugin-databases-common';
+import { sentence } from '../../kubernetes/words';
+import { Situation, youngUntil } from '../Situation';
+import { advice } from './advice';
+import { deletionVerdict } from './deletion';
+import { memberWords } from './memberWords';
+import { OperatorState, operatorStateOf } from './operatorState';
+import { operatorWords } from './operatorWords';
+import { phaseTable } from './phaseTable';
+import { pickUpEnds } from './pickUp';
+import { restoring, Shortfall, shortfallOf } from './shortfalls';
+import { sinceOf } from './since';
+import { stuckAt } from './stuck';
+import { Verdict } from './Verdict';
+
+/** What the database is doing, why, and since when. */
+export function verdictOf(situation: Situation): Verdict {
+  const { object } = situation;
+  if (object.gone !== undefined) {
+    return deletionVerdict(situation, object.gone);
+  }
+  if (object.noSpec) {
+    return {
+      phase: 'unknown',
+      reason:
+        'The object has no "spec", so that it is not known what it asks for.',
+      advice: advice.noSpec,
+    };
+  }
+  const state = operatorStateOf(situation);
+  const tabled = phaseTable[state][situation.condition];
+  const shortfall = shortfallIn(situation, state, tabled);
+  const phase = shortfall?.phase ?? tempered(situation, state, tabled);
+  return {
+    phase,
+    reason: reasonOf(situation, state, phase, shortfall),
+    since: sinceOf(situation, state, phase, shortfall),
+    advice:
+      phase === 'running'
+        ? undefined
+        : shortfall?.advice ?? adviceOf(situation, state),
+    reviewAt: reviewAt(situation, state),
+  };
+}
+
+/** A restore explains members that are away; the others what a database with all its members still misses. */
+function shortfallIn(
+  situation: Situation,
+  state: OperatorState,
+  tabled: DatabasePhase,
+): Shortfall | undefined {
+  const unwell = tabled === 'degraded' || tabled === 'failed';
+  if (unwell && state !== 'error' && state !== 'none') {
+    const restore = restoring(situation);
+    if (restore !== undefined) {
+      return restore;
+    }
+  }
+  const serves =
+    situation.condition === 'whole' || situation.condition === 'untold';
+  return tabled === 'running' || (state === 'initializingAgain' && serves)
+    ? shortfallOf(situation)
+    : undefined;
+}
+
+/** Times at which the table is too strict or too patient. */
+function tempered(
+  situation: Situation,
+  state: OperatorState,
+  phase: DatabasePhase,
+): DatabasePhase {
+  const { condition, now, outdated } = situation;
+  if (state === 'none' && condition === 'none') {
+    return now < pickUpEnds(situation.object) ? phase : 'failed';
+  }
+  // Pods that were made anew a moment ago, by a roll-out or when a pause ended.
+  return state === 'initializingAgain' &&
+    (outdated.length > 0 || now < youngUntil(situation)) &&
+    condition !== 'unseen' &&
+    condition !== 'none'
+    ? 'updating'
+    : phase;
+}
+
+function reviewAt(
+  situation: Situation,
+  state: OperatorState,
+): number | undefined {
+  const times = [
+    youngUntil(situation),
+    ...(state === 'none' ? [pickUpEnds(situation.object)] : []),
+    ...(state === 'initializing' ? [stuckAt(situation.object)] : []),
+  ].filter(time => time > situation.now);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+function reasonOf(
+  situation: Situation,
+  state: OperatorState,
+  phase: DatabasePhase,
+  shortfall: Shortfall | undefined,
+): string {
+  const members = sentence(memberWords[situation.condition](situation));
+  if (shortfall) {
+    return `${sentence(shortfall.words)} ${members}`;
+  }
+  const operator = operatorWords[state](situation, phase);
+  if (operator === undefined) {
+    return members;
+  }
+  // What the members do comes first, unless the operator's word explains it.
+  return state === 'ready' || (phase === 'failed' && state !== 'error')
+    ? `${members} ${operator}`
+    : `${operator} ${members}`;
+}
+
+function adviceOf(situation: Situation, state: OperatorState): string {
+  if (state === 'error') {
+    return advice.refused;
+  }
+  if (state === 'none' && situation.now >= pickUpEnds(situation.object)) {
+    return advice.notPickedUp;
+  }
+  return advice[situation.condition];
+}
