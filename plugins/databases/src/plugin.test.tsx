@@ -35,10 +35,11 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { databaseAnnotations } from '@database-platform/plugin-databases-common';
-import databasesPlugin, { databasesApiRef } from './index';
+import databasesPlugin, { changesApiRef, databasesApiRef } from './index';
 import * as legacy from './legacy';
 import { rootRouteRef } from './routes';
 import { createTestBackend } from './testUtils/createApi';
+import { createTestChanges } from './testUtils/changeFixtures';
 import { databaseList, summary } from './testUtils/fixtures';
 
 const resource: Entity = {
@@ -110,6 +111,7 @@ describe('in the old front-end system', () => {
   });
   const apis = [
     [databasesApiRef, backend.api],
+    [changesApiRef, createTestChanges().api],
     [
       catalogApiRef,
       catalogApiMock({ entities: [resource, component, stranger] }),
