@@ -166,20 +166,36 @@ describe('phase and reason', () => {
     });
   });
 
-  it('initializing after having been ready is degraded, and says why: the backup agents', () => {
-    const observed = new Fixture()
-      .status(['state'], 'initializing')
-      .status(
-        ['conditions'],
-        [
-          { type: 'ready', status: 'True', reason: 'RSReady' },
-          { type: 'PBMReady', status: 'False', message: 'agents not found' },
-        ],
-      )
-      .observe();
+  it('initializing after having been ready is degraded, and says what it waits for: an agent that is not well, which no status tells', () => {
+    const fixture = new Fixture().status(['state'], 'initializing');
+    const observed = fixture.observe();
     expect(observed.phase).toBe('degraded');
-    expect(observed.reason).toContain(
-      'The backup agents are not ready, so that no backup can be made: "agents not found"',
+    expect(observed.reason).toBe(
+      'The operator says "initializing" again: it was ready before, and is not any more. ' +
+        'All members are ready; it is not: mostly because a backup agent or its storage is not well, which only its log says. ' +
+        'catalog-rs0-0 is primary; 2 members are secondaries.',
+    );
+    fixture.status(
+      ['conditions'],
+      [
+        { type: 'ready', status: 'True', reason: 'RSReady' },
+        { type: 'PBMReady', status: 'False' },
+      ],
+    );
+    expect(fixture.observe().reason).toContain(
+      'the configuration of backups is not applied yet',
+    );
+    fixture.status(['host'], undefined);
+    expect(fixture.observe().reason).toContain('it has no address');
+  });
+
+  it('what the operator says of a replica set or the mongos is told while it waits', () => {
+    const fixture = new Fixture({ shards: 2 })
+      .status(['state'], 'initializing')
+      .status(['replsets', 'rs1', 'message'], 'mongod: Back-off pulling; ')
+      .breakPod('rs1-2');
+    expect(fixture.observe().reason).toContain(
+      'It says of rs1: "mongod: Back-off pulling".',
     );
   });
 

@@ -139,6 +139,7 @@ export class Fixture {
             : `${name}-mongos.shop.svc.cluster.local:27017`,
         mongoVersion: '8.0.19-7',
         mongoImage: 'percona/percona-server-mongodb:8.0.19-7',
+        backupVersion: '2.12.0',
         observedGeneration: 3,
         conditions: [
           {

@@ -88,7 +88,6 @@ const keptConditions: ReadonlySet<unknown> = new Set([
   'PBMReady',
   'pendingSmartUpdate',
   'ready',
-  'error',
 ]);
 
 /** What is kept of the status. */

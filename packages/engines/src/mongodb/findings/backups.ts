@@ -19,6 +19,7 @@ import { count, listWords, quote, timeWords } from '../../kubernetes/words';
 import { BackupFact } from '../facts/backupFact';
 import { Situation } from '../Situation';
 import { when } from '../../kubernetes/findings/FindingRule';
+import { operatorStateOf } from '../verdict/operatorState';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
 
@@ -175,21 +176,49 @@ const stuck: Rule = ({ backups, now }) =>
       source: source('pkg/controller/perconaservermongodbbackup'),
     }));
 
-const agents: Rule = ({ object }) => {
+/** `False` from when the operator sees that the configuration has changed until the agents have taken it over (pkg/controller/perconaservermongodb/pbm.go). */
+const configurationPending: Rule = ({ object }) => {
   const condition = object.status?.conditions?.PBMReady;
   return when(
     object.backup?.enabled === true &&
       condition?.status === 'False' &&
       !object.pause,
     () => ({
-      id: 'mongodb/backup-agents-not-ready',
+      id: 'mongodb/backup-configuration-pending',
       severity: 'warning',
-      title: `The backup agents are not ready${
+      title: `The backup agents have not taken over the configuration of backups${
         condition?.message ? `: ${quote(condition.message)}` : ''
       }.`,
-      detail: 'No backup can be made until they are.',
-      advice: 'Look at the logs of the containers "backup-agent".',
-      source: manual('debug-backup-restore', 'backups and restores'),
+      detail:
+        'Until they have, a backup may go to the old storage, or fail. It takes a minute, or longer where the storage holds many backups.',
+      advice:
+        'If it stays so, look at the storage and its credentials, and at the logs of the containers "backup-agent".',
+      source: source('pkg/controller/perconaservermongodb/pbm.go'),
+    }),
+  );
+};
+
+/** The operator says "initializing" of a database whose agents are not well, and nothing else about it. */
+const agentsSuspected: Rule = situation => {
+  const { object, condition } = situation;
+  return when(
+    object.backup?.enabled === true &&
+      (object.backup.storages ?? []).length > 0 &&
+      operatorStateOf(situation) === 'initializingAgain' &&
+      condition === 'whole' &&
+      situation.outdated.length === 0 &&
+      object.status?.host !== undefined &&
+      object.status.conditions?.PBMReady?.status !== 'False',
+    () => ({
+      id: 'mongodb/backup-agents-suspected',
+      severity: 'warning',
+      title:
+        'The operator does not say "ready" although all members are: mostly a backup agent or its storage is not well.',
+      detail:
+        'It asks each agent, and says only in its log ("Agent is not OK") which one is not well and why. Until then it makes no backup and no roll-out.',
+      advice:
+        "Look for that line in the operator's log; mostly the credentials or the address of the storage are wrong.",
+      source: source('pkg/controller/perconaservermongodb/status.go'),
     }),
   );
 };
@@ -247,7 +276,8 @@ function restorableUntil({ backups }: Situation): number | undefined {
 
 export const backupRules: readonly Rule[] = [
   failed,
-  agents,
+  configurationPending,
+  agentsSuspected,
   stuck,
   noStorage,
   mainStorage,

@@ -18,6 +18,7 @@ import { count } from '../../kubernetes/words';
 import { declaredMembers, declaredVoters } from '../ReplicaSet';
 import { Situation } from '../Situation';
 import { ReplicaSetFact } from '../facts/replicaSetFact';
+import { compareVersions } from '../compareVersions';
 import { declaredSets } from '../declaredSets';
 import { when } from '../../kubernetes/findings/FindingRule';
 import { Rule } from './Rule';
@@ -54,11 +55,40 @@ function isUnsafe({ object }: Situation): boolean {
   );
 }
 
+/** Sizes are not looked at while the database is paused, nor when the operator is told not to. */
+function isChecked(situation: Situation): boolean {
+  return !isUnsafe(situation) && situation.object.pause !== true;
+}
+
+/** Before 1.16 the operator did not refuse: it took the next size that is safe (pkg/apis/psmdb/v1/psmdb_defaults.go, setSafeDefaults). */
+function raisesSizes({ object }: Situation): boolean {
+  return (
+    object.crVersion !== undefined &&
+    (compareVersions(object.crVersion, '1.16.0') ?? 0) < 0
+  );
+}
+
+const sizeRaised: Rule = situation =>
+  isChecked(situation) && raisesSizes(situation)
+    ? declaredSets(situation.object).flatMap(set => {
+        const refusal = refusalOf(set);
+        return when(refusal !== undefined && set.size !== undefined, () => ({
+          id: 'mongodb/size-changed-silently',
+          severity: 'warning',
+          title: `The operator runs another size of ${set.name} than the object asks for: ${refusal}.`,
+          detail:
+            'With a "crVersion" before 1.16 the operator takes the next size that is safe, and says so only in its log. From 1.16 on it refuses such a size.',
+          advice: 'Ask for the size that runs before "crVersion" is raised.',
+          subject: set.name,
+          source: source('pkg/apis/psmdb/v1/psmdb_defaults.go'),
+        }));
+      })
+    : [];
+
 /** The operator refuses it, and goes on with what it had: state "error". */
 const sizeRefused: Rule = situation =>
-  isUnsafe(situation) || situation.object.unmanaged
-    ? []
-    : declaredSets(situation.object).flatMap(set => {
+  isChecked(situation) && !raisesSizes(situation)
+    ? declaredSets(situation.object).flatMap(set => {
         const refusal = refusalOf(set);
         return when(refusal !== undefined && set.size !== undefined, () => ({
           id: 'mongodb/size-refused',
@@ -71,7 +101,8 @@ const sizeRefused: Rule = situation =>
           subject: set.name,
           source: source('pkg/apis/psmdb/v1/psmdb_defaults.go'),
         }));
-      });
+      })
+    : [];
 
 /** Half of an even number of votes is no majority: an even number stands no more losses than the odd one below it. */
 const evenVotes: Rule = situation =>
@@ -168,6 +199,7 @@ const sizeDiffers: Rule = situation =>
 
 export const sizeRules: readonly Rule[] = [
   sizeRefused,
+  sizeRaised,
   evenVotes,
   twoCopies,
   singleVote,

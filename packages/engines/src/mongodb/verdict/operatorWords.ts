@@ -24,6 +24,7 @@ import {
 import { Situation } from '../Situation';
 import { OperatorState } from './operatorState';
 import { pickUpEnds } from './pickUp';
+import { waitsFor } from './waitsFor';
 
 type OperatorWords = (
   situation: Situation,
@@ -63,13 +64,11 @@ function partWords({ object }: Situation): string {
 }
 
 /** What the operator waits for although all members are ready. */
-function waitWords({ object }: Situation): string {
-  const agents = object.status?.conditions?.PBMReady;
-  return agents !== undefined && agents.status !== 'True'
-    ? ` The backup agents are not ready${
-        agents.message ? `: ${quote(withoutStop(agents.message))}` : ''
-      }.`
-    : '';
+function waitWords(situation: Situation): string {
+  const reason = waitsFor(situation);
+  return reason === undefined
+    ? ''
+    : ` All members are ready; it is not: ${reason}.`;
 }
 
 /** What the operator says, as a sentence; nothing where its word adds nothing. */

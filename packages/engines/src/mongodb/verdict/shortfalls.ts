@@ -32,8 +32,7 @@ export function shortfallOf(situation: Situation): Shortfall | undefined {
     restoring(situation) ??
     pausing(situation) ??
     rollingUpdate(situation) ??
-    notTakenUp(situation) ??
-    agentsNotReady(situation)
+    notTakenUp(situation)
   );
 }
 
@@ -98,19 +97,6 @@ function notTakenUp({ object }: Situation): Shortfall | undefined {
         words: `the operator has not gone through the latest change of the object yet (it has seen generation ${observed} of ${object.generation})`,
         advice:
           "If it stays so, look at the operator's log: it goes through an object every few seconds.",
-      }
-    : undefined;
-}
-
-function agentsNotReady({ object }: Situation): Shortfall | undefined {
-  const agents = object.status?.conditions?.PBMReady;
-  return object.backup?.enabled && agents?.status === 'False'
-    ? {
-        phase: 'degraded',
-        words: `the backup agents are not ready, so that no backup can be made${
-          agents.message ? `: ${quote(agents.message)}` : ''
-        }`,
-        advice: 'Look at the containers "backup-agent" of the members.',
       }
     : undefined;
 }
