@@ -78,6 +78,8 @@ export class Fixture {
         },
       },
     });
+    // The operator counts the mongos as well.
+    const pods = sets.length * members + (shards === undefined ? 0 : 3 + 2);
     this.mongodb = {
       apiVersion: 'psmdb.percona.com/v1',
       kind: 'PerconaServerMongoDB',
@@ -133,6 +135,8 @@ export class Fixture {
       },
       status: {
         state: 'ready',
+        size: pods,
+        ready: pods,
         host:
           shards === undefined
             ? `${name}-rs0.shop.svc.cluster.local`
