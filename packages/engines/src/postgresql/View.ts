@@ -16,10 +16,10 @@
 
 import { Facts } from '@database-platform/plugin-databases-common';
 import { at, Reader } from '../json';
-import { BudgetFact, readBudgetFact } from './facts/budgetFact';
-import { ClaimFact, readClaimFact } from './facts/claimFact';
+import { BudgetFact, readBudgetFact } from '../kubernetes/facts/budgetFact';
+import { ClaimFact, readClaimFact } from '../kubernetes/facts/claimFact';
 import { DeploymentFact, readDeploymentFact } from './facts/deploymentFact';
-import { EventFact, readEventFact } from './facts/eventFact';
+import { EventFact } from '../kubernetes/facts/eventFact';
 import { OperatorFact, readOperatorFact } from './facts/operatorFact';
 import {
   PatroniRecordFact,
@@ -28,19 +28,22 @@ import {
 import { PodFact, readPodFact } from './facts/podFact';
 import { PostgresqlFact, readPostgresqlFact } from './facts/postgresqlFact';
 import { readSecretFact, SecretFact } from './facts/secretFact';
-import { readServiceFact, ServiceFact } from './facts/serviceFact';
-import { readNodeFact, readStorageClassFact } from './facts/sharedFacts';
+import { readServiceFact, ServiceFact } from '../kubernetes/facts/serviceFact';
 import { readStatefulSetFact, StatefulSetFact } from './facts/statefulSetFact';
+import {
+  eventsOf,
+  KubernetesView,
+  kubernetesViewOf,
+  readAll,
+} from '../kubernetes/KubernetesView';
+import { byOrdinal, isNamed } from '../kubernetes/ordinals';
 import { resourceIds } from './resources';
 
 /** A pod, which always has a name. */
 export type Pod = PodFact & { name: string };
 
 /** Everything that is known about one database, read safely; seconds since the epoch everywhere. */
-export interface View {
-  namespace: string;
-  name: string;
-  now: number;
+export interface View extends KubernetesView<keyof typeof resourceIds> {
   object: PostgresqlFact;
   statefulSet?: StatefulSetFact;
   /** In the order of their names. */
@@ -55,11 +58,6 @@ export interface View {
   records: PatroniRecords;
   /** The options of the operator, as far as they are known. */
   operator: OperatorFact;
-  zoneOf(pod: Pod): string | undefined;
-  /** Whether volumes of this class can grow; `undefined` when the class is not known. */
-  canGrow(storageClass: string | undefined): boolean | undefined;
-  /** Why a resource cannot be read, when it cannot. */
-  gapOf(resource: keyof typeof resourceIds): string | undefined;
 }
 
 /** Patroni's records, and the kind of object that they are kept on. */
@@ -74,13 +72,9 @@ export interface PatroniRecords {
 /** Reads the facts; whatever they contain, the answer is a view. */
 export function viewOf(facts: Facts): View {
   const object = readPostgresqlFact(facts.primary) ?? {};
-  const all = <T>(id: string, reader: Reader<T>): T[] =>
-    facts.members(id).flatMap(fact => reader(fact) ?? []);
-  const createdAt = object.at ?? 0;
+  const all = <T>(id: string, reader: Reader<T>) => readAll(facts, id, reader);
   return {
-    namespace: facts.namespace,
-    name: facts.name,
-    now: Math.floor(facts.now / 1000),
+    ...kubernetesViewOf(facts, resourceIds),
     object,
     statefulSet: all(resourceIds.statefulSet, readStatefulSetFact)[0],
     pods: all(resourceIds.pod, readPodFact).filter(isNamed).sort(byOrdinal),
@@ -91,44 +85,13 @@ export function viewOf(facts: Facts): View {
       .filter(isNamed)
       .sort(byOrdinal),
     poolers: all(resourceIds.deployment, readDeploymentFact),
-    events: all(resourceIds.event, readEventFact)
-      .filter(event => Date.parse(event.at ?? '') >= createdAt * 1000)
-      .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')),
+    events: eventsOf(facts, resourceIds.event, object.at),
     records: recordsOf(
       all(resourceIds.configMap, readPatroniRecordFact),
       all(resourceIds.endpoints, readPatroniRecordFact),
     ),
     operator: operatorOf(operatorsIn(facts)),
-    zoneOf: pod =>
-      pod.zone ??
-      (pod.node === undefined
-        ? undefined
-        : readNodeFact(facts.shared(resourceIds.node, pod.node))?.zone),
-    canGrow: storageClass =>
-      storageClass === undefined
-        ? undefined
-        : readStorageClassFact(
-            facts.shared(resourceIds.storageClass, storageClass),
-          )?.expands,
-    gapOf: resource => facts.gap(resourceIds[resource])?.reason,
   };
-}
-
-function isNamed<T extends { readonly name?: string }>(
-  fact: T,
-): fact is T & { name: string } {
-  return fact.name !== undefined;
-}
-
-/** `orders-db-2` before `orders-db-10`. */
-function byOrdinal(a: { name: string }, b: { name: string }): number {
-  const difference = ordinalOf(a.name) - ordinalOf(b.name);
-  return difference || a.name.localeCompare(b.name);
-}
-
-/** The number at the end of a member's name. */
-export function ordinalOf(name: string): number {
-  return Number(/(\d{1,9})$/.exec(name)?.[1] ?? 0);
 }
 
 /** Records of the other kind may be left over from before a switch: the ones with the later heartbeat count. */

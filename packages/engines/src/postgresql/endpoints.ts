@@ -15,8 +15,7 @@
  */
 
 import { Endpoint } from '@database-platform/plugin-databases-common';
-import { defaultPort } from './facts/serviceFact';
-import { namesOf } from './names';
+import { namesOf, usualPort } from './names';
 import { View } from './View';
 
 /** Where clients connect: the Services that the operator made. */
@@ -37,7 +36,7 @@ export function endpointsOf(view: View): Endpoint[] {
             purpose,
             service: name,
             host: `${name}.${view.namespace}.svc`,
-            port: service.port ?? defaultPort,
+            port: service.port ?? usualPort,
             exposure: service.type ?? 'ClusterIP',
             ...(service.host !== undefined && { externalHost: service.host }),
           },

@@ -18,7 +18,7 @@ import { Lag, MemberRole } from '@database-platform/plugin-databases-common';
 import { isoTime } from '../json';
 import { isStale, keepsRecordsHere } from './patroni';
 import { Pod, View } from './View';
-import { quote, timeWords } from './words';
+import { quote, timeWords } from '../kubernetes/words';
 
 const source = 'Patroni: leader optime - replica xlog_location';
 

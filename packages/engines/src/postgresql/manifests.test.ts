@@ -18,7 +18,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { at, isObject } from '../json';
-import { World } from './__testUtils__/World';
+import { World } from '../kubernetes/__testUtils__/World';
 import { createPostgresqlEngine } from './createPostgresqlEngine';
 
 const shared = resolve(__dirname, '../../../../../shared/examples');

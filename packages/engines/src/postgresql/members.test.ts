@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ago, edit, Fixture } from './__testUtils__/Fixture';
+import { ago, edit } from '../kubernetes/__testUtils__/json';
+import { Fixture } from './__testUtils__/Fixture';
 
 const optime = 40 * 1024 ** 3;
 

@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+/** The port that PostgreSQL listens on. */
+export const usualPort = 5432;
+
 /** How the operator names what it makes for the database `name` (pkg/cluster/{k8sres,util}.go). */
 export function namesOf(name: string) {
   return {

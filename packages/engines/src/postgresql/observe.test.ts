@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ago, edit, Fixture, now } from './__testUtils__/Fixture';
+import { ago, edit, now } from '../kubernetes/__testUtils__/json';
+import { Fixture } from './__testUtils__/Fixture';
 
 const minute = 60;
 

@@ -16,7 +16,7 @@
 
 import { isFailsafe, isLabelledLeader, isStale, leads } from './patroni';
 import { Pod, View } from './View';
-import { quote, timeWords } from './words';
+import { quote, timeWords } from '../kubernetes/words';
 
 /**
  * Why a member is not ready; `undefined` when it is.

@@ -15,8 +15,9 @@
  */
 
 import { UnknownObject } from '@database-platform/plugin-databases-common';
-import { ago, edit, Fixture, now } from './__testUtils__/Fixture';
-import { World } from './__testUtils__/World';
+import { ago, edit, now } from '../kubernetes/__testUtils__/json';
+import { Fixture } from './__testUtils__/Fixture';
+import { World } from '../kubernetes/__testUtils__/World';
 import { createPostgresqlEngine } from './createPostgresqlEngine';
 
 const engine = createPostgresqlEngine();

@@ -19,22 +19,27 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../json';
-import { projectBudget } from './facts/budgetFact';
-import { projectClaim } from './facts/claimFact';
+import { projectBudget } from '../kubernetes/facts/budgetFact';
+import { projectClaim } from '../kubernetes/facts/claimFact';
 import { projectDeployment } from './facts/deploymentFact';
-import { projectEvent } from './facts/eventFact';
+import { projectEvent } from '../kubernetes/facts/eventFact';
 import { projectPatroniRecord } from './facts/patroniRecordFact';
 import { projectPod } from './facts/podFact';
 import { projectPostgresql } from './facts/postgresqlFact';
 import { projectSecret } from './facts/secretFact';
-import { projectService } from './facts/serviceFact';
+import { projectService } from '../kubernetes/facts/serviceFact';
 import {
   projectOperator,
   projectOperatorConfigMap,
 } from './facts/operatorFact';
-import { projectNode, projectStorageClass } from './facts/sharedFacts';
+import {
+  eventsKept,
+  rereadSeconds,
+  sharedResourceIds,
+  sharedResources,
+} from '../kubernetes/sharedResources';
 import { projectStatefulSet } from './facts/statefulSetFact';
-import { parseSecretName } from './names';
+import { parseSecretName, usualPort } from './names';
 import { PostgresqlLabels } from './PostgresqlEngineOptions';
 
 /** The ids of what the engine reads. */
@@ -50,17 +55,10 @@ export const resourceIds = {
   endpoints: 'endpoints',
   deployment: 'deployment',
   event: 'event',
-  node: 'node',
-  storageClass: 'storageClass',
+  ...sharedResourceIds,
   operator: 'operatorConfiguration',
   operatorConfigMap: 'operatorConfigMap',
 } as const;
-
-/** Events that are kept for each database. */
-const eventsKept = 20;
-
-/** What platform engineers change now and then is read again so often. */
-const rereadSeconds = 60;
 
 /** What is watched. Selectors keep out everything that the operator did not make. */
 export function resourcesOf(
@@ -115,7 +113,11 @@ export function resourcesOf(
       id: resourceIds.service,
       plural: 'services',
       labelSelector: both,
-      project: projectService,
+      // Headless ones are Patroni's own.
+      project: object =>
+        at(object, 'spec', 'clusterIP') === 'None'
+          ? undefined
+          : projectService(object, usualPort),
     },
     {
       ...member,
@@ -176,31 +178,10 @@ export function resourcesOf(
       representation: 'object',
       scope: 'member',
       databaseOf: eventDatabaseOf,
-      project: projectEvent,
+      project: object => projectEvent(object),
       keepNewest: eventsKept,
     },
-    {
-      ...core,
-      id: resourceIds.node,
-      rereadSeconds,
-      optional: true,
-      plural: 'nodes',
-      clusterScoped: true,
-      representation: 'metadata',
-      scope: 'shared',
-      project: projectNode,
-    },
-    {
-      group: 'storage.k8s.io',
-      versions: ['v1'],
-      id: resourceIds.storageClass,
-      rereadSeconds,
-      plural: 'storageclasses',
-      clusterScoped: true,
-      representation: 'object',
-      scope: 'shared',
-      project: projectStorageClass,
-    },
+    ...sharedResources,
     {
       ...acid,
       id: resourceIds.operator,

@@ -18,8 +18,9 @@ import { Facts } from '@database-platform/plugin-databases-common';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../json';
-import { Fixture, Json, now } from './__testUtils__/Fixture';
-import { World } from './__testUtils__/World';
+import { Json, now } from '../kubernetes/__testUtils__/json';
+import { Fixture } from './__testUtils__/Fixture';
+import { World } from '../kubernetes/__testUtils__/World';
 import { createPostgresqlEngine } from './createPostgresqlEngine';
 
 const engine = createPostgresqlEngine();

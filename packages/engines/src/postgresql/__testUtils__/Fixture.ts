@@ -18,21 +18,11 @@ import {
   Finding,
   Observation,
 } from '@database-platform/plugin-databases-common';
-import { at, isObject } from '../../json';
+import { at } from '../../json';
+import { ago, edit, Json, now } from '../../kubernetes/__testUtils__/json';
 import { createPostgresqlEngine } from '../createPostgresqlEngine';
 import { PostgresqlEngineOptions } from '../PostgresqlEngineOptions';
-import { World } from './World';
-
-/** JSON that a test may change. */
-export type Json = { [field: string]: unknown };
-
-/** When the tests take place, in milliseconds. */
-export const now = Date.parse('2026-03-10T12:00:00Z');
-
-/** A time some seconds before {@link now}. */
-export function ago(seconds: number): string {
-  return new Date(now - seconds * 1000).toISOString();
-}
+import { World } from '../../kubernetes/__testUtils__/World';
 
 const gib = 1024 ** 3;
 const optime = 40 * gib;
@@ -369,27 +359,5 @@ export class Fixture {
     return this.observe().findings.find(
       finding => finding.id === `postgresql/${id}`,
     );
-  }
-}
-
-/** Sets a field; `undefined` takes it away. Missing objects on the way are made. */
-export function edit(
-  object: Json,
-  path: readonly (string | number)[],
-  value: unknown,
-): void {
-  let current: Json = object;
-  for (const step of path.slice(0, -1)) {
-    const next = current[step];
-    if (!isObject(next) && !Array.isArray(next)) {
-      current[step] = {};
-    }
-    current = current[step] as Json;
-  }
-  const last = path[path.length - 1];
-  if (value === undefined) {
-    delete current[last];
-  } else {
-    current[last] = value;
   }
 }

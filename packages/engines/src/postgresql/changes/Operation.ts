@@ -22,7 +22,7 @@ import {
 import type { z } from 'zod/v3';
 import { at, isObject, scalar } from '../../json';
 import { numbersIn } from '../facts/postgresqlSections';
-import { listWords } from '../words';
+import { listWords } from '../../kubernetes/words';
 import { Draft } from './Draft';
 import { Scene, sceneOf } from './Scene';
 

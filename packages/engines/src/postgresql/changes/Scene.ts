@@ -19,7 +19,7 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { OperatorFact } from '../facts/operatorFact';
-import { readStorageClassFact } from '../facts/sharedFacts';
+import { readStorageClassFact } from '../../kubernetes/facts/sharedFacts';
 import {
   PostgresqlManifest,
   readManifest,

@@ -20,7 +20,7 @@ import { Draft } from './Draft';
 import { effectiveMembers } from './aspects/members';
 import { ruleOf } from './rules';
 import { secretOf } from './aspects/users';
-import { count, listWords } from '../words';
+import { count, listWords } from '../../kubernetes/words';
 
 /** The one impact of a new object: what there will be. */
 export function created(draft: Draft): Impact {

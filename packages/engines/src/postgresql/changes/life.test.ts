@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { edit, Fixture, now } from '../__testUtils__/Fixture';
+import { edit, now } from '../../kubernetes/__testUtils__/json';
+import { Fixture } from '../__testUtils__/Fixture';
 import { ruleCases } from './__testUtils__/ruleCases';
 import { createdObject, Request, rulesOf } from './__testUtils__/Request';
 import { lifeRules } from './rules/lifeRules';

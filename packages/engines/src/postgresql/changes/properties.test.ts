@@ -22,7 +22,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { at, isObject } from '../../json';
 import { editYaml } from '../../yaml';
-import { Json } from '../__testUtils__/Fixture';
+import { Json } from '../../kubernetes/__testUtils__/json';
 import { inputs, manifests } from './__testUtils__/arbitraries';
 import { contextOf, createdObject, operationOf } from './__testUtils__/Request';
 import { applied } from './__testUtils__/applied';

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { edit, Fixture } from '../__testUtils__/Fixture';
+import { edit } from '../../kubernetes/__testUtils__/json';
+import { Fixture } from '../__testUtils__/Fixture';
 import { Request } from './__testUtils__/Request';
 import { verify } from './verify';
 

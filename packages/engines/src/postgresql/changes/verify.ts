@@ -20,7 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { parseBytes } from '../../quantity';
 import { readManifest } from '../manifest/PostgresqlManifest';
-import { bytesWords, listWords } from '../words';
+import { bytesWords, listWords } from '../../kubernetes/words';
 import { compareAmounts } from './aspects/resources';
 import { Check, settingsOf } from './observed';
 import { verifyParameters } from './verifyParameters';

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { edit, Fixture } from '../__testUtils__/Fixture';
+import { edit } from '../../kubernetes/__testUtils__/json';
+import { Fixture } from '../__testUtils__/Fixture';
 import { ruleCases } from './__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
 import { versionRules } from './rules/versionRules';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { at, isObject, scalar } from '../../json';
+import { keptAnnotations } from '../../kubernetes/facts/keptAnnotations';
 
 /** The operator's annotations on its own object (pkg/cluster/majorversionupgrade.go, docs/administrator.md). */
 export const operatorAnnotations = {
@@ -23,35 +23,9 @@ export const operatorAnnotations = {
   controller: 'acid.zalan.do/controller',
 } as const;
 
-const kept: ReadonlySet<string> = new Set([
-  ...Object.values(operatorAnnotations),
-  'argocd.argoproj.io/tracking-id',
-  'argocd.argoproj.io/instance',
-  'meta.helm.sh/release-name',
-  'meta.helm.sh/release-namespace',
-]);
-
-const keptPrefixes = [
-  'databases.backstage.io/',
-  'backstage.io/',
-  'kustomize.toolkit.fluxcd.io/',
-  'helm.toolkit.fluxcd.io/',
-];
-
-/** The annotations of the operator's object that say who owns it, where its manifest is, and how the last upgrade went. */
-export function keptAnnotations(
+/** The annotations that say who owns it, where its manifest is, and how the last upgrade went. */
+export function postgresqlAnnotations(
   annotations: unknown,
 ): Record<string, string> | undefined {
-  if (!isObject(annotations)) {
-    return undefined;
-  }
-  return Object.fromEntries(
-    Object.keys(annotations).flatMap(key => {
-      const value = scalar(at(annotations, key));
-      return value !== undefined &&
-        (kept.has(key) || keptPrefixes.some(prefix => key.startsWith(prefix)))
-        ? [[key, value.slice(0, 500)]]
-        : [];
-    }),
-  );
+  return keptAnnotations(annotations, Object.values(operatorAnnotations));
 }

@@ -23,21 +23,14 @@ import {
   compact,
   flag,
   integer,
-  list,
   number,
   parseJson,
   Read,
   scalar,
-  seconds,
   shape,
   text,
 } from '../../json';
-import {
-  conditionOf,
-  containerStatuses,
-  databaseContainer,
-  troubleOf,
-} from './podTrouble';
+import { podFields, projectPodFields } from '../../kubernetes/facts/podFact';
 import { PostgresqlLabels } from '../PostgresqlEngineOptions';
 
 const readPatroni = shape({
@@ -59,33 +52,18 @@ const readPatroni = shape({
 
 /** A pod of a database. */
 export const readPodFact = shape({
-  name: text,
+  ...podFields,
   /** The value of the role label. */
   role: text,
-  phase: text,
-  ready: flag,
-  /** When it became ready or stopped being so, in seconds. */
-  since: integer,
-  /** Created, in seconds. */
-  at: integer,
-  /** Deletion was asked for, in seconds. */
-  gone: integer,
-  node: text,
-  zone: text,
-  image: text,
-  /** Its containers beside `postgres`. */
-  sidecars: list(text),
-  restarts: integer,
-  /** `controller-revision-hash`: the version of the StatefulSet's template. */
-  revision: text,
   /** The operator still has to recreate it. */
   recreate: flag,
-  /** Why it does not run: a word of Kubernetes' and its message. */
-  trouble: shape({ word: text, message: text, container: text }),
   patroni: readPatroni,
 });
 
 export type PodFact = Read<typeof readPodFact>;
+
+/** The container that PostgreSQL and Patroni run in. */
+export const containers = ['postgres'] as const;
 
 const rollingUpdate = 'zalando-postgres-operator-rolling-update-required';
 
@@ -94,54 +72,18 @@ export function projectPod(
   object: UnknownObject,
   labels: PostgresqlLabels,
 ): Fact | undefined {
-  const name = text(at(object, 'metadata', 'name'));
-  if (name === undefined) {
-    return undefined;
-  }
-  const label = (key: string) => text(at(object, 'metadata', 'labels', key));
+  const fields = projectPodFields(object, containers);
   const note = (key: string) => at(object, 'metadata', 'annotations', key);
-  const containers = list(value => text(at(value, 'name')))(
-    at(object, 'spec', 'containers'),
+  return (
+    fields && {
+      ...fields,
+      ...compact({
+        role: text(at(object, 'metadata', 'labels', labels.role)),
+        recreate: scalar(note(rollingUpdate)) === 'true',
+        patroni: projectPatroni(parseJson(note('status'))),
+      }),
+    }
   );
-  const ready = conditionOf(object, 'Ready');
-  return compact({
-    name,
-    role: label(labels.role),
-    phase: text(at(object, 'status', 'phase')),
-    ready: at(ready, 'status') === 'True',
-    since: seconds(at(ready, 'lastTransitionTime')),
-    at: seconds(at(object, 'metadata', 'creationTimestamp')),
-    gone: seconds(at(object, 'metadata', 'deletionTimestamp')),
-    node: text(at(object, 'spec', 'nodeName')),
-    zone:
-      label('topology.kubernetes.io/zone') ??
-      label('failure-domain.beta.kubernetes.io/zone'),
-    image: imageOf(object),
-    sidecars: containers?.filter(other => other !== databaseContainer),
-    restarts: restartsOf(object),
-    revision: label('controller-revision-hash'),
-    recreate: scalar(note(rollingUpdate)) === 'true',
-    trouble: troubleOf(object),
-    patroni: projectPatroni(parseJson(note('status'))),
-  });
-}
-
-function imageOf(object: UnknownObject): string | undefined {
-  const containers = at(object, 'spec', 'containers');
-  const found = Array.isArray(containers)
-    ? containers.find(each => at(each, 'name') === databaseContainer) ??
-      containers[0]
-    : undefined;
-  return text(at(found, 'image'));
-}
-
-/** Restarts of all containers; nothing when there were none. */
-function restartsOf(object: UnknownObject): number | undefined {
-  const sum = containerStatuses(object, 'containerStatuses').reduce<number>(
-    (total, status) => total + (integer(at(status, 'restartCount')) ?? 0),
-    0,
-  );
-  return sum === 0 ? undefined : sum;
 }
 
 /** Patroni's `status` annotation (patroni/ha.py, touch_member). */

@@ -32,10 +32,10 @@ import {
   shape,
   text,
 } from '../../json';
+import { amountsOf } from '../../kubernetes/facts/amounts';
 import { backupVariables } from './backupVariables';
-import { keptAnnotations } from './keptAnnotations';
+import { postgresqlAnnotations } from './keptAnnotations';
 import {
-  amountsOf,
   cloneOf,
   flagsOf,
   keysOf,
@@ -110,7 +110,7 @@ export function projectPostgresql(object: UnknownObject): Fact {
     gone: seconds(at(object, 'metadata', 'deletionTimestamp')),
     finalizers: list(text)(at(object, 'metadata', 'finalizers')),
     labels: mapOf(scalar)(at(object, 'metadata', 'labels')),
-    notes: keptAnnotations(at(object, 'metadata', 'annotations')),
+    notes: postgresqlAnnotations(at(object, 'metadata', 'annotations')),
     state: text(status) ?? text(at(status, 'PostgresClusterStatus')),
     oldStatus: typeof status === 'string',
     noSpec: !isObject(spec),

@@ -25,13 +25,6 @@ import {
   text,
 } from '../../json';
 
-export function amountsOf(value: unknown) {
-  return compact({
-    cpu: scalar(at(value, 'cpu')),
-    memory: scalar(at(value, 'memory')),
-  });
-}
-
 const textFields = [
   ['postgresql', 'version'],
   ['volume', 'size'],

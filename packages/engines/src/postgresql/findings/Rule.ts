@@ -14,26 +14,10 @@
  * limitations under the License.
  */
 
-import {
-  Finding,
-  FindingSeverity,
-} from '@database-platform/plugin-databases-common';
+import { FindingRule } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 
-/** A rule looks at one thing and says what a person should know about it. */
-export type Rule = (situation: Situation) => readonly Finding[];
+export { when } from '../../kubernetes/findings/FindingRule';
 
-/** Severities, the most severe first. */
-export const severities: readonly FindingSeverity[] = [
-  'critical',
-  'warning',
-  'info',
-];
-
-/** The one finding of a rule that looks at the database as a whole. */
-export function when(
-  condition: boolean,
-  finding: () => Finding,
-): readonly Finding[] {
-  return condition ? [finding()] : [];
-}
+/** A rule of this engine. */
+export type Rule = FindingRule<Situation>;

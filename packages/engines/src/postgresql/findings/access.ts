@@ -17,7 +17,7 @@
 import { credentialsOf } from '../credentials';
 import { endpointsOf } from '../endpoints';
 import { poolersOf } from '../poolers';
-import { count } from '../words';
+import { count } from '../../kubernetes/words';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
 

@@ -18,7 +18,7 @@ import { at, scalar } from '../../json';
 import { isStandby } from '../patroni';
 import { violatesTeamPrefix } from '../teamPrefix';
 import { isSecretive } from '../../secretive';
-import { listWords, timeWords } from '../words';
+import { listWords, timeWords } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';
 

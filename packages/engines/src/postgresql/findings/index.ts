@@ -15,6 +15,7 @@
  */
 
 import { Finding } from '@database-platform/plugin-databases-common';
+import { applyRules } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 import { accessRules } from './access';
 import { budgetRules } from './budgets';
@@ -23,7 +24,7 @@ import { memberRules } from './members';
 import { patroniRules } from './patroni';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
-import { Rule, severities } from './Rule';
+import { Rule } from './Rule';
 import { storageRules } from './storage';
 import { versionRules } from './version';
 import { volumeRules } from './volumes';
@@ -46,9 +47,5 @@ export function findingsOf(situation: Situation): Finding[] {
   // Of what goes away, nothing else is worth a word.
   const applicable =
     situation.object.gone === undefined ? rules : [deletionPending];
-  return applicable
-    .flatMap(rule => rule(situation))
-    .sort(
-      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
-    );
+  return applyRules(applicable, situation);
 }

@@ -15,7 +15,7 @@
  */
 
 import { clampMembers } from '../Situation';
-import { count } from '../words';
+import { count } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';
 

@@ -15,7 +15,7 @@
  */
 
 import { isPaused } from '../patroni';
-import { listWords, timeWords } from '../words';
+import { listWords, timeWords } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { kubernetes, patroniManual } from './sources';
 

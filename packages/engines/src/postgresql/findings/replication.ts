@@ -23,7 +23,7 @@ import {
   patroniSetting,
 } from '../patroni';
 import { settled } from '../settled';
-import { bytesWords, listWords, quote } from '../words';
+import { bytesWords, listWords, quote } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { patroniManual } from './sources';
 

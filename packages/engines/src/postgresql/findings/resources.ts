@@ -16,7 +16,7 @@
 
 import { compareQuantities, parseQuantity } from '../../quantity';
 import { Situation } from '../Situation';
-import { listWords } from '../words';
+import { listWords } from '../../kubernetes/words';
 import { isFailure, operatorStateOf } from '../verdict/operatorState';
 import { Rule, when } from './Rule';
 import { manual, source } from './sources';

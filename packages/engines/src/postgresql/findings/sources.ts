@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { Finding } from '@database-platform/plugin-databases-common';
+import { FindingSource } from '../../kubernetes/findings/sources';
 
-type Source = NonNullable<Finding['source']>;
+export { kubernetes } from '../../kubernetes/findings/sources';
 
 /** A place in the operator's manual. */
-export function manual(page: string, anchor: string): Source {
+export function manual(page: string, anchor: string): FindingSource {
   return {
     title: `Manual of the postgres-operator: ${anchor.replace(/-/g, ' ')}`,
     url: `https://postgres-operator.readthedocs.io/en/latest/${page}/#${anchor}`,
@@ -27,7 +27,7 @@ export function manual(page: string, anchor: string): Source {
 }
 
 /** A place in the operator's source. */
-export function source(path: string): Source {
+export function source(path: string): FindingSource {
   return {
     title: `postgres-operator, ${path}`,
     url: `https://github.com/zalando/postgres-operator/blob/v2.0.1/${path}`,
@@ -35,7 +35,7 @@ export function source(path: string): Source {
 }
 
 /** An issue of the operator. */
-export function issue(number: number): Source {
+export function issue(number: number): FindingSource {
   return {
     title: `zalando/postgres-operator issue ${number}`,
     url: `https://github.com/zalando/postgres-operator/issues/${number}`,
@@ -43,17 +43,9 @@ export function issue(number: number): Source {
 }
 
 /** A page of Patroni's manual. */
-export function patroniManual(page: string): Source {
+export function patroniManual(page: string): FindingSource {
   return {
     title: `Manual of Patroni: ${page.replace(/_/g, ' ')}`,
     url: `https://patroni.readthedocs.io/en/latest/${page}.html`,
-  };
-}
-
-/** A page of the Kubernetes documentation. */
-export function kubernetes(title: string, path: string): Source {
-  return {
-    title: `Kubernetes: ${title}`,
-    url: `https://kubernetes.io/docs/${path}`,
   };
 }

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { ordinalOf } from '../View';
-import { bytesWords, count } from '../words';
+import { ordinalOf } from '../../kubernetes/ordinals';
+import { bytesWords, count } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { kubernetes, manual, source } from './sources';
 import { memberVolumes, namesWords, sizeOf } from './volumeWords';

@@ -17,7 +17,7 @@
 import { operatorAnnotations } from '../facts/keptAnnotations';
 import { isStandby } from '../patroni';
 import { Situation } from '../Situation';
-import { quote, timeWords } from '../words';
+import { quote, timeWords } from '../../kubernetes/words';
 import { runningVersion, versionBeforeUpgrade } from '../version';
 import { at, seconds, text } from '../../json';
 import { endOfLife, versioningPolicy } from './endOfLife';

@@ -16,8 +16,8 @@
 
 import { Volume } from '@database-platform/plugin-databases-common';
 import { Situation } from '../Situation';
-import { ordinalOf } from '../View';
-import { bytesWords, listWords } from '../words';
+import { ordinalOf } from '../../kubernetes/ordinals';
+import { bytesWords, listWords } from '../../kubernetes/words';
 
 /** Volumes of the members that are asked for. */
 export function memberVolumes(situation: Situation): Volume[] {

@@ -15,7 +15,7 @@
  */
 
 import { parseBytes } from '../../quantity';
-import { bytesWords } from '../words';
+import { bytesWords } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { kubernetes, manual, source } from './sources';
 import { memberVolumes, namesWords, sizeOf, sizesWords } from './volumeWords';

@@ -25,12 +25,8 @@ import {
   scalar,
   text,
 } from '../../json';
-import {
-  amountsOf,
-  cloneOf,
-  flagsOf,
-  standbyOf,
-} from '../facts/postgresqlSections';
+import { amountsOf } from '../../kubernetes/facts/amounts';
+import { cloneOf, flagsOf, standbyOf } from '../facts/postgresqlSections';
 import { readPooler } from './readPooler';
 import { Prepared, readPrepared } from './readPrepared';
 

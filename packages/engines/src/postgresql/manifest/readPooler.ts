@@ -15,7 +15,7 @@
  */
 
 import { at, flag, integer, isObject, text } from '../../json';
-import { amountsOf } from '../facts/postgresqlSections';
+import { amountsOf } from '../../kubernetes/facts/amounts';
 
 /** What a manifest says of the connection pooler. */
 export interface PoolerSection {

@@ -15,7 +15,7 @@
  */
 
 import { Situation } from '../Situation';
-import { listWords, quote, sentence, timeWords } from '../words';
+import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
 import { advice } from './advice';
 import { Verdict } from './Verdict';
 

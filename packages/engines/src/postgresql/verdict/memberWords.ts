@@ -17,7 +17,13 @@
 import { MemberView, upstreamOf } from '../members';
 import { isStale } from '../patroni';
 import { Condition, Situation } from '../Situation';
-import { count, listWords, quote, sinceWords, timeWords } from '../words';
+import {
+  count,
+  listWords,
+  quote,
+  sinceWords,
+  timeWords,
+} from '../../kubernetes/words';
 
 /** What the members do, as one or two sentences without a full stop at the end. */
 export const memberWords: Readonly<

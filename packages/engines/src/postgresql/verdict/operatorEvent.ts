@@ -15,7 +15,7 @@
  */
 
 import { seconds } from '../../json';
-import { EventFact } from '../facts/eventFact';
+import { EventFact } from '../../kubernetes/facts/eventFact';
 import { View } from '../View';
 import { OperatorState } from './operatorState';
 

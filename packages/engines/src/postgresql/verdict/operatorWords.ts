@@ -17,7 +17,7 @@
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { seconds } from '../../json';
 import { Situation } from '../Situation';
-import { quote, sinceWords, timeWords } from '../words';
+import { quote, sinceWords, timeWords } from '../../kubernetes/words';
 import { violatesTeamPrefix } from '../teamPrefix';
 import { failureEvent, firstSeen } from './operatorEvent';
 import { OperatorState } from './operatorState';

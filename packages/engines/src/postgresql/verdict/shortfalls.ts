@@ -19,7 +19,7 @@ import { isStandby, isSynchronous, mostLagOnFailover } from '../patroni';
 import { poolersOf } from '../poolers';
 import { settled } from '../settled';
 import { Situation } from '../Situation';
-import { bytesWords, listWords } from '../words';
+import { bytesWords, listWords } from '../../kubernetes/words';
 
 /** Why a database whose members all serve is not simply running. */
 export interface Shortfall {

@@ -18,7 +18,7 @@ import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { heartbeatEnds } from '../patroni';
 import { settlesAt } from '../settled';
 import { Situation, youngSeconds } from '../Situation';
-import { sentence } from '../words';
+import { sentence } from '../../kubernetes/words';
 import { advice } from './advice';
 import { deletionVerdict } from './deletion';
 import { memberWords } from './memberWords';

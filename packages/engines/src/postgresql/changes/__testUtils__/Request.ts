@@ -23,8 +23,9 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { parse } from 'yaml';
 import { isObject } from '../../../json';
-import { Fixture, Json, now } from '../../__testUtils__/Fixture';
-import { World } from '../../__testUtils__/World';
+import { Json, now } from '../../../kubernetes/__testUtils__/json';
+import { Fixture } from '../../__testUtils__/Fixture';
+import { World } from '../../../kubernetes/__testUtils__/World';
 import { createPostgresqlEngine } from '../../createPostgresqlEngine';
 import { postgresqlChanges } from '../postgresqlChanges';
 

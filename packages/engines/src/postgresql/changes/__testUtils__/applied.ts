@@ -16,7 +16,7 @@
 
 import { ManifestEdit } from '@database-platform/plugin-databases-common';
 import { isObject } from '../../../json';
-import { Json } from '../../__testUtils__/Fixture';
+import { Json } from '../../../kubernetes/__testUtils__/json';
 
 /** What edits mean, written as plainly as can be. */
 export function applied(

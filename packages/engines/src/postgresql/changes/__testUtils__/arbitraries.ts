@@ -15,7 +15,7 @@
  */
 
 import fc from 'fast-check';
-import { Json } from '../../__testUtils__/Fixture';
+import { Json } from '../../../kubernetes/__testUtils__/json';
 
 /** Some fields of an object, each there or not. */
 function some<T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) {

@@ -20,7 +20,7 @@ import {
   Member,
 } from '@database-platform/plugin-databases-common';
 import { operatorAnnotations } from '../../facts/keptAnnotations';
-import { listWords } from '../../words';
+import { listWords } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { annotationOf } from '../Scene';
 

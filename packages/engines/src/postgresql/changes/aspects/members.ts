@@ -15,8 +15,8 @@
  */
 
 import { text } from '../../../json';
-import { ordinalOf } from '../../View';
-import { count } from '../../words';
+import { ordinalOf } from '../../../kubernetes/ordinals';
+import { count } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { annotationOf, Scene } from '../Scene';
 

@@ -18,7 +18,7 @@ import { at, isObject } from '../../../json';
 import { EditValue } from '../../manifest/EditValue';
 import { sameValue } from '../../manifest/manifestEdits';
 import { Prepared, preparedRoles } from '../../manifest/readPrepared';
-import { listWords } from '../../words';
+import { listWords } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { refuseTwice } from './refuseTwice';
 import { secretOf } from './users';

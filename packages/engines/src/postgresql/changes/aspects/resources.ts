@@ -15,7 +15,7 @@
  */
 
 import { compareQuantities, parseQuantity } from '../../../quantity';
-import { amountsOf } from '../../facts/postgresqlSections';
+import { amountsOf } from '../../../kubernetes/facts/amounts';
 import { at } from '../../../json';
 import { Draft } from '../Draft';
 import { annotationOf } from '../Scene';

@@ -15,7 +15,7 @@
  */
 
 import { defaultSecretTemplate, secretNameOf } from '../../names';
-import { listWords } from '../../words';
+import { listWords } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { refuseTwice } from './refuseTwice';
 

@@ -17,7 +17,7 @@
 import { Draft } from '../Draft';
 import { Scene } from '../Scene';
 import { compareQuantities, parseQuantity, Quantity } from '../../../quantity';
-import { bytesWords } from '../../words';
+import { bytesWords } from '../../../kubernetes/words';
 
 const gibibyte = 1024n ** 3n;
 

@@ -16,7 +16,7 @@
 
 import { at, text } from '../../../json';
 import { parseQuantity, compareQuantities } from '../../../quantity';
-import { bytesWords } from '../../words';
+import { bytesWords } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { Scene } from '../Scene';
 

@@ -17,7 +17,7 @@
 import { databaseAnnotations } from '@database-platform/plugin-databases-common';
 import { at, isObject } from '../../../json';
 import { PostgresqlManifest } from '../../manifest/PostgresqlManifest';
-import { listWords } from '../../words';
+import { listWords } from '../../../kubernetes/words';
 import { changePrepared } from '../aspects/prepared';
 import { Draft } from '../Draft';
 import { Scene } from '../Scene';

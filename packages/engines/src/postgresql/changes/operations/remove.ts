@@ -23,7 +23,7 @@ import { Draft } from '../Draft';
 import { parseInput } from '../Operation';
 import { ruleOf } from '../rules';
 import { annotationOf, Scene, sceneOf } from '../Scene';
-import { count } from '../../words';
+import { count } from '../../../kubernetes/words';
 
 export const remove: EngineOperation = {
   id: 'delete',

@@ -44,14 +44,25 @@ export const readEventFact = shape({
   firstAt: text,
   /** Who reported it. */
   reporter: text,
+  objectKind: text,
+  objectName: text,
 });
 
 export type EventFact = Read<typeof readEventFact>;
 
 const messageLength = 600;
 
-/** What is kept of an Event. */
-export function projectEvent(object: UnknownObject): Fact | undefined {
+/**
+ * What is kept of an Event.
+ *
+ * @param primaryKind - The kind of the operator's own object; of Events about other objects it is kept which ones.
+ */
+export function projectEvent(
+  object: UnknownObject,
+  primaryKind?: string,
+): Fact | undefined {
+  const kind = text(at(object, 'involvedObject', 'kind'));
+  const isAside = primaryKind !== undefined && kind !== primaryKind;
   const first =
     seconds(at(object, 'firstTimestamp')) ?? seconds(at(object, 'eventTime'));
   const last =
@@ -73,5 +84,9 @@ export function projectEvent(object: UnknownObject): Fact | undefined {
         reporter:
           text(at(object, 'reportingComponent')) ??
           text(at(object, 'source', 'component')),
+        objectKind: isAside ? kind : undefined,
+        objectName: isAside
+          ? text(at(object, 'involvedObject', 'name'))
+          : undefined,
       });
 }

@@ -18,9 +18,6 @@ import { UnknownObject } from '@database-platform/plugin-databases-common';
 import { at, compact, integer, text } from '../../json';
 import { withoutStop } from '../words';
 
-/** The container that PostgreSQL and Patroni run in. */
-export const databaseContainer = 'postgres';
-
 const messageLength = 300;
 
 /** A condition of a pod. */
@@ -40,8 +37,14 @@ export function containerStatuses(
   return Array.isArray(found) ? found : [];
 }
 
-/** Why the pod does not run, as Kubernetes says it: not scheduled, evicted, or a container that waits or has ended. */
-export function troubleOf(object: UnknownObject) {
+/**
+ * Why the pod does not run, as Kubernetes says it: not scheduled, evicted, or a container that waits or has ended.
+ *
+ * @param own - The names that the database's container may have: its trouble comes first and needs no name.
+ */
+export function troubleOf(object: UnknownObject, own: readonly string[]) {
+  const rank = (status: unknown) =>
+    own.some(name => at(status, 'name') === name) ? 0 : 1;
   const scheduled = conditionOf(object, 'PodScheduled');
   if (at(scheduled, 'status') === 'False') {
     return trouble(at(scheduled, 'reason'), at(scheduled, 'message'));
@@ -54,13 +57,15 @@ export function troubleOf(object: UnknownObject) {
   }
   const all = [
     ...containerStatuses(object, 'initContainerStatuses'),
-    ...[...containerStatuses(object, 'containerStatuses')].sort(databaseFirst),
+    ...[...containerStatuses(object, 'containerStatuses')].sort(
+      (a, b) => rank(a) - rank(b),
+    ),
   ];
   for (const status of all) {
     const waiting = at(status, 'state', 'waiting');
     const ended = at(status, 'state', 'terminated');
     const before = at(status, 'lastState', 'terminated');
-    const name = text(at(status, 'name'));
+    const name = rank(status) === 0 ? undefined : text(at(status, 'name'));
     if (waiting !== undefined && text(at(waiting, 'reason'))) {
       const last = endWords(before);
       return trouble(
@@ -74,12 +79,6 @@ export function troubleOf(object: UnknownObject) {
     }
   }
   return undefined;
-}
-
-function databaseFirst(a: unknown, b: unknown): number {
-  const rank = (status: unknown) =>
-    at(status, 'name') === databaseContainer ? 0 : 1;
-  return rank(a) - rank(b);
 }
 
 /** How a container ended: Kubernetes' word and the exit code. */
@@ -96,6 +95,6 @@ function trouble(word: unknown, message: unknown, container?: string) {
   return compact({
     word: text(word) ?? 'Unschedulable',
     message: withoutStop(text(message) ?? '').slice(0, messageLength),
-    container: container === databaseContainer ? undefined : container,
+    container,
   });
 }

@@ -24,8 +24,15 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../../json';
 
-const kinds: Readonly<Record<string, string>> = {
+/** Resources by the kind of their objects. */
+const plurals: Readonly<Record<string, string>> = {
   postgresql: 'postgresqls',
+  InnoDBCluster: 'innodbclusters',
+  MySQLBackup: 'mysqlbackups',
+  PerconaServerMongoDB: 'perconaservermongodbs',
+  PerconaServerMongoDBBackup: 'perconaservermongodbbackups',
+  PerconaServerMongoDBRestore: 'perconaservermongodbrestores',
+  Certificate: 'certificates',
   StatefulSet: 'statefulsets',
   Pod: 'pods',
   Service: 'services',
@@ -54,7 +61,7 @@ export class World {
     return this.gaps[resource.id] === undefined
       ? this.objects.filter(
           object =>
-            kinds[text(at(object, 'kind')) ?? ''] === resource.plural &&
+            plurals[text(at(object, 'kind')) ?? ''] === resource.plural &&
             matchesLabels(object, resource.labelSelector) &&
             matchesFields(object, resource.fieldSelector),
         )
@@ -130,15 +137,16 @@ function roundTrip(fact: Fact | undefined): Fact | undefined {
   return fact === undefined ? undefined : JSON.parse(JSON.stringify(fact));
 }
 
+/** Selectors as engines write them: `key`, `key=value`, `key in (a,b)`, several with `, ` between them. */
 function matchesLabels(object: UnknownObject, selector?: string): boolean {
-  const equal = /^([^ =]+)=([^ =]+)$/.exec(selector ?? '');
-  const among = /^([^ ]+) in \(([^)]*)\)$/.exec(selector ?? '');
-  const [, key, values] = equal ?? among ?? [];
-  if (key === undefined) {
-    return selector === undefined;
-  }
-  const value = text(at(object, 'metadata', 'labels', key));
-  return value !== undefined && values.split(',').includes(value);
+  return (selector?.split(/,(?![^(]*\))/) ?? []).every(each => {
+    const requirement = each.trim();
+    const equal = /^([^ =]+)=([^ =]+)$/.exec(requirement);
+    const among = /^([^ ]+) in \(([^)]*)\)$/.exec(requirement);
+    const [, key, values] = equal ?? among ?? [];
+    const value = text(at(object, 'metadata', 'labels', key ?? requirement));
+    return value !== undefined && (values?.split(',').includes(value) ?? true);
+  });
 }
 
 function matchesFields(object: UnknownObject, selector?: string): boolean {
