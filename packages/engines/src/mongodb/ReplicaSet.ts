@@ -17,6 +17,7 @@
 import { declaredSets } from './declaredSets';
 import { ReplicaSetFact } from './facts/replicaSetFact';
 import { PartStatusFact } from './facts/statusFact';
+import { readyInStatefulSets, votersOf, wantedMembers } from './memberCounts';
 import { MemberView, membersOf } from './members';
 import { components, configReplicaSet } from './names';
 import { View } from './View';
@@ -140,65 +141,6 @@ function conditionOf(set: Omit<ReplicaSet, 'condition'>): SetCondition {
 /** Where nobody says who is primary, ready members are all there is to go by. */
 function partialOrDown(ready: number): SetCondition {
   return ready > 0 ? 'partial' : 'down';
-}
-
-const voting: ReadonlySet<unknown> = new Set([
-  components.mongod,
-  components.hidden,
-  components.arbiter,
-]);
-
-/** The StatefulSets hold what the operator made of the declaration; a declaration that it refuses is in none of them. */
-function wantedMembers(
-  view: View,
-  name: string,
-  declared: ReplicaSetFact | undefined,
-): number {
-  const own = view.statefulSets.filter(each => each.replicaSet === name);
-  if (own.length > 0) {
-    return own.reduce((sum, each) => sum + Math.max(0, each.members ?? 0), 0);
-  }
-  return view.object.pause ? 0 : declaredMembers(declared);
-}
-
-/** Members that a replica set asks for, all kinds together. */
-export function declaredMembers(declared: ReplicaSetFact | undefined): number {
-  const { size = 0, arbiters = 0, nonVoting = 0, hidden = 0 } = declared ?? {};
-  return [size, arbiters, nonVoting, hidden].reduce(
-    (sum, each) => sum + Math.max(0, each),
-    0,
-  );
-}
-
-/** Members with a vote that a replica set asks for. */
-export function declaredVoters(declared: ReplicaSetFact | undefined): number {
-  return (
-    declaredMembers(declared) -
-    Math.max(0, declared?.nonVoting ?? 0) +
-    (declared?.externalVotes ?? 0)
-  );
-}
-
-function votersOf(
-  view: View,
-  name: string,
-  declared: ReplicaSetFact | undefined,
-): number {
-  const own = view.statefulSets.filter(
-    each => each.replicaSet === name && voting.has(each.component),
-  );
-  return own.length === 0
-    ? declaredVoters(declared)
-    : own.reduce(
-        (sum, each) => sum + Math.max(0, each.members ?? 0),
-        declared?.externalVotes ?? 0,
-      );
-}
-
-function readyInStatefulSets(view: View, name: string): number {
-  return view.statefulSets
-    .filter(each => each.replicaSet === name)
-    .reduce((sum, each) => sum + Math.max(0, each.ready ?? 0), 0);
 }
 
 const ranks: readonly unknown[] = [

@@ -29,7 +29,7 @@ import { declaredSets } from './declaredSets';
 import { endpointsOf } from './endpoints';
 import { findingsOf } from './findings';
 import { databaseLag } from './lag';
-import { declaredMembers } from './ReplicaSet';
+import { declaredMembers } from './memberCounts';
 import { resourceIds } from './resources';
 import { companionsOf } from './routers';
 import { dataSets, Situation, situationOf } from './Situation';

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
+import { when } from '../../kubernetes/findings/FindingRule';
 import { quote, timeWords } from '../../kubernetes/words';
 import { endpointsOf } from '../endpoints';
 import { defaultUsersSecret } from '../names';
 import { tlsSecretsOf } from '../tls';
-import { when } from '../../kubernetes/findings/FindingRule';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
 

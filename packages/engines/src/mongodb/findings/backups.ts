@@ -15,100 +15,12 @@
  */
 
 import { seconds } from '../../json';
-import { count, listWords, quote, timeWords } from '../../kubernetes/words';
-import { BackupFact } from '../facts/backupFact';
-import { Situation } from '../Situation';
 import { when } from '../../kubernetes/findings/FindingRule';
+import { count, quote, timeWords } from '../../kubernetes/words';
+import { BackupFact } from '../facts/backupFact';
 import { operatorStateOf } from '../verdict/operatorState';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
-
-const backupsOff: Rule = ({ object }) =>
-  when(object.backup?.enabled !== true && object.pause !== true, () => ({
-    id: 'mongodb/backups-off',
-    severity: 'info',
-    title: 'Backups of the operator are switched off.',
-    detail:
-      'The members run no backup agent: neither backups nor points in time can be restored, unless something else backs the volumes up.',
-    advice:
-      'Set "spec.backup.enabled", a storage and a task, if this data is worth it.',
-    source: manual('backups', 'backups'),
-  }));
-
-const noStorage: Rule = ({ object: { backup } }) =>
-  when(
-    backup?.enabled === true && (backup.storages ?? []).length === 0,
-    () => ({
-      id: 'mongodb/backup-without-storage',
-      severity: 'warning',
-      title: 'Backups are switched on, but there is no storage for them.',
-      detail: 'The backup agents run, and cannot put a backup anywhere.',
-      advice: 'Set "spec.backup.storages".',
-      source: manual('backups-storage', 'storage for backups'),
-    }),
-  );
-
-/** The operator refuses anything but one (pkg/apis/psmdb/v1/psmdb_defaults.go). */
-const mainStorage: Rule = ({ object: { backup } }) => {
-  const storages = backup?.storages ?? [];
-  const main = storages.filter(storage => storage.main);
-  return when(
-    backup?.enabled === true && storages.length > 1 && main.length !== 1,
-    () => ({
-      id: 'mongodb/backup-main-storage',
-      severity: 'warning',
-      title: `Of ${storages.length} storages for backups, ${
-        main.length === 0 ? 'none is' : `${main.length} are`
-      } marked as the main one.`,
-      detail:
-        'With several storages exactly one must be "main": the slices for restores to a point in time go there. The operator refuses the object.',
-      advice: 'Set "main: true" for exactly one of them.',
-      source: manual('multi-storage', 'several storages'),
-    }),
-  );
-};
-
-const noSchedule: Rule = ({ object: { backup } }) =>
-  when(
-    backup?.enabled === true &&
-      (backup.storages ?? []).length > 0 &&
-      !(backup.tasks ?? []).some(task => task.enabled && task.schedule),
-    () => ({
-      id: 'mongodb/backup-without-schedule',
-      severity: 'warning',
-      title: 'No backup is scheduled.',
-      detail:
-        'Backups are made only when somebody asks for one. Restores to a point in time need a full backup to begin with.',
-      advice: 'Set a task with a schedule in "spec.backup.tasks".',
-      source: manual('backups-scheduled', 'scheduled backups'),
-    }),
-  );
-
-const unknownStorage: Rule = ({ object: { backup } }) => {
-  const names = new Set((backup?.storages ?? []).map(({ name }) => name));
-  return (backup?.tasks ?? [])
-    .filter(
-      task =>
-        backup?.enabled === true &&
-        task.enabled &&
-        task.storage !== undefined &&
-        names.size > 0 &&
-        !names.has(task.storage),
-    )
-    .map(task => ({
-      id: 'mongodb/backup-task-storage-missing',
-      severity: 'warning',
-      title: `The task ${task.name ?? ''} puts its backups into the storage "${
-        task.storage
-      }", which there is not.`,
-      detail: 'Each of its backups fails.',
-      advice: `Name one of ${listWords(
-        [...names].flatMap(name => name ?? []),
-      )}.`,
-      subject: task.name ?? '',
-      source: manual('backups-scheduled', 'scheduled backups'),
-    }));
-};
 
 const finished: ReadonlySet<unknown> = new Set(['ready', 'error']);
 
@@ -223,67 +135,9 @@ const agentsSuspected: Rule = situation => {
   );
 };
 
-/** Slices of the oplog are written every so many minutes (`pitr.oplogSpanMin`); this many in a row must be missing. */
-const missingSlices = 3;
-
-const pitrWithoutBackup: Rule = ({ object: { backup }, backups }) =>
-  when(
-    backup?.enabled === true &&
-      backup.pitr === true &&
-      !backups.some(({ state }) => state === 'ready'),
-    () => ({
-      id: 'mongodb/pitr-without-backup',
-      severity: 'warning',
-      title:
-        'Restores to a point in time are asked for, but there is no good backup to begin with.',
-      detail:
-        'The oplog is kept from the first good backup on; until then no point in time can be restored.',
-      advice: 'Make a backup.',
-      source: manual('backups-pitr', 'point-in-time recovery'),
-    }),
-  );
-
-/** `latestRestorableTime` is kept current only on the newest good backup. */
-const pitrBehind: Rule = situation => {
-  const { object, now } = situation;
-  const until = restorableUntil(situation);
-  const span = Math.max(1, object.backup?.span ?? 10) * 60;
-  return when(
-    object.backup?.enabled === true &&
-      object.backup.pitr === true &&
-      !object.pause &&
-      until !== undefined &&
-      now - until > span * missingSlices,
-    () => ({
-      id: 'mongodb/pitr-behind',
-      severity: 'warning',
-      title: `Points in time can be restored only until ${timeWords(
-        until ?? now,
-      )}.`,
-      detail: `A slice of the oplog is due every ${
-        span / 60
-      } minutes: the last ones are missing.`,
-      advice:
-        'Look at the logs of the containers "backup-agent", and at the main storage.',
-      source: manual('backups-pitr', 'point-in-time recovery'),
-    }),
-  );
-};
-
-function restorableUntil({ backups }: Situation): number | undefined {
-  return backups.find(({ state }) => state === 'ready')?.restorable;
-}
-
 export const backupRules: readonly Rule[] = [
   failed,
   configurationPending,
   agentsSuspected,
   stuck,
-  noStorage,
-  mainStorage,
-  unknownStorage,
-  noSchedule,
-  pitrWithoutBackup,
-  pitrBehind,
-  backupsOff,
 ];

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
+import { when } from '../../kubernetes/findings/FindingRule';
 import { timeWords } from '../../kubernetes/words';
 import { declaredSets } from '../declaredSets';
 import { deletesVolumes } from '../verdict/deletion';
-import { when } from '../../kubernetes/findings/FindingRule';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
 

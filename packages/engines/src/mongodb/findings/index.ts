@@ -19,9 +19,12 @@ import { applyRules } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 import { accessRules } from './access';
 import { backupRules } from './backups';
+import { backupSettingRules } from './backupSettings';
 import { deletionPending, declarationRules } from './declaration';
 import { memberRules } from './members';
 import { placementRules } from './placement';
+import { pointInTimeRules } from './pointInTime';
+import { primaryRules } from './primaries';
 import { restoreRules } from './restores';
 import { Rule } from './Rule';
 import { sizeRules } from './sizes';
@@ -30,6 +33,7 @@ import { versionRules } from './version';
 import { volumeRules } from './volumes';
 
 const rules: readonly Rule[] = [
+  ...primaryRules,
   ...memberRules,
   ...sizeRules,
   ...placementRules,
@@ -37,6 +41,8 @@ const rules: readonly Rule[] = [
   ...volumeRules,
   ...storageRules,
   ...backupRules,
+  ...backupSettingRules,
+  ...pointInTimeRules,
   ...restoreRules,
   ...accessRules,
   ...declarationRules,

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { ReplicaSet } from '../ReplicaSet';
 import { when } from '../../kubernetes/findings/FindingRule';
-import { Rule } from './Rule';
 import { kubernetes } from '../../kubernetes/findings/sources';
+import { ReplicaSet } from '../ReplicaSet';
+import { Rule } from './Rule';
 import { manual } from './sources';
 
 /** Members whose loss counts: those with a vote. */

@@ -15,9 +15,9 @@
  */
 
 import { seconds } from '../../json';
+import { when } from '../../kubernetes/findings/FindingRule';
 import { quote, timeWords } from '../../kubernetes/words';
 import { runningRestore } from '../restores';
-import { when } from '../../kubernetes/findings/FindingRule';
 import { Rule } from './Rule';
 import { issue, manual } from './sources';
 

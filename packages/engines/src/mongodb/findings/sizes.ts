@@ -14,38 +14,15 @@
  * limitations under the License.
  */
 
+import { when } from '../../kubernetes/findings/FindingRule';
 import { count } from '../../kubernetes/words';
-import { declaredMembers, declaredVoters } from '../ReplicaSet';
-import { Situation } from '../Situation';
-import { ReplicaSetFact } from '../facts/replicaSetFact';
 import { compareVersions } from '../compareVersions';
 import { declaredSets } from '../declaredSets';
-import { when } from '../../kubernetes/findings/FindingRule';
+import { declaredMembers, declaredVoters } from '../memberCounts';
+import { Situation } from '../Situation';
+import { refusalOf } from './refusalOf';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
-
-/** What the operator checks (pkg/apis/psmdb/v1/psmdb_defaults.go, checkSafeDefaults) unless it is told not to. */
-function refusalOf(set: ReplicaSetFact): string | undefined {
-  const { size = 0, arbiters = 0 } = set;
-  const isConfig = set.name === 'cfg';
-  if (arbiters > 0 && !isConfig) {
-    if (arbiters !== 1) {
-      return `it asks for ${arbiters} arbiters, and one is what the operator takes`;
-    }
-    if (size < 4) {
-      return `with an arbiter it needs at least 4 members, and it asks for ${size}`;
-    }
-    return size % 2 === 0
-      ? undefined
-      : `with an odd number of members (${size}) there must be no arbiter`;
-  }
-  if (size < 3) {
-    return `it needs at least 3 members, and it asks for ${size}`;
-  }
-  return size % 2 === 0
-    ? `the number of members must be odd without an arbiter, and it asks for ${size}`
-    : undefined;
-}
 
 function isUnsafe({ object }: Situation): boolean {
   const unsafe = object.unsafe ?? [];

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { bytesWords, count, quote, timeWords } from '../../kubernetes/words';
 import { when } from '../../kubernetes/findings/FindingRule';
-import { Rule } from './Rule';
 import { kubernetes } from '../../kubernetes/findings/sources';
+import { bytesWords, count, quote, timeWords } from '../../kubernetes/words';
+import { Rule } from './Rule';
 import { manual, source } from './sources';
 import { leftVolumes, memberVolumes, sizeOf, volumeNames } from './volumeWords';
 

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
+import { when } from '../../kubernetes/findings/FindingRule';
 import { compareVersions, sameMinor } from '../compareVersions';
 import { runningVersion } from '../version';
-import { when } from '../../kubernetes/findings/FindingRule';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
 

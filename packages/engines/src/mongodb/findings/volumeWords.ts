@@ -15,8 +15,8 @@
  */
 
 import { Volume } from '@database-platform/plugin-databases-common';
-import { parseBytes } from '../../quantity';
 import { bytesWords, listWords } from '../../kubernetes/words';
+import { parseBytes } from '../../quantity';
 import { namesOf } from '../names';
 import { ReplicaSet } from '../ReplicaSet';
 import { Situation } from '../Situation';

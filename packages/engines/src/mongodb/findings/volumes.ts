@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { bytesWords } from '../../kubernetes/words';
 import { when } from '../../kubernetes/findings/FindingRule';
-import { Rule } from './Rule';
 import { kubernetes } from '../../kubernetes/findings/sources';
+import { bytesWords } from '../../kubernetes/words';
+import { Situation } from '../Situation';
+import { Rule } from './Rule';
 import { manual, source } from './sources';
 import {
   declaredBytes,
@@ -28,61 +29,61 @@ import {
   volumeNames,
 } from './volumeWords';
 
+/** Replica sets whose claims ask for less than the object does. */
+function smallSets(situation: Situation) {
+  return situation.sets.flatMap(set => {
+    const declared = declaredBytes(set);
+    const smaller = memberVolumes(situation, set).filter(
+      volume =>
+        declared !== undefined &&
+        volume.requestedBytes !== undefined &&
+        volume.requestedBytes < declared,
+    );
+    const sizes = smaller.map(volume => volume.requestedBytes ?? 0);
+    return declared === undefined || smaller.length === 0
+      ? []
+      : [
+          {
+            name: set.name,
+            title: `${set.name} asks for ${bytesWords(
+              declared,
+            )}, but the claims of ${volumeNames(smaller)} ask for ${sizesWords(
+              sizes,
+            )}.`,
+          },
+        ];
+  });
+}
+
 /** Without the switch the operator puts the old size in place of the new one in its own memory, and says nothing (pkg/controller/perconaservermongodb/volumes.go). */
 const growthIgnored: Rule = situation =>
   situation.object.grows || situation.object.growsOutside
     ? []
-    : situation.sets.flatMap(set => {
-        const declared = declaredBytes(set);
-        const smaller = memberVolumes(situation, set).filter(
-          volume =>
-            declared !== undefined &&
-            volume.requestedBytes !== undefined &&
-            volume.requestedBytes < declared,
-        );
-        return when(smaller.length > 0, () => ({
-          id: 'mongodb/volume-growth-ignored',
-          severity: 'warning',
-          title: `${set.name} asks for ${bytesWords(
-            declared ?? 0,
-          )}, but the claims of ${volumeNames(smaller)} ask for ${sizesWords(
-            smaller.map(volume => volume.requestedBytes ?? 0),
-          )}.`,
-          detail:
-            'Volumes grow only with "storageScaling.enableVolumeScaling". Without it the operator ignores the larger size silently: the state stays "ready".',
-          advice:
-            'Set "spec.storageScaling.enableVolumeScaling" to true; the operator then grows the volumes to the size that is already asked for.',
-          subject: set.name,
-          source: manual('scaling', 'storage resizing'),
-        }));
-      });
+    : smallSets(situation).map(({ name, title }) => ({
+        id: 'mongodb/volume-growth-ignored',
+        severity: 'warning',
+        title,
+        detail:
+          'Volumes grow only with "storageScaling.enableVolumeScaling". Without it the operator ignores the larger size silently: the state stays "ready".',
+        advice:
+          'Set "spec.storageScaling.enableVolumeScaling" to true; the operator then grows the volumes to the size that is already asked for.',
+        subject: name,
+        source: manual('scaling', 'storage resizing'),
+      }));
 
 const growthNotApplied: Rule = situation =>
   situation.object.grows && !situation.object.growsOutside
-    ? situation.sets.flatMap(set => {
-        const declared = declaredBytes(set);
-        const smaller = memberVolumes(situation, set).filter(
-          volume =>
-            declared !== undefined &&
-            volume.requestedBytes !== undefined &&
-            volume.requestedBytes < declared,
-        );
-        return when(smaller.length > 0, () => ({
-          id: 'mongodb/volume-growth-not-applied',
-          severity: 'warning',
-          title: `${set.name} asks for ${bytesWords(
-            declared ?? 0,
-          )}, but the claims of ${volumeNames(smaller)} ask for ${sizesWords(
-            smaller.map(volume => volume.requestedBytes ?? 0),
-          )}.`,
-          detail:
-            'The operator asks Kubernetes for the new size, and writes the old one back into the object when it is refused, as by a quota or a storage class without "allowVolumeExpansion".',
-          advice:
-            "If it stays so, look at the Events of the claims and at the operator's log.",
-          subject: set.name,
-          source: manual('debug-storage', 'storage resizing'),
-        }));
-      })
+    ? smallSets(situation).map(({ name, title }) => ({
+        id: 'mongodb/volume-growth-not-applied',
+        severity: 'warning',
+        title,
+        detail:
+          'The operator asks Kubernetes for the new size, and writes the old one back into the object when it is refused, as by a quota or a storage class without "allowVolumeExpansion".',
+        advice:
+          "If it stays so, look at the Events of the claims and at the operator's log.",
+        subject: name,
+        source: manual('debug-storage', 'storage resizing'),
+      }))
     : [];
 
 /** "requested storage is less than actual storage" (pkg/controller/perconaservermongodb/volumes.go); without the switch it says nothing. */

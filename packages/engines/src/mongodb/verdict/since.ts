@@ -16,9 +16,9 @@
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { Situation } from '../Situation';
-import { troubleSince } from './memberWords';
 import { OperatorState } from './operatorState';
 import { Shortfall } from './shortfalls';
+import { troubleSince } from './troubleWords';
 
 /**
  * Since when the database is in its phase, in seconds, by the best time that anybody has written down.
