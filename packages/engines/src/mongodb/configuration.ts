@@ -18,6 +18,7 @@ import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { textsOf } from '../json';
 import { timeWords } from '../kubernetes/words';
 import { isSecretive } from '../secretive';
+import { alike } from './alike';
 import { declaredSets } from './declaredSets';
 import { ReplicaSetFact } from './facts/replicaSetFact';
 import { dataSets, Situation } from './Situation';
@@ -30,14 +31,17 @@ export function configurationOf(situation: Situation): ConfigurationGroup[] {
   const { object } = situation;
   return [
     group('connection', 'Connection', connectionSettings(situation)),
-    ...declaredSets(object).flatMap(set => [
-      group(`mongod-${set.name}`, `mongod of ${set.name}`, set.settings),
+    ...alike(declaredSets(object), set => set.settings).map(
+      ({ first, names }) =>
+        group(`mongod-${first.name}`, `mongod of ${names}`, first.settings),
+    ),
+    ...alike(declaredSets(object), setSettings).map(({ first, names }) =>
       group(
-        `replica-set-${set.name}`,
-        `Replica set ${set.name}`,
-        setSettings(set),
+        `replica-set-${first.name}`,
+        `Members of ${names}`,
+        setSettings(first),
       ),
-    ]),
+    ),
     group('mongos', 'mongos', {
       ...object.mongos?.settings,
       ...textsOf({

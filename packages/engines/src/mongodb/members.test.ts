@@ -247,6 +247,22 @@ describe('what surrounds the members', () => {
     expect(fixture.observe().phase).toBe('running');
   });
 
+  it('shards that are alike are described once', () => {
+    const titles = (fixture: Fixture) =>
+      fixture.observe().configuration.map(({ title }) => title);
+    expect(titles(new Fixture({ shards: 3 }))).toEqual(
+      expect.arrayContaining([
+        'mongod of rs0, rs1, rs2 and cfg',
+        'Members of rs0, rs1, rs2 and cfg',
+      ]),
+    );
+    expect(
+      titles(
+        new Fixture({ shards: 3 }).spec(['replsets', 1, 'configuration'], ''),
+      ),
+    ).toEqual(expect.arrayContaining(['mongod of rs0, rs2 and cfg']));
+  });
+
   it('volumes name their members, also of config servers; those of members that are gone name none', () => {
     const fixture = new Fixture({ shards: 1 });
     fixture.claims.push(fixture.claim('mongod-data-catalog-rs0-3', '100Gi'));

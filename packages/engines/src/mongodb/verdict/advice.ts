@@ -21,6 +21,7 @@ export const advice: Readonly<
   Record<
     | Condition
     | 'noSpec'
+    | 'settingUp'
     | 'deleting'
     | 'deletionHeld'
     | 'deletionStuck'
@@ -46,6 +47,8 @@ export const advice: Readonly<
   stopped: 'Set "spec.pause" to false to start it again.',
   unseen:
     "Allow the portal's account to list pods in this namespace; the documentation has the ClusterRole.",
+  settingUp:
+    'Wait some minutes. What keeps it longer are mostly pods that are not scheduled, and images that cannot be pulled.',
   noSpec: 'Correct the object: "spec" is required.',
   deleting:
     'Nothing. The volumes and the Secrets stay unless the finalizer "percona.com/delete-psmdb-pvc" is set.',

@@ -137,5 +137,10 @@ function adviceOf(situation: Situation, state: OperatorState): string {
   if (state === 'none' && situation.now >= pickUpEnds(situation.object)) {
     return advice.notPickedUp;
   }
-  return advice[situation.condition];
+  if (state === 'stopping') {
+    return advice.stopping;
+  }
+  return state === 'initializing' && situation.condition !== 'unseen'
+    ? advice.settingUp
+    : advice[situation.condition];
 }
