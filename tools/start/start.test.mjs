@@ -34,6 +34,7 @@ import { clustersOfKubeconfig } from './kubeconfig.mjs';
 import { readOptions } from './options.mjs';
 import { writePortalConfig } from './portalConfig.mjs';
 import { checkPort, preferPort } from './ports.mjs';
+import { Processes } from './processes.mjs';
 
 let directory;
 before(async () => {
@@ -252,4 +253,42 @@ test('the door to kubectl proxy opens to those who know the token, for reading, 
     behind.close(resolve);
   });
   assert.equal((await ask('secret')).status, 502);
+});
+
+test('what a program started ends with it, also when that program ended first', async () => {
+  const processes = new Processes();
+  let pid;
+  const seen = new Promise(resolve => {
+    processes.start(
+      'A shell',
+      '/bin/sh',
+      // The shell is gone at once; what it started does not mind being asked to end.
+      ['-c', '(trap "" TERM; echo $$; exec sleep 60) & echo "child $!"'],
+      {
+        logFile: join(directory, 'shell.log'),
+        onLine: line => {
+          const [, child] = line.match(/^child (\d+)/) ?? [];
+          if (child) {
+            pid = Number(child);
+            resolve(undefined);
+          }
+        },
+      },
+    );
+  });
+  await seen;
+  await processes.stop();
+  await assert.doesNotReject(async () => {
+    for (let tries = 0; tries < 50; tries += 1) {
+      try {
+        process.kill(pid, 0);
+      } catch {
+        return;
+      }
+      await new Promise(resolve => {
+        setTimeout(resolve, 100);
+      });
+    }
+    throw new Error(`process ${pid} still runs`);
+  });
 });

@@ -17,6 +17,7 @@
 import {
   ChangeQuery,
   ChangesApi,
+  ChangeStage,
   changeStageIds,
   ChangeStageId,
   DatabaseChange,
@@ -51,12 +52,7 @@ export function databaseChange(
     stage,
     stages: changeStageIds.map((id, index) => ({
       id,
-      state:
-        index < reached
-          ? ('done' as const)
-          : index === reached
-          ? ('current' as const)
-          : ('waiting' as const),
+      state: stateAt(index, reached),
       ...(index < reached && { at: minutesAgo(30 - index) }),
       ...(id === 'checks' && { detail: '2 of 2 checks passed' }),
     })),
@@ -89,6 +85,13 @@ export function databaseChange(
   };
 }
 
+function stateAt(index: number, reached: number): ChangeStage['state'] {
+  if (index === reached) {
+    return 'current';
+  }
+  return index < reached ? 'done' : 'waiting';
+}
+
 /** What the backend of a test knows of changes; a test may alter it while the page is open. */
 export interface TestChanges {
   changes: DatabaseChange[];
@@ -105,9 +108,18 @@ export interface TestChanges {
 export function createTestChanges(
   given: Partial<Pick<TestChanges, 'changes' | 'operations'>> = {},
 ): TestChanges {
+  const notAsked = () => Promise.reject(new Error('Not part of this test'));
+  const known: Omit<TestChanges, 'api'> = {
+    changes: [],
+    operations: undefined,
+    queries: [],
+    closed: [],
+    refreshed: [],
+    ...given,
+  };
   const answer = <T>(value: () => T): Promise<T> =>
-    state.failure ? Promise.reject(state.failure) : Promise.resolve(value());
-  const find = (id: string) => state.changes.find(change => change.id === id);
+    known.failure ? Promise.reject(known.failure) : Promise.resolve(value());
+  const find = (id: string) => known.changes.find(change => change.id === id);
   const need = (id: string) => {
     const change = find(id);
     if (!change) {
@@ -115,39 +127,31 @@ export function createTestChanges(
     }
     return change;
   };
-  const notAsked = () => Promise.reject(new Error('Not part of this test'));
-  const state: TestChanges = {
-    changes: [],
-    operations: undefined,
-    queries: [],
-    closed: [],
-    refreshed: [],
-    ...given,
+  return Object.assign(known, {
     api: {
       plan: notAsked,
       openChange: notAsked,
       getTargets: notAsked,
       getChanges: (query = {}) => {
-        state.queries.push(query);
+        known.queries.push(query);
         return answer(() => ({
-          items: state.changes.slice(0, query.limit),
-          totalItems: state.changes.length,
+          items: known.changes.slice(0, query.limit),
+          totalItems: known.changes.length,
           observedAt: minutesAgo(0),
         }));
       },
       getChange: id => answer(() => find(id)),
       closeChange: id =>
         answer(() => {
-          state.closed.push(id);
+          known.closed.push(id);
           return need(id);
         }),
       refreshChange: id =>
         answer(() => {
-          state.refreshed.push(id);
+          known.refreshed.push(id);
           return need(id);
         }),
-      getOperations: () => answer(() => state.operations),
-    },
-  };
-  return state;
+      getOperations: () => answer(() => known.operations),
+    } satisfies ChangesApi,
+  });
 }
