@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { JsonObject } from '@backstage/types';
-import { DatabaseChange } from '@database-platform/plugin-databases-common';
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import {
+  DatabaseChange,
+  PlanError,
+} from '@database-platform/plugin-databases-common';
 import { parse } from 'yaml';
-import { DirectTransport } from '../__testUtils__/DirectTransport';
-import { eventually } from '../__testUtils__/eventually';
-import { ChangesPortal } from './__testUtils__/ChangesPortal';
+import { REASON } from './__testUtils__/ChangesPortal';
+import { REAL, RealWorld } from './__testUtils__/RealWorld';
 
 jest.setTimeout(600_000);
 
@@ -30,196 +29,339 @@ const kubernetesFile = process.env.DATABASE_PLATFORM_REAL_KUBERNETES;
 const giteaFile = process.env.DATABASE_PLATFORM_REAL_GITEA;
 
 const NAMESPACE = 'changes';
-const NAME = 'changes-team-db';
-const DATABASE = `real/${NAMESPACE}/postgresql/${NAME}`;
-const PATH = `databases/${NAME}.yaml`;
+const ORDERS = `${REAL}/${NAMESPACE}/postgresql/orders-db`;
+const ORDERS_2 = `${REAL}/${NAMESPACE}/postgresql/orders-db2`;
+const PATH = `clusters/${REAL}/${NAMESPACE}/orders-db.yaml`;
+const PATH_2 = `clusters/${REAL}/${NAMESPACE}/orders-db2.yaml`;
 
-/** As a person would write it. */
-function manifest(source: string): string {
-  return `# The team's first database
+/** As a person would write it, with a source that says where it is. */
+function ordersDb(repositoryUrl: string): string {
+  return `# Orders of the shop. Ask orders-team before you touch it.
 apiVersion: acid.zalan.do/v1
 kind: postgresql
 metadata:
-  name: ${NAME}
+  name: orders-db
   namespace: ${NAMESPACE}
   annotations:
-    databases.backstage.io/source: ${source}
+    databases.backstage.io/source: ${repositoryUrl}/src/branch/main/${PATH}
 spec:
-  teamId: changes-team
-  numberOfInstances: 1 # one is enough for now
+  teamId: orders-team
+  numberOfInstances: 3
   volume:
-    size: 1Gi
+    size: 100Gi    # of each member; was 50Gi until spring
+    storageClass: fast-ssd
+  users:
+    app_user: [superuser, createdb]
+  databases: {orders: app_user}
   postgresql:
     version: '15'
+    parameters:
+      max_connections: "200"
+      shared_buffers: 1GB
   resources:
-    requests: { cpu: 100m, memory: 100Mi }
-    limits: { cpu: 500m, memory: 500Mi }
+    requests: { cpu: 500m, memory: 2Gi }
+    limits: { cpu: '2', memory: 4Gi }
+  patroni:
+    synchronous_mode: true
 `;
 }
 
+/** What a template of the portal would send for the same declaration. */
+const CREATE = {
+  team: 'orders-team',
+  version: '15',
+  members: 3,
+  cpu: { request: '500m', limit: '2' },
+  memory: { request: '2Gi', limit: '4Gi' },
+  volume: '100Gi',
+  storageClass: 'fast-ssd',
+  parameters: { max_connections: '200', shared_buffers: '1GB' },
+  synchronous: true,
+  users: [{ name: 'app_user', flags: ['superuser', 'createdb'] }],
+  databases: [{ name: 'orders', owner: 'app_user' }],
+};
+
+interface GiteaPull {
+  state: string;
+  merged: boolean;
+  title: string;
+  body: string;
+  user: { login: string };
+  base: { ref: string };
+  head: { ref: string };
+}
+
+interface GiteaCommit {
+  sha: string;
+  commit: { message: string; author: { name: string; email: string } };
+  files: Array<{ filename: string }>;
+}
+
+/** What a diff takes out and puts in. */
+function changedLines(diff: string): string[] {
+  return diff.split('\n').filter(line => /^[-+](?![-+])/.test(line));
+}
+
+function stagesOf({ stages }: DatabaseChange): string[] {
+  return stages.map(({ id, state }) => `${id}: ${state}`);
+}
+
+/** Of a repository without checks and rules, and objects that no deployer has marked. */
+const ALL_STAGES = [
+  'planned: done',
+  'opened: done',
+  'checks: skipped',
+  'approved: skipped',
+  'merged: done',
+  'synced: skipped',
+  'seen: done',
+  'healthy: done',
+  'verified: done',
+];
+
 (kubernetesFile && giteaFile ? describe : describe.skip)(
-  'a change over a real Gitea, a real API server and the real operator',
+  'changes over a real Gitea, a real API server and the real operator',
   () => {
-    const read = (file: string | undefined) =>
-      file ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-    const kubernetes = read(kubernetesFile);
-    const gitea = read(giteaFile);
-    const repository = `databases-${randomUUID().slice(0, 8)}`;
-    const admin = new DirectTransport({
-      url: kubernetes?.url,
-      ca: kubernetes?.ca,
-      token: kubernetes?.adminToken,
-    });
-    let portal: ChangesPortal;
-
-    /** What a person does on the Git host. */
-    async function git(
-      method: string,
-      path: string,
-      body?: JsonObject,
-    ): Promise<Response> {
-      const response = await fetch(`${gitea.url}/api/v1${path}`, {
-        method,
-        headers: {
-          Authorization: `token ${gitea.owner.token}`,
-          'Content-Type': 'application/json',
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      if (!response.ok) {
-        throw new Error(
-          `${method} ${path}: ${response.status} ${await response.text()}`,
-        );
-      }
-      return response;
-    }
-
-    const repositoryPath = `/repos/${gitea?.owner.name}/${repository}`;
-
-    /** As `kubectl apply -f` does with what is on main. */
-    async function apply(): Promise<void> {
-      const text = await (
-        await git('GET', `${repositoryPath}/raw/${PATH}?ref=main`)
-      ).text();
-      const path = `/apis/acid.zalan.do/v1/namespaces/${NAMESPACE}/postgresqls/${NAME}`;
-      const message = await admin.send(
-        'PATCH',
-        `${path}?fieldManager=kubectl&force=true`,
-        {
-          body: parse(text),
-          contentType: 'application/apply-patch+yaml',
-        },
-      );
-      const chunks: Buffer[] = [];
-      for await (const chunk of message) {
-        chunks.push(chunk as Buffer);
-      }
-      if ((message.statusCode ?? 500) >= 300) {
-        throw new Error(`Not applied: ${Buffer.concat(chunks)}`);
-      }
-    }
-
-    async function merge({ pullRequest }: DatabaseChange): Promise<void> {
-      // Gitea says "try again later" while it finds out whether it can be merged
-      await eventually(() =>
-        git('POST', `${repositoryPath}/pulls/${pullRequest?.number}/merge`, {
-          Do: 'squash',
-        }),
-      );
-    }
+    let world: RealWorld;
 
     beforeAll(async () => {
-      await git('POST', '/user/repos', { name: repository, auto_init: true });
-      await git('PUT', `${repositoryPath}/collaborators/${gitea.writer.name}`, {
-        permission: 'write',
+      world = await RealWorld.start({
+        kubernetesFile: kubernetesFile!,
+        giteaFile: giteaFile!,
+        namespace: NAMESPACE,
+        files: { [PATH]: ordersDb },
       });
-      const source = `${gitea.url}/${gitea.owner.name}/${repository}/src/branch/main/${PATH}`;
-      await git('POST', `${repositoryPath}/contents/${PATH}`, {
-        content: Buffer.from(manifest(source)).toString('base64'),
-        message: 'Add the first database',
-        branch: 'main',
-      });
-      await admin.change('POST', '/api/v1/namespaces', {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: NAMESPACE },
-      });
-      await apply();
-      portal = await ChangesPortal.start({
-        kubernetesClusters: [
+      await world.apply();
+      await world.portal.running(ORDERS);
+    });
+
+    afterAll(() => world?.stop());
+
+    /** Every stage that was passed says when, and none was before the one before it. */
+    function expectTimes({ stages }: DatabaseChange) {
+      const times = stages
+        .filter(({ state }) => state === 'done')
+        .map(({ at }) => Date.parse(at ?? ''));
+      expect(times).not.toContain(NaN);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+    }
+
+    describe('100Gi to 200Gi', () => {
+      const INPUT = { volume: '200Gi' };
+      let change: DatabaseChange;
+
+      it('is planned with what the real API server says to it', async () => {
+        const plan = await world.portal.plan('resize', ORDERS, INPUT);
+        expect(plan).toMatchObject({
+          errors: [],
+          location: { foundBy: 'annotation', path: PATH, branch: 'main' },
+          dryRun: { result: 'accepted', messages: [] },
+          quota: { result: 'not limited' },
+          drift: [],
+          openChanges: [],
+        });
+        expect(plan.impacts).toMatchObject([
           {
-            name: 'real',
-            url: kubernetes.url,
-            caData: Buffer.from(kubernetes.ca).toString('base64'),
-            token: kubernetes.readerToken,
+            path: 'spec.volume.size',
+            effect: 'online',
+            from: '100Gi',
+            to: '200Gi',
           },
-        ],
-        gitea: { url: gitea.url, token: gitea.writer.token },
-      });
-      await portal.running(DATABASE);
-    });
-
-    afterAll(async () => {
-      await portal?.stop();
-      await admin.change('DELETE', `/api/v1/namespaces/${NAMESPACE}`);
-    });
-
-    it('is opened, merged, applied, taken up by the operator, and ends verified', async () => {
-      const change = await portal.ask('resize', DATABASE, { members: 2 });
-      expect(
-        change.diff.split('\n').filter(line => /^[-+](?![-+])/.test(line)),
-      ).toEqual([
-        '-  numberOfInstances: 1 # one is enough for now',
-        '+  numberOfInstances: 2 # one is enough for now',
-      ]);
-      const pullRequest = await (
-        await git(
-          'GET',
-          `${repositoryPath}/pulls/${change.pullRequest?.number}`,
-        )
-      ).json();
-      expect(pullRequest).toMatchObject({
-        state: 'open',
-        base: { ref: 'main' },
-        head: { ref: change.pullRequest?.branch },
-        changed_files: 1,
-        additions: 1,
-        deletions: 1,
+        ]);
+        // A dry run leaves nothing behind
+        expect((await world.object('orders-db')).spec.volume).toMatchObject({
+          size: '100Gi',
+        });
       });
 
-      await merge(change);
-      const merged = await portal.past(change, 'merged');
-      expect(merged.state).toBe('open');
-      await portal.past(change, 'synced');
-      await apply();
-      const done = await portal.end(change);
-      expect(done).toMatchObject({ state: 'done', stage: 'verified' });
-      expect(done.stages.map(({ id, state }) => `${id}: ${state}`)).toEqual([
-        'planned: done',
-        'opened: done',
-        'checks: skipped',
-        'approved: skipped',
-        'merged: done',
-        'synced: skipped',
-        'seen: done',
-        'healthy: done',
-        'verified: done',
-      ]);
-      const { body } = await portal.get(`/databases/${DATABASE}`);
-      expect(body).toMatchObject({
-        phase: 'running',
-        members: { ready: 2, total: 2 },
+      it('becomes one pull request of one commit of one line', async () => {
+        change = await world.portal.ask('resize', ORDERS, INPUT);
+        const { number, branch } = change.pullRequest!;
+        const pull = await world.person.get<GiteaPull>(`/pulls/${number}`);
+        expect(pull).toMatchObject({
+          state: 'open',
+          title: change.title,
+          user: { login: 'writer' },
+          base: { ref: 'main' },
+          head: { ref: branch },
+        });
+        for (const part of [
+          `> ${REASON}`,
+          '| `spec.volume.size` | `100Gi` | `200Gi` |',
+          '**online**',
+          'Requested by `user:default/mock`',
+          `Databases-Change: ${change.id}`,
+          'Databases-Operation: resize',
+          `Databases-Ref: ${ORDERS}`,
+        ]) {
+          expect(pull.body).toContain(part);
+        }
+
+        const commits = await world.person.get<GiteaCommit[]>(
+          `/pulls/${number}/commits`,
+        );
+        expect(commits).toHaveLength(1);
+        const [{ commit, files }] = commits;
+        expect(files.map(({ filename }) => filename)).toEqual([PATH]);
+        expect(commit.author).toMatchObject({
+          name: 'Jane Doe',
+          email: 'jane@example.org',
+        });
+        expect(commit.message).toContain('Requested-by: user:default/mock');
+        expect(commit.message).toContain(`Databases-Change: ${change.id}`);
+
+        const lines = [
+          '-    size: 100Gi    # of each member; was 50Gi until spring',
+          '+    size: 200Gi    # of each member; was 50Gi until spring',
+        ];
+        expect(changedLines(await world.person.diff(change))).toEqual(lines);
+        expect(changedLines(change.diff)).toEqual(lines);
+      });
+
+      it('is the same pull request when it is asked for again', async () => {
+        const again = await world.portal.request('resize', ORDERS, INPUT);
+        expect(again.status).toBe(200);
+        expect(again.body).toMatchObject({
+          id: change.id,
+          pullRequest: { number: change.pullRequest?.number },
+        });
+        const pulls = await world.person.get<GiteaPull[]>('/pulls?state=all');
+        expect(pulls).toHaveLength(1);
+      });
+
+      it('is merged, applied, carried out by the operator, and ends verified', async () => {
+        await world.person.merge(change, 'squash');
+        const merged = await world.portal.past(change, 'merged');
+        expect(merged).toMatchObject({
+          state: 'open',
+          pullRequest: { state: 'merged' },
+        });
+        expect(await world.person.read(PATH)).toBe(
+          ordersDb(world.person.repositoryUrl).replace('100Gi', '200Gi'),
+        );
+
+        await world.apply();
+        const done = await world.portal.end(change);
+        expect(done).toMatchObject({ state: 'done', stage: 'verified' });
+        expect(stagesOf(done)).toEqual(ALL_STAGES);
+        expectTimes(done);
+
+        const claims = await world.ofDatabase(
+          '/api/v1/persistentvolumeclaims',
+          'orders-db',
+        );
+        expect(claims.map(({ status }) => status?.capacity)).toEqual(
+          Array(3).fill({ storage: '200Gi' }),
+        );
+        const { body } = await world.portal.get(`/databases/${ORDERS}`);
+        expect(body).toMatchObject({
+          phase: 'running',
+          operatorState: 'Running',
+          members: { ready: 3, total: 3 },
+          storage: { declared: '200Gi' },
+        });
+        expect(body.openChange).toBeUndefined();
       });
     });
 
-    it('is refused before there is a pull request where the operator would ignore it', async () => {
-      await expect(
-        portal.ask('resize', DATABASE, { volume: '500Mi' }),
-      ).rejects.toThrow(/The plan has errors: .*"field":"volume"/);
-      const pulls = await (
-        await git('GET', `${repositoryPath}/pulls?state=all`)
-      ).json();
-      expect(pulls).toHaveLength(1);
+    describe('a smaller volume', () => {
+      const INPUT = { volume: '150Gi' };
+
+      it('is refused at its field, in the plan and without one', async () => {
+        const before = await world.person.get<GiteaPull[]>('/pulls?state=all');
+        const plan = await world.portal.plan('resize', ORDERS, INPUT);
+        const isOfVolume = (errors: readonly PlanError[]) =>
+          expect(errors).toMatchObject([
+            { field: 'volume', message: expect.stringContaining('200Gi') },
+          ]);
+        isOfVolume(plan.errors);
+
+        const refused = await world.portal.request('resize', ORDERS, INPUT);
+        expect(refused.status).toBe(400);
+        isOfVolume(refused.body.error.errors);
+
+        const after = await world.person.get<GiteaPull[]>('/pulls?state=all');
+        expect(after).toHaveLength(before.length);
+      });
+    });
+
+    describe('a new database', () => {
+      it('is what the file says that was merged, value for value', async () => {
+        const done = await world.carryOut('create', ORDERS_2, CREATE);
+        expect(done).toMatchObject({ state: 'done', stage: 'verified' });
+        expect(stagesOf(done)).toEqual(ALL_STAGES);
+        expectTimes(done);
+
+        const { spec } = parse(await world.person.read(PATH_2));
+        expect(spec).toEqual(parse(ordersDb('')).spec);
+        const { body } = await world.portal.get(`/databases/${ORDERS_2}`);
+        expect(body).toMatchObject({
+          phase: 'running',
+          version: '15',
+          owner: { ref: 'group:default/orders-team' },
+          members: { ready: 3, total: 3 },
+          storage: { declared: '100Gi', storageClass: 'fast-ssd' },
+          topology: { synchronous: true },
+        });
+      });
+
+      // Not its pooler: the operator first writes a function into PostgreSQL, of which there is none here
+      it('takes the operations that the operator carries out while it runs', async () => {
+        const more = await world.carryOut('configure', ORDERS_2, {
+          parameters: { max_connections: '300', work_mem: '16MB' },
+        });
+        expect(stagesOf(more)).toEqual(ALL_STAGES);
+        const users = await world.carryOut('users', ORDERS_2, {
+          users: [{ name: 'reporting', flags: [] }],
+        });
+        expect(stagesOf(users)).toEqual(ALL_STAGES);
+      });
+
+      it('goes again with everything that the operator made of it', async () => {
+        const done = await world.carryOut('delete', ORDERS_2, {
+          confirm: 'orders-db2',
+        });
+        expect(done).toMatchObject({ state: 'done', stage: 'verified' });
+        expect(stagesOf(done)).toEqual(ALL_STAGES);
+        expect(await world.person.list(PATH.replace(/\/[^/]+$/, ''))).toEqual([
+          PATH,
+        ]);
+        for (const resource of [
+          '/api/v1/pods',
+          '/api/v1/persistentvolumeclaims',
+          '/apis/apps/v1/statefulsets',
+          '/apis/apps/v1/deployments',
+        ]) {
+          expect(await world.ofDatabase(resource, 'orders-db2')).toEqual([]);
+        }
+        expect((await world.portal.get(`/databases/${ORDERS_2}`)).status).toBe(
+          404,
+        );
+      });
+    });
+
+    describe('with an Application of Argo CD', () => {
+      it('waits until the Application says that the merge is applied', async () => {
+        await world.startArgoCd();
+        const change = await world.portal.ask('resize', ORDERS, {
+          volume: '300Gi',
+        });
+        await world.person.merge(change);
+        const merged = await world.portal.past(change, 'merged');
+        expect(stagesOf(merged)).toContain('synced: current');
+        await world.apply();
+        const done = await world.portal.end(change);
+        expect(stagesOf(done)).toEqual(
+          ALL_STAGES.map(stage =>
+            stage.replace('synced: skipped', 'synced: done'),
+          ),
+        );
+        expectTimes(done);
+        const head = await world.person.head();
+        expect(done.stages.find(({ id }) => id === 'synced')?.detail).toBe(
+          `Application ${NAMESPACE} has applied ${head.slice(0, 7)}`,
+        );
+      });
     });
   },
 );

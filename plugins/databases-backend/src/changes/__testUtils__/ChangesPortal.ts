@@ -29,6 +29,7 @@ import {
   ChangeStageId,
   DatabaseChange,
   parseDatabaseRef,
+  Plan,
 } from '@database-platform/plugin-databases-common';
 import request, { Response } from 'supertest';
 import { Conformance } from '../../__testUtils__/conformance';
@@ -37,6 +38,9 @@ import databasesPlugin from '../../index';
 
 /** Operators take their time. */
 const PATIENCE_MS = 150_000;
+
+/** Why every change is wanted. */
+export const REASON = 'To see it work';
 
 /** What the portal is connected to. */
 export interface ChangesPortalOptions {
@@ -118,22 +122,51 @@ export class ChangesPortal {
     }, PATIENCE_MS);
   }
 
+  /** What would be done. */
+  async plan(operation: string, database: string, input: object) {
+    const response = await this.#send(
+      'post',
+      '/plans',
+      wishOf(operation, database, input),
+    );
+    if (response.status !== 200) {
+      throw new Error(
+        `POST /plans answered ${response.status}: ${response.text}`,
+      );
+    }
+    return response.body as Plan;
+  }
+
+  /** Asks for the change of a plan, or of none: the backend plans again in any case. */
+  async request(
+    operation: string,
+    database: string,
+    input: object,
+    fingerprint?: string,
+  ): Promise<Response> {
+    return this.#send('post', '/changes', {
+      ...wishOf(operation, database, input),
+      reason: REASON,
+      fingerprint,
+    });
+  }
+
   /** Plans, looks at the plan, and opens the pull request. */
   async ask(
     operation: string,
     database: string,
     input: object,
   ): Promise<DatabaseChange> {
-    const wish = { operation, target: parseDatabaseRef(database), input };
-    const plan = (await this.#send('post', '/plans', wish)).body;
+    const plan = await this.plan(operation, database, input);
     if (plan.errors.length > 0) {
       throw new Error(`The plan has errors: ${JSON.stringify(plan.errors)}`);
     }
-    const { status, body } = await this.#send('post', '/changes', {
-      ...wish,
-      reason: 'To see it work',
-      fingerprint: plan.fingerprint,
-    });
+    const { status, body } = await this.request(
+      operation,
+      database,
+      input,
+      plan.fingerprint,
+    );
     if (status !== 201) {
       throw new Error(
         `POST /changes answered ${status}: ${body.error?.message}`,
@@ -185,6 +218,10 @@ export class ChangesPortal {
     this.#conformance.check(path, response, method);
     return response;
   }
+}
+
+function wishOf(operation: string, database: string, input: object) {
+  return { operation, target: parseDatabaseRef(database), input };
 }
 
 function configOf({
