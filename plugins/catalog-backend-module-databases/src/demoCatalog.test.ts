@@ -25,27 +25,26 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { parseEntityYaml } from '@backstage/plugin-catalog-node';
+import { demoManifests } from '@database-platform/playground';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { databaseEntityName } from './entities';
 
 const playground = resolve(__dirname, '../../../packages/playground');
 
-/** Every YAML document below a folder of the playground, with its path. */
-function documents(folder: string): Array<{ path: string; document: Entity }> {
-  return readdirSync(join(playground, folder), {
-    recursive: true,
-    encoding: 'utf8',
-  })
+/** Every entity of the demo's catalog. */
+function readEntities(): Entity[] {
+  const folder = join(playground, 'catalog');
+  return readdirSync(folder)
     .filter(path => path.endsWith('.yaml'))
     .flatMap(path => {
-      const file = join(playground, folder, path);
+      const file = join(folder, path);
       const location = { type: 'file', target: file };
       return [...parseEntityYaml(readFileSync(file), location)].map(result => {
         if (result.type !== 'entity') {
           throw new Error(`${file} is not made of YAML objects`);
         }
-        return { path, document: result.entity };
+        return result.entity;
       });
     });
 }
@@ -55,22 +54,19 @@ function refsOf(value: unknown): string[] {
 }
 
 describe('the demo catalog', () => {
-  const entities = documents('catalog').map(({ document }) => document);
+  const entities = readEntities();
   const known = new Set(entities.map(entity => stringifyEntityRef(entity)));
-  const databases = documents('world')
-    .filter(({ document }) => document.kind === 'postgresql')
-    .map(({ path, document }) => {
-      const [kubernetesCluster] = path.split(sep);
-      return {
-        team: String(document.spec?.teamId),
-        entityRef: `resource:default/${databaseEntityName({
-          kubernetesCluster,
-          namespace: String(document.metadata.namespace),
-          engine: 'postgresql',
-          name: document.metadata.name,
-        })}`,
-      };
-    });
+  const databases = demoManifests()
+    .filter(({ manifest }) => manifest.kind === 'postgresql')
+    .map(({ kubernetesCluster, manifest: { metadata, spec } }) => ({
+      team: String((spec as { teamId?: unknown }).teamId),
+      entityRef: `resource:default/${databaseEntityName({
+        kubernetesCluster,
+        namespace: String(metadata.namespace),
+        engine: 'postgresql',
+        name: metadata.name,
+      })}`,
+    }));
 
   it('is accepted by the catalog', async () => {
     const policy = EntityPolicies.allOf([
@@ -110,7 +106,7 @@ describe('the demo catalog', () => {
     expect(named.filter(ref => !there.has(ref))).toEqual([]);
   });
 
-  it('has the team of every database, and the guest in a team with databases', () => {
+  it('has the team of every database in the repository, and the guest in a team with databases', () => {
     const teams = new Set(databases.map(database => database.team));
     const guest = entities.find(
       entity => stringifyEntityRef(entity) === 'user:default/guest',

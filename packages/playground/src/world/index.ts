@@ -17,6 +17,7 @@
 export * from './createBenchWorld';
 export * from './createWorld';
 export * from './clusterPlans';
+export * from './demoManifests';
 export * from './loadManifests';
 export * from './Scenario';
 export * from './scenarios';
