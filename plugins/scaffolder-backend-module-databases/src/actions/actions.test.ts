@@ -24,7 +24,7 @@ import {
   Plan,
 } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import yaml from 'yaml';
@@ -314,7 +314,7 @@ describe('databases actions', () => {
       }
     });
 
-    it('refuses a plan with errors, and paths outside the workspace', async () => {
+    it('refuses a plan with errors, paths outside the workspace, and files in which something is hidden', async () => {
       const action = creators.createPlanAction({ changes });
       const input = {
         operation: 'resize',
@@ -339,6 +339,19 @@ describe('databases actions', () => {
           createMockActionContext({ input, workspacePath }) as never,
         ),
       ).rejects.toThrow(/outside|not allowed/i);
+      changes.plan.mockResolvedValueOnce({
+        ...plan,
+        files: [
+          { path: 'other.yaml', after: 'size: 1\n' },
+          { path: 'a.yaml', after: 'env: [{name: KEY, value: (hidden)}]\n' },
+        ],
+      });
+      await expect(
+        action.handler(
+          createMockActionContext({ input, workspacePath }) as never,
+        ),
+      ).rejects.toThrow(/^a\.yaml holds values.*use databases:resize/);
+      expect(await readdir(workspacePath)).toEqual([]);
       await expect(
         action.handler(
           createMockActionContext({

@@ -30,6 +30,9 @@ import { databaseField, nameField, targetField } from '../lib/fields';
 import { sayPlanError } from '../lib/sayPlanError';
 import { examples } from './plan.examples';
 
+/** Stands in a plan where a value was. */
+const HIDDEN = '(hidden)';
+
 /**
  * Plans a change and writes the edited files into the workspace, so that a template may hand them to any other publish action.
  */
@@ -86,6 +89,7 @@ export function createPlanAction(options: { changes: ChangesService }) {
         }),
       );
       refuseErrors(plan);
+      refuseHidden(plan);
       const written: string[] = [];
       const deleted: string[] = [];
       for (const { path, after } of plan.files) {
@@ -147,6 +151,20 @@ function requestOf(input: {
 function refuseErrors(plan: Plan): void {
   if (plan.errors.length > 0) {
     throw new InputError(plan.errors.map(sayPlanError).join('; '));
+  }
+}
+
+/**
+ * Plans show files with `(hidden)` in place of what looks like a secret: published as they are, they would overwrite it.
+ *
+ * @throws InputError that names the file.
+ */
+function refuseHidden({ files, operation }: Plan): void {
+  const holder = files.find(({ after }) => after?.includes(HIDDEN));
+  if (holder) {
+    throw new InputError(
+      `${holder.path} holds values that look like secrets, which a plan does not show, so the file cannot be written as it is: use databases:${operation}, which opens the pull request itself`,
+    );
   }
 }
 
