@@ -32,6 +32,7 @@ export {
   RecoveryTimeFieldExtension,
 } from './legacyFormFields';
 export { isDatabasesAvailable } from './isDatabasesAvailable';
+export type { InputMapping } from './lib/planMapping';
 export {
   DatabasesPage,
   databasesPlugin,
