@@ -15,7 +15,10 @@
  */
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
+import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
+import { requesterOf } from '../changes/open/requesterOf';
 import { Deadline } from '../time';
 import { ActionContext, parseRef, requireUser } from './ActionContext';
 import { wishSchema } from './changeSchema';
@@ -41,7 +44,7 @@ something is possible at all (\`errors\`).
 /** `plan-database-change`: what a change would do. */
 export function createPlanDatabaseChangeAction(
   registry: ActionsRegistryService,
-  { auth, clock, planner }: ActionContext,
+  { auditor, auth, clock, planner }: ActionContext,
 ): void {
   registry.register({
     name: 'plan-database-change',
@@ -81,6 +84,20 @@ export function createPlanDatabaseChangeAction(
     },
     async action({ input, credentials }) {
       requireUser(auth, credentials);
+      const target = parseRef('database', input.database);
+      const source =
+        input.source === undefined
+          ? undefined
+          : parseRef('source', input.source);
+      const event = await auditor.createEvent({
+        eventId: 'plan-create',
+        severityLevel: 'medium',
+        meta: {
+          operation: input.operation,
+          database: stringifyDatabaseRef(target),
+          requestedBy: requesterOf(credentials),
+        },
+      });
       const deadline = new Deadline(
         clock,
         DEADLINE_MS,
@@ -90,15 +107,13 @@ export function createPlanDatabaseChangeAction(
         const { plan } = await planner.prepare(
           {
             operation: input.operation,
-            target: parseRef('database', input.database),
-            source:
-              input.source === undefined
-                ? undefined
-                : parseRef('source', input.source),
+            target,
+            source,
             input: input.input as JsonObject,
           },
           { credentials, signal: deadline.signal },
         );
+        await event.success({ meta: { errors: plan.errors.length } });
         return {
           output: {
             title: plan.title,
@@ -129,6 +144,9 @@ export function createPlanDatabaseChangeAction(
             fingerprint: plan.fingerprint,
           },
         };
+      } catch (error) {
+        await event.fail({ error: toError(error) });
+        throw error;
       } finally {
         deadline.clear();
       }

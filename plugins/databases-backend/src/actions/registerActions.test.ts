@@ -111,6 +111,15 @@ describe('registerActions', () => {
       impacts: [{ effect: 'rolling restart' }],
       dryRun: 'accepted',
     });
+    expect(world.auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'plan-create',
+      severityLevel: 'medium',
+      meta: {
+        operation: 'resize',
+        database: DATABASE,
+        requestedBy: 'user:default/mock',
+      },
+    });
     await expect(
       invoke('open-database-change', { ...RESIZE, fingerprint: 'other' }),
     ).rejects.toThrow('have changed since');
@@ -154,6 +163,11 @@ describe('registerActions', () => {
     await expect(invoke('plan-database-change', RESIZE)).rejects.toThrow(
       databaseChangePermission.name,
     );
+    const { results } = world.auditor.createEvent.mock;
+    const refused = await results[results.length - 1].value;
+    expect(refused.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
     await expect(invoke('open-database-change', wish)).rejects.toThrow(
       databaseChangePermission.name,
     );
