@@ -18,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { useFormsT } from '../../hooks/useFormsT';
 import { engineTitle } from '../../lib/engineTitle';
+import { localTimes } from '../../lib/localTimes';
 import { quietColor } from '../../lib/quietColor';
 import { StatusChip } from '../../components/primitives';
 
@@ -66,7 +67,7 @@ export function DatabaseOption(props: {
         })}
         {environment ? ` · ${environment}` : ''}
       </span>
-      {reason && <span className={classes.quiet}>{reason}</span>}
+      {reason && <span className={classes.quiet}>{localTimes(reason)}</span>}
     </span>
   );
 }
