@@ -106,7 +106,7 @@ function podSettings({ object, statefulSet }: View): Settings {
   return textsOf({
     image: statefulSet?.image ?? object.image,
     sidecars: object.sidecars?.join(', '),
-    'TLS Secret': object.tls,
+    'TLS certificate': object.tls,
     'CPU request': statefulSet?.requests?.cpu,
     'CPU limit': statefulSet?.limits?.cpu,
     'memory request': statefulSet?.requests?.memory,
