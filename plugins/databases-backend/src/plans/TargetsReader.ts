@@ -28,6 +28,9 @@ import { ReadFilter } from '../permissions/ReadFilter';
 import { Clock } from '../time';
 import { Watches } from '../watch';
 
+/** Namespaces of Kubernetes itself and of the deployers: no place for databases. One that has some all the same is offered. */
+const SYSTEM_NAMESPACE = /^(kube-.+|argocd|flux-system)$/;
+
 /** How long lists of namespaces and storage classes are believed. */
 const BELIEVED_MS = 60_000;
 const MAX_REMEMBERED = 500;
@@ -121,7 +124,7 @@ export class TargetsReader {
     return targets.flat().slice(0, MAX_TARGETS);
   }
 
-  /** Of the ones that are watched, those that the portal is told of, and those with databases that the reader sees. */
+  /** Of the ones that are watched, those that the portal is told of but for those of the system, and those with databases that the reader sees. */
   #namespacesOf(
     listed: readonly unknown[] | undefined,
     owners: ReadonlyMap<string, unknown>,
@@ -129,7 +132,11 @@ export class TargetsReader {
     const names = new Set(owners.keys());
     for (const item of listed ?? []) {
       const name = textAt(item, 'metadata', 'name');
-      if (name && textAt(item, 'status', 'phase') !== 'Terminating') {
+      if (
+        name &&
+        !SYSTEM_NAMESPACE.test(name) &&
+        textAt(item, 'status', 'phase') !== 'Terminating'
+      ) {
         names.add(name);
       }
     }

@@ -210,9 +210,19 @@ export class PullRequestOpener {
     const now = this.#clock.now();
     // A branch with somebody else's commits is not ours to delete
     if (error.name !== 'ConflictError') {
-      await this.#tryStep(lease, 'delete branch', () =>
-        gitHost.deleteBranch(record.repository, record.branch, options),
-      );
+      await this.#tryStep(lease, 'delete branch', async () => {
+        const { repository, branch, baseBranch } = record;
+        // An earlier try may have opened it, and died before it could say so
+        const opened = await gitHost.findPullRequest(
+          repository,
+          branch,
+          baseBranch,
+          options,
+        );
+        if (!opened) {
+          await gitHost.deleteBranch(repository, branch, options);
+        }
+      });
     }
     const { draft: _draft, ...rest } = record;
     return this.#store.save(
