@@ -38,6 +38,13 @@ const PATIENCE_MS = 15_000;
 
 type Located = { location: ManifestLocation } | { reason: string };
 
+/** What the reader may do. */
+interface Rights {
+  /** The databases on which they have the permission that the operation needs. */
+  filter: ReadFilter;
+  mayChange: boolean;
+}
+
 /**
  * Tells what can be asked for a database.
  */
@@ -80,13 +87,17 @@ export class OperationsReader {
       return { items: [], observedAt };
     }
     const { phase } = this.#inventory.details(record);
-    const [located, ...filters] = await Promise.all([
+    const [located, changeable, ...filters] = await Promise.all([
       this.#locate(record, changes),
+      filterFor('change'),
       ...operations.map(({ kind }) => filterFor(kind)),
     ]);
     return {
       items: operations.map((operation, index) =>
-        this.#stateOf(operation, record, phase, filters[index], located),
+        this.#stateOf(operation, record, phase, located, {
+          filter: filters[index],
+          mayChange: changeable.allows(record),
+        }),
       ),
       ...('location' in located && { location: located.location }),
       observedAt,
@@ -97,10 +108,10 @@ export class OperationsReader {
     { id, title, kind }: EngineOperation,
     record: DatabaseRecord,
     phase: Database['phase'],
-    filter: ReadFilter,
     located: Located,
+    rights: Rights,
   ): OperationState {
-    const reason = this.#reasonAgainst(kind, record, phase, filter, located);
+    const reason = this.#reasonAgainst(kind, record, phase, located, rights);
     return { id, title, allowed: reason === undefined, reason };
   }
 
@@ -108,8 +119,8 @@ export class OperationsReader {
     kind: EngineOperation['kind'],
     record: DatabaseRecord,
     phase: Database['phase'],
-    filter: ReadFilter,
     located: Located,
+    { filter, mayChange }: Rights,
   ): string | undefined {
     if (!filter.allows(record)) {
       return kind === 'create'
@@ -117,6 +128,9 @@ export class OperationsReader {
         : `You lack the permission ${operationPermissions[kind].name} on it`;
     }
     if (kind === 'create') {
+      if (!mayChange) {
+        return `You lack the permission ${operationPermissions.change.name} on it, and a copy has all that is in it`;
+      }
       const target = this.#manifests.targetOf(record.ref, record.environment);
       return typeof target === 'string' ? target : undefined;
     }

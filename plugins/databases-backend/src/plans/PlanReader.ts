@@ -112,7 +112,7 @@ export class PlanReader {
           ),
       list('resourcequotas'),
       list('limitranges'),
-      this.#readOpenChanges(request),
+      this.#readOpenChanges(request, subject),
     ]);
     return { live, located, quotas, limitRanges, ...open };
   }
@@ -175,7 +175,13 @@ export class PlanReader {
     }
   }
 
-  async #readOpenChanges({ target }: PlanRequest) {
+  async #readOpenChanges(
+    { target }: PlanRequest,
+    { seesChanges }: PlanSubject,
+  ) {
+    if (!seesChanges) {
+      return { openChanges: [], openChangesProblem: undefined };
+    }
     try {
       return {
         openChanges: await this.#options.openChanges.forDatabase(target),

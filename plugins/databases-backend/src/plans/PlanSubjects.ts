@@ -17,6 +17,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
+  changeReadPermission,
   databaseChangePermission,
   databaseCreatePermission,
   databaseDeletePermission,
@@ -59,6 +60,8 @@ export interface PlanSubject {
   owner: Owner;
   environment: string | undefined;
   tier: Tier | undefined;
+  /** Whether whoever asks may see the changes of the database. */
+  seesChanges: boolean;
 }
 
 /**
@@ -106,6 +109,10 @@ export class PlanSubjects {
     if (operation.kind === 'create') {
       this.#requireCluster(target);
       const record = source && (await this.#visible(source, credentials));
+      if (record) {
+        // Whoever has the copy has all that is in the original, so to see the original is not enough
+        await this.#require(databaseChangePermission, credentials, record);
+      }
       const owner = this.#ownerToBe(request, record);
       await this.#require(databaseCreatePermission, credentials, {
         ref: target,
@@ -113,7 +120,12 @@ export class PlanSubjects {
         environment: placed?.name,
       });
       const isTaken = this.#inventory.get(target) !== undefined;
-      return { ...common, record, owner, isTaken };
+      const seesChanges = await this.#seesChanges(credentials, {
+        ref: target,
+        owner,
+        environment: placed?.name,
+      });
+      return { ...common, record, owner, isTaken, seesChanges };
     }
     const record = await this.#visible(target, credentials);
     await this.#require(
@@ -121,7 +133,14 @@ export class PlanSubjects {
       credentials,
       record,
     );
-    return { ...common, record, owner: record.owner, isTaken: false };
+    const seesChanges = await this.#seesChanges(credentials, record);
+    return {
+      ...common,
+      record,
+      owner: record.owner,
+      isTaken: false,
+      seesChanges,
+    };
   }
 
   #operationOf({ operation: id, target, source }: PlanRequest) {
@@ -182,6 +201,17 @@ export class PlanSubjects {
       );
     }
     return record;
+  }
+
+  async #seesChanges(
+    credentials: BackstageCredentials,
+    database: Pick<DatabaseRecord, 'ref' | 'owner' | 'environment'>,
+  ): Promise<boolean> {
+    const filter = await this.#access.filterOf(
+      credentials,
+      changeReadPermission,
+    );
+    return filter.allows(database);
   }
 
   async #require(

@@ -315,6 +315,10 @@ describe('Planner', () => {
         owner.ref === 'group:default/search' && ref.name === 'n',
     });
     await planWorld.prepare('create', 'n', { team: 'search' });
+    // A copy has all that is in the original: to see that one is not enough
+    await expect(
+      planWorld.prepare('clone', 'n', {}, { source: gadgetRef('a') }),
+    ).rejects.toThrow('databases.database.change on a');
     await expect(
       planWorld.prepare('create', 'n', { team: 'shop' }),
     ).rejects.toThrow(NotAllowedError);
@@ -464,6 +468,18 @@ describe('Planner', () => {
       'plan/object-not-read',
       'plan/open-changes-not-known',
     ]);
+  });
+
+  it('tells of open changes only to those who may see changes', async () => {
+    const planWorld = await world();
+    await planWorld.addGadget('a', SPEC);
+    planWorld.openChanges = async () => [{ id: 'c1', title: 'Secret plans' }];
+    const told = await planWorld.prepare('resize', 'a', { members: 3 });
+    expect(told.plan.openChanges).toHaveLength(1);
+    planWorld.filters.set('databases.change.read', ALLOW_NONE);
+    const quiet = await planWorld.prepare('resize', 'a', { members: 3 });
+    expect(JSON.stringify(quiet.plan)).not.toContain('Secret plans');
+    expect(quiet.plan.openChanges).toEqual([]);
   });
 
   it('tells what the Kubernetes API has against it', async () => {
