@@ -16,6 +16,7 @@
 
 import { isFailsafe, isLabelledLeader, isStale, leads } from './patroni';
 import { Pod, View } from './View';
+import { podTroubleWords } from '../kubernetes/podTroubleWords';
 import { quote, timeWords } from '../kubernetes/words';
 
 /**
@@ -33,7 +34,7 @@ export function notReady(
   if (pod.gone !== undefined) {
     return 'the pod is being deleted';
   }
-  const trouble = podTrouble(pod);
+  const trouble = podTroubleWords(pod);
   if (trouble !== undefined) {
     return trouble;
   }
@@ -65,18 +66,4 @@ function lostLead(view: View, pod: Pod): string | undefined {
     (isLabelledLeader(pod) || leads(pod))
     ? `its last heartbeat was at ${timeWords(renewed)}`
     : undefined;
-}
-
-/** What Kubernetes says is wrong with the pod. */
-function podTrouble(pod: Pod): string | undefined {
-  const { trouble } = pod;
-  if (trouble?.word && !pod.ready) {
-    const where = trouble.container ? ` (container ${trouble.container})` : '';
-    const message = trouble.message ? `: ${trouble.message}` : '';
-    return `${quote(trouble.word)}${where}${message}`;
-  }
-  if (pod.phase !== undefined && pod.phase !== 'Running') {
-    return `the pod is ${quote(pod.phase)}`;
-  }
-  return pod.ready ? undefined : 'its containers are not ready';
 }

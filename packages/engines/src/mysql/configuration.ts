@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
+import { isoTime, textsOf } from '../json';
+import { namesOf } from './names';
+import { tlsSecretsOf } from './tls';
+import { View } from './View';
+
+/** The settings of the declaration and of the pods; groups without settings are left out. */
+export function configurationOf(view: View): ConfigurationGroup[] {
+  const { object } = view;
+  return [
+    group('mycnf', 'MySQL configuration', object.mycnf),
+    group('mycnf-pods', 'MySQL configuration that pods are given', view.mycnf),
+    group('tls', 'TLS', tlsSettings(view)),
+    group('backup', 'Backup', backupSettings(view)),
+    group('pods', 'Pods', podSettings(view)),
+  ].filter(({ settings }) => settings.length > 0);
+}
+
+function group(
+  id: string,
+  title: string,
+  settings: Readonly<Record<string, string>> | undefined,
+): ConfigurationGroup {
+  return {
+    id,
+    title,
+    settings: Object.entries(settings ?? {})
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, value]) => ({ name, value })),
+  };
+}
+
+type Settings = Record<string, string>;
+
+function tlsSettings(view: View): Settings {
+  if (view.object.selfSigned) {
+    return { certificates: 'signed by MySQL itself' };
+  }
+  return Object.fromEntries(
+    tlsSecretsOf(view).flatMap(({ title, secret, certificate }) => [
+      [`${title} Secret`, secret],
+      ...(certificate?.expires === undefined
+        ? []
+        : [[`${title} expires`, isoTime(certificate.expires) ?? 'not known']]),
+    ]),
+  );
+}
+
+function backupSettings({ object }: View): Settings {
+  return Object.fromEntries([
+    ...(object.profiles ?? []).map(({ name = '', kind, storage }) => [
+      `profile ${name}`,
+      [kind ?? 'no method', storage].filter(Boolean).join(' to '),
+    ]),
+    ...(object.schedules ?? []).map(({ name = '', schedule, zone, off }) => [
+      `schedule ${name}`,
+      `${schedule ?? 'not written'}${zone ? ` (${zone})` : ''}${
+        off ? ', switched off' : ''
+      }`,
+    ]),
+  ]);
+}
+
+function podSettings(view: View): Settings {
+  const { object } = view;
+  const set = view.statefulSets.find(
+    each => each.name === namesOf(view.name).statefulSet,
+  );
+  return textsOf({
+    image: set?.image,
+    edition: object.edition,
+    keyring: object.keyring,
+    'made from': object.origin,
+    'base server id': object.serverId,
+    'CPU request': set?.requests?.cpu,
+    'CPU limit': set?.limits?.cpu,
+    'memory request': set?.requests?.memory,
+    'memory limit': set?.limits?.memory,
+  });
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Credential } from '@database-platform/plugin-databases-common';
+import { compact, isoTime } from '../json';
+import { namesOf } from './names';
+import { View } from './View';
+
+/**
+ * The Secret of the root user, which people make, and the operator's own (cluster_objects.py, router_objects.py).
+ *
+ * @remarks
+ * Whether the root user's Secret is there is not known: it carries none of the labels by which Secrets are found.
+ */
+export function credentialsOf(view: View): Credential[] {
+  const names = namesOf(view.name);
+  const unread = view.gapOf('secret') !== undefined;
+  const own = [
+    [
+      'mysqladmin',
+      names.privileges,
+      ['clusterAdminUsername', 'clusterAdminPassword'],
+    ],
+    ['mysqlrouter', names.routerSecret, ['routerUsername', 'routerPassword']],
+    ['mysqlbackup', names.backupSecret, ['backupUsername', 'backupPassword']],
+  ] as const;
+  const root = view.object.secret;
+  return [
+    ...(root === undefined
+      ? []
+      : [
+          {
+            user: 'root',
+            secretName: root,
+            keys: ['rootUser', 'rootHost', 'rootPassword'],
+          },
+        ]),
+    ...own.map(([user, secretName, keys]) => {
+      const secret = view.secrets.find(each => each.name === secretName);
+      return {
+        user,
+        secretName,
+        keys,
+        ...(!unread && { exists: secret !== undefined }),
+        ...compact({ createdAt: isoTime(secret?.at) }),
+      };
+    }),
+  ];
+}

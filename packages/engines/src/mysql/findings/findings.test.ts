@@ -1,0 +1,206 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { edit } from '../../kubernetes/__testUtils__/json';
+import { Fixture } from '../__testUtils__/Fixture';
+
+/** Each trap: what the test changes, the finding, and words of its title. */
+const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
+  [
+    'podSpec is ignored after creation',
+    f =>
+      f.spec(['podSpec', 'containers', 0, 'resources', 'requests', 'cpu'], '4'),
+    'resources-ignored',
+    'cpu requests asks for 4, the pods have 1',
+  ],
+  [
+    'volumes do not grow',
+    f =>
+      f.spec(
+        ['datadirVolumeClaimTemplate', 'resources', 'requests', 'storage'],
+        '200Gi',
+      ),
+    'volume-change-ignored',
+    'datadir-orders-0 asks for 100Gi',
+  ],
+  [
+    'the storage class does not change',
+    f => f.spec(['datadirVolumeClaimTemplate', 'storageClassName'], 'slow'),
+    'storage-class-ignored',
+    'datadir-orders-2 has fast-ssd',
+  ],
+  [
+    'mycnf is ignored until the next version',
+    f => f.spec(['mycnf'], '[mysqld]\nmax_connections=500\n'),
+    'mycnf-ignored',
+    'max_connections is 400, the object says 500',
+  ],
+  [
+    'changes before the group was set up are dropped',
+    f => {
+      edit(f.cluster, ['status', 'createTime'], undefined);
+      f.spec(['instances'], 5);
+    },
+    'change-before-setup-dropped',
+    'asks for 5 members, the StatefulSet has 3',
+  ],
+  [
+    'two members bear no loss',
+    f => edit(f.statefulSet, ['spec', 'replicas'], 2),
+    'even-members',
+    '2 bear the loss of as many as 1',
+  ],
+  [
+    'one member is a single point of failure',
+    f => edit(f.statefulSet, ['spec', 'replicas'], 1),
+    'single-member',
+    'only one member',
+  ],
+  [
+    'members share a node',
+    f => f.pods.forEach(pod => edit(pod, ['spec', 'nodeName'], 'n1')),
+    'members-on-one-node',
+    'node n1',
+  ],
+  [
+    'one Router is a single point of failure',
+    f => f.spec(['router', 'instances'], 1),
+    'single-router',
+    'one Router',
+  ],
+  [
+    'no Router runs until all members have joined',
+    f => {
+      edit(f.cluster, ['status', 'createTime'], undefined);
+      edit(f.router, ['status', 'readyReplicas'], 0);
+    },
+    'router-waits-for-members',
+    'the Service orders leads nowhere',
+  ],
+  [
+    'the server id has limits of its own',
+    f => f.spec(['baseServerId'], 4_200_000_000),
+    'server-id-out-of-range',
+    '4200000000',
+  ],
+  [
+    'the version must not be newer than the operator',
+    f => f.operator('9.1.0-2.2.2').spec(['version'], '9.2.0'),
+    'version-out-of-range',
+    'asks for MySQL 9.2.0',
+  ],
+  [
+    '8.0.29 is barred',
+    f => f.spec(['version'], '8.0.29'),
+    'version-out-of-range',
+    'asks for MySQL 8.0.29',
+  ],
+  [
+    'a downgrade is not checked',
+    f => f.spec(['version'], '8.0.40'),
+    'downgrade',
+    '8.0.40, 8.4.3 runs',
+  ],
+  [
+    'snapshots do nothing',
+    f => f.spec(['backupProfiles', 0], { name: 'nightly-s3', snapshot: {} }),
+    'snapshot-profile-does-nothing',
+    'nightly-s3',
+  ],
+  [
+    'a schedule may name a profile that is not there',
+    f => f.spec(['backupSchedules', 0, 'backupProfileName'], 'gone'),
+    'backup-profile-missing',
+    'profile gone',
+  ],
+  [
+    'nothing is backed up by default',
+    f => f.spec(['backupSchedules'], undefined),
+    'no-backup-schedule',
+    'No backup is scheduled',
+  ],
+  [
+    'there is no recovery to a point in time',
+    () => undefined,
+    'no-point-in-time-recovery',
+    'backups only',
+  ],
+  [
+    'backups never expire, whatever deleteBackupData says',
+    f => f.spec(['backupSchedules', 0, 'deleteBackupData'], true),
+    'backups-never-expire',
+    'never removed',
+  ],
+  [
+    'the last backup failed',
+    f =>
+      f
+        .backup('one', 9000, { status: 'Completed' })
+        .backup('two', 600, { status: 'Error', message: 'no bucket' }),
+    'backup-failed',
+    'two, failed: "no bucket"',
+  ],
+  [
+    'a certificate is about to expire',
+    f => f.certificate('orders-tls', { notAfter: '2026-03-12T00:00:00Z' }),
+    'certificate-expires',
+    'expires at 2026-03-12 00:00 UTC',
+  ],
+  [
+    'a load balancer has no address',
+    f => edit(f.service, ['spec', 'type'], 'LoadBalancer'),
+    'load-balancer-pending',
+    'Service orders',
+  ],
+  [
+    'initDB is kept',
+    f => f.spec(['initDB'], { clone: { donorUrl: 'other' } }),
+    'init-section-kept',
+    'spec.initDB.clone',
+  ],
+];
+
+describe('findings about MySQL databases', () => {
+  it.each(traps)('%s', (_, change, id, words) => {
+    const fixture = new Fixture();
+    const present = id === 'no-point-in-time-recovery';
+    expect(fixture.finding(id) !== undefined).toBe(
+      present || id === 'backups-never-expire',
+    );
+    change(fixture);
+    const finding = fixture.finding(id);
+    expect(finding?.title).toContain(words);
+    expect(finding?.source?.url).toMatch(/^https:\/\//);
+  });
+
+  it('warns of a name that the definition allows and the operator refuses', () => {
+    const name = 'a-name-of-twenty-nine-letters';
+    expect(new Fixture({ name }).finding('name-too-long')?.title).toContain(
+      '29 characters',
+    );
+    expect(
+      new Fixture({ name: name.slice(1) }).finding('name-too-long'),
+    ).toBeUndefined();
+  });
+
+  it('reads option files as MySQL does: hyphens, spaces and comments do not matter', () => {
+    const fixture = new Fixture().spec(
+      ['mycnf'],
+      '# ours\n[mysqld]\nmax-connections =400 # plenty\n',
+    );
+    expect(fixture.finding('mycnf-ignored')).toBeUndefined();
+  });
+});

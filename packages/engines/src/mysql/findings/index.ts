@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Finding } from '@database-platform/plugin-databases-common';
+import { applyRules } from '../../kubernetes/findings/FindingRule';
+import { Situation } from '../Situation';
+import { backupRules } from './backups';
+import { declarationRules } from './declaration';
+import { ignoredRules } from './ignored';
+import { deletionPending, memberRules } from './members';
+import { routingRules } from './routing';
+import { Rule } from './Rule';
+
+const rules: readonly Rule[] = [
+  ...ignoredRules,
+  ...memberRules,
+  ...declarationRules,
+  ...routingRules,
+  ...backupRules,
+];
+
+/** Everything that a person should know, the most severe first. */
+export function findingsOf(situation: Situation): Finding[] {
+  // Of what goes away, nothing else is worth a word.
+  const applicable =
+    situation.object.gone === undefined ? rules : [deletionPending];
+  return applyRules(applicable, situation);
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FindingSource } from '../../kubernetes/findings/sources';
+
+export { kubernetes } from '../../kubernetes/findings/sources';
+
+const operator = 'https://github.com/mysql/mysql-operator';
+
+/** A place in the operator's source. */
+export function source(path: string): FindingSource {
+  return {
+    title: `mysql-operator, ${path}`,
+    url: `${operator}/blob/9.1.0-2.2.2/${path}`,
+  };
+}
+
+/** An issue of the operator. */
+export function issue(number: number): FindingSource {
+  return {
+    title: `mysql/mysql-operator issue ${number}`,
+    url: `${operator}/issues/${number}`,
+  };
+}
+
+/** A page of MySQL's manual. */
+export function mysqlManual(title: string, page: string): FindingSource {
+  return {
+    title: `Manual of MySQL: ${title}`,
+    url: `https://dev.mysql.com/doc/refman/8.4/en/${page}.html`,
+  };
+}
+
+const controller = 'mysqloperator/controller/innodbcluster';
+
+/** The operator's modules that rules speak about. */
+export const modules = {
+  api: source(`${controller}/cluster_api.py`),
+  controller: source(`${controller}/cluster_controller.py`),
+  objects: source(`${controller}/cluster_objects.py`),
+  handlers: source(`${controller}/operator_cluster.py`),
+  backup: source('mysqloperator/backup_main.py'),
+  backups: source('mysqloperator/controller/backup/operator_backup.py'),
+  configuration: source('mysqloperator/controller/config.py'),
+} as const;

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Lag, MemberRole } from '@database-platform/plugin-databases-common';
+import { View } from './View';
+
+/** Group replication counts transactions that wait, not bytes or seconds, and only a connection to MySQL or monitoring can tell. */
+const needsMonitoring =
+  'the operator does not write it into Kubernetes: it comes with monitoring (mysqld_exporter)';
+
+/** Why the lag of a member is not measured. */
+export function memberLag(role: MemberRole): Lag {
+  return {
+    notMeasured:
+      role === 'primary'
+        ? 'it is the primary: the others are measured by it'
+        : needsMonitoring,
+  };
+}
+
+/** Why the lag of the database is not measured. */
+export function databaseLag(view: View): Lag {
+  const gap = view.gapOf('pod');
+  if (gap !== undefined) {
+    return { notMeasured: `the pods cannot be read: ${gap}` };
+  }
+  if (view.pods.length === 0) {
+    return { notMeasured: 'no member runs' };
+  }
+  return {
+    notMeasured:
+      view.pods.length === 1
+        ? 'a single member has nothing to be behind of'
+        : needsMonitoring,
+  };
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Facts,
+  Observation,
+  Storage,
+} from '@database-platform/plugin-databases-common';
+import { compact, isoTime } from '../json';
+import { parseBytes } from '../quantity';
+import { configurationOf } from './configuration';
+import { credentialsOf } from './credentials';
+import { endpointsOf } from './endpoints';
+import { findingsOf } from './findings';
+import { databaseLag } from './lag';
+import { resourceIds } from './resources';
+import { companionsOf } from './routers';
+import { Situation, situationOf } from './Situation';
+import { verdictOf } from './verdict/verdictOf';
+import { runningVersion } from './version';
+import { View, viewOf } from './View';
+
+/** Joins what is known about one `InnoDBCluster`. Total: whatever the facts contain, there is an observation. */
+export function observeMysql(facts: Facts): Observation {
+  const situation = situationOf(viewOf(facts));
+  const verdict = verdictOf(situation);
+  const { object, primary } = situation;
+  return {
+    ...compact({
+      version: runningVersion(situation),
+      since: isoTime(verdict.since),
+      advice: verdict.advice,
+      operatorState: object.state,
+      storage: storageOf(situation),
+      createdAt: isoTime(object.at),
+      uid: object.uid,
+      reviewAt:
+        verdict.reviewAt === undefined ? undefined : verdict.reviewAt * 1000,
+    }),
+    phase: verdict.phase,
+    reason: verdict.reason,
+    members: { ready: situation.ready, total: totalMembers(situation) },
+    lag: databaseLag(situation),
+    object: { apiVersion: 'mysql.oracle.com/v2', kind: 'InnoDBCluster' },
+    labels: object.labels ?? {},
+    annotations: object.notes ?? {},
+    declared: {
+      ...compact({
+        version: object.version,
+        storage: object.size,
+        storageClass: object.class,
+        requests: object.requests,
+        limits: object.limits,
+      }),
+      ...(object.members !== undefined && { members: object.members }),
+      databases: [],
+    },
+    topology: {
+      members: situation.members.map(({ member }) => member),
+      ...(primary && {
+        primary: {
+          member: primary.member.name,
+          ...compact({ since: isoTime(primary.pod.group?.since) }),
+        },
+      }),
+      // A majority of the group has received a transaction when its commit ends.
+      synchronous: situation.wantedInGroup > 1,
+    },
+    findings: findingsOf(situation),
+    endpoints: endpointsOf(situation),
+    credentials: credentialsOf(situation),
+    volumes: situation.volumes,
+    companions: companionsOf(situation, situation.routing),
+    disruptionBudgets: situation.budgets.map(budget => ({
+      name: budget.name ?? '',
+      ...compact({
+        minAvailable: budget.min,
+        maxUnavailable: budget.max,
+        disruptionsAllowed: budget.allowed,
+      }),
+    })),
+    configuration: configurationOf(situation),
+    // The operator keeps no record of past primaries.
+    history: [],
+    gaps: Object.values(resourceIds).flatMap(id => facts.gap(id) ?? []),
+  };
+}
+
+/** While it is scaled down there may be more pods than are asked for. */
+function totalMembers({ wanted, members }: Situation): number {
+  return Math.max(wanted, members.length);
+}
+
+function storageOf({ object }: View): Storage | undefined {
+  const bytes = parseBytes(object.size);
+  return object.size === undefined || bytes === undefined
+    ? undefined
+    : {
+        declared: object.size,
+        bytesPerMember: bytes,
+        ...compact({ storageClass: object.class }),
+      };
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CertificateFact } from '../kubernetes/facts/certificateFact';
+import { namesOf } from './names';
+import { View } from './View';
+
+/** A Secret with a certificate, and what cert-manager says about it. */
+export interface TlsSecret {
+  title: 'CA' | 'TLS' | 'Router TLS';
+  secret: string;
+  certificate?: CertificateFact;
+}
+
+/** The Secrets with certificates that must exist; none where MySQL signs its own. */
+export function tlsSecretsOf(view: View): TlsSecret[] {
+  const { selfSigned, ca, tls, router } = view.object;
+  const names = namesOf(view.name);
+  if (selfSigned) {
+    return [];
+  }
+  const found = [
+    { title: 'CA', secret: ca ?? names.caSecret },
+    { title: 'TLS', secret: tls ?? names.tlsSecret },
+    { title: 'Router TLS', secret: router?.tls ?? names.routerTlsSecret },
+  ] as const;
+  return found.map(each => ({
+    ...each,
+    certificate: view.certificates.find(({ secret }) => secret === each.secret),
+  }));
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EventFact } from '../../kubernetes/facts/eventFact';
+import {
+  quote,
+  sinceWords,
+  timeWords,
+  withoutStop,
+} from '../../kubernetes/words';
+import { seconds } from '../../json';
+import { View } from '../View';
+import { OperatorState, stateWords } from './operatorState';
+
+/** How long an object may wait for an operator before that is a failure. */
+const pickUpSeconds = 600;
+
+/** The second at which an object that no operator has taken up is taken for failed. */
+export function pickUpEnds({ object }: View): number {
+  return (object.at ?? 0) + pickUpSeconds;
+}
+
+/** The newest Event of the operator that is not a good one: the status never says why. */
+export function problemEvent(view: View): EventFact | undefined {
+  return view.events.find(
+    event => event.type !== 'Normal' && event.message !== undefined,
+  );
+}
+
+/** Words under which an Event is worth repeating. */
+const explained: ReadonlySet<OperatorState> = new Set<OperatorState>([
+  'none',
+  'PENDING',
+  'INITIALIZING',
+  'INVALID',
+  'OFFLINE',
+  'NO_QUORUM',
+  'SPLIT_BRAIN',
+]);
+
+/** What the operator says, as sentences; nothing where its word adds nothing. */
+export function operatorWords(
+  view: View,
+  state: OperatorState,
+): string | undefined {
+  const event = explained.has(state) ? problemEvent(view) : undefined;
+  const told =
+    event?.message === undefined
+      ? undefined
+      : `Its latest complaint${sinceWords(seconds(event.at))}: ${quote(
+          withoutStop(event.message),
+        )}.`;
+  const words =
+    state === 'none' ? silentWords(view, told) : wordsOf(view, state);
+  return [words, told].filter(Boolean).join(' ') || undefined;
+}
+
+function wordsOf({ object }: View, state: OperatorState): string | undefined {
+  const words =
+    state === 'other'
+      ? `The operator says ${quote(
+          object.state ?? '',
+        )}, which is not known here.`
+      : stateWords[state];
+  return words === undefined || object.probed === undefined
+    ? words
+    : `${words} It last looked at ${timeWords(object.probed)}.`;
+}
+
+/** A refused declaration gets no status at all. */
+function silentWords(view: View, told: string | undefined): string {
+  if (told !== undefined) {
+    return 'The operator has written no status.';
+  }
+  return view.now >= pickUpEnds(view)
+    ? `No operator has said anything about it since it was created${
+        view.object.at === undefined ? '' : ` at ${timeWords(view.object.at)}`
+      }.`
+    : 'The operator has not taken it up yet.';
+}

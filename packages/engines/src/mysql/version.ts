@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { imageVersion, namesOf } from './names';
+import { Situation } from './Situation';
+
+/** The version that runs: what the primary says, else what the pods were told to run; the declaration last. */
+export function runningVersion(situation: Situation): string | undefined {
+  const { primary, statefulSet, object } = situation;
+  return (
+    primary?.member.version ??
+    imageVersion(statefulSet?.image) ??
+    situation.pods.find(pod =>
+      pod.name.startsWith(namesOf(situation.name).statefulSet),
+    )?.group?.version ??
+    object.version
+  );
+}

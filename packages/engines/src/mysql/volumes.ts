@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Volume } from '@database-platform/plugin-databases-common';
+import { compact } from '../json';
+import { parseBytes } from '../quantity';
+import { memberOfClaim } from './names';
+import { View } from './View';
+
+/** The volume claims, those of members that are gone as well: the operator keeps them. */
+export function volumesOf(view: View): Volume[] {
+  return view.claims.map(claim => {
+    const member = memberOfClaim(claim.name);
+    return {
+      name: claim.name,
+      ...compact({
+        member: view.pods.some(pod => pod.name === member) ? member : undefined,
+        requestedBytes: parseBytes(claim.size),
+        capacityBytes: parseBytes(claim.has ?? claim.size),
+        storageClass: claim.class,
+        phase: claim.phase ?? 'Bound',
+        resize: claim.resize,
+      }),
+    };
+  });
+}
