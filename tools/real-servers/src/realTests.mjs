@@ -141,6 +141,8 @@ function runJest(cwd, patterns, outputFile, env) {
       env: {
         ...process.env,
         CI: '1',
+        // The Kubernetes plugin loads its client with a dynamic import().
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
         ...env,
       },
     },
