@@ -17,7 +17,7 @@
 import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
 import { Situation } from '../Situation';
 import { advice } from './advice';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** The operator's own finalizers, with and without the prefix that older versions left out (pkg/naming/naming.go). */
 const operatorFinalizer =

@@ -27,7 +27,7 @@ import { pickUpEnds } from './pickUp';
 import { restoring, Shortfall, shortfallOf } from './shortfalls';
 import { sinceOf } from './since';
 import { stuckAt } from './stuck';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {

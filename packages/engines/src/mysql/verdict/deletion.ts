@@ -18,7 +18,7 @@ import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
 import { operatorFinalizer } from '../names';
 import { Situation } from '../Situation';
 import { advice } from './advice';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** Deletion was asked for, and something may hold it. */
 export function deletionVerdict(situation: Situation, gone: number): Verdict {

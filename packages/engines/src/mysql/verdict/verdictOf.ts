@@ -23,7 +23,7 @@ import { memberWords, troubleSince } from './memberWords';
 import { OperatorState, operatorStateOf } from './operatorState';
 import { operatorWords, pickUpEnds, problemEvent } from './operatorWords';
 import { phaseTable } from './phaseTable';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {

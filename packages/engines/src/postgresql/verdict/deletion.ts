@@ -17,7 +17,7 @@
 import { Situation } from '../Situation';
 import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
 import { advice } from './advice';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** The operator's own finalizer (pkg/cluster/cluster.go); it sets it where "enable_finalizers" is on. */
 const operatorFinalizer = 'postgres-operator.acid.zalan.do';

@@ -28,7 +28,7 @@ import { phaseTable } from './phaseTable';
 import { pickUpEnds } from './pickUp';
 import { Shortfall, shortfallOf } from './shortfalls';
 import { sinceOf } from './since';
-import { Verdict } from './Verdict';
+import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
