@@ -30,7 +30,7 @@ import { ClusterStage } from './ClusterStage';
 import { readLocalFiles } from '../deployer/RepositoryFiles';
 import { loadManifests } from './loadManifests';
 import { playgroundPaths } from './paths';
-import { Scenario } from './Scenario';
+import { DatabaseSource } from './engineStage';
 import { scenarios } from './scenarios';
 import { unmanagedObjects } from './unmanagedObjects';
 
@@ -75,10 +75,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   };
   const files = readLocalFiles(playgroundPaths.repository);
   const shared = createSharedSchemas();
-  const stages = clusterPlans.map(
+  const walPointOf = ({ cluster, namespace, name }: DatabaseSource) =>
+    stageOf(cluster)?.postgresql.walPoint(namespace, name);
+  const stages: readonly ClusterStage[] = clusterPlans.map(
     plan =>
-      new ClusterStage(
-        createKubeCluster({
+      new ClusterStage({
+        cluster: createKubeCluster({
           name: plan.name,
           crds: [...operatorCrds, ...toolCrds[plan.deploy.tool]],
           users: options.users ?? [],
@@ -88,32 +90,23 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         plan,
         clock,
         random,
-        options.log,
-      ),
+        walPointOf,
+        log: options.log,
+      }),
   );
+  function stageOf(name: string): ClusterStage | undefined {
+    return stages.find(({ cluster }) => cluster.name === name);
+  }
   for (const stage of stages) {
     const manifests = [
       ...loadManifests(stage.cluster.name, stage.plan.deploy, files),
       ...unmanagedObjects(stage.cluster.name),
     ];
     stage.build(manifests);
-    for (const manifest of manifests) {
-      if (manifest.kind === 'postgresql') {
-        const { namespace, name } = manifest.metadata;
-        const scenario = scenarioOf(
-          `${stage.cluster.name}/${namespace}/${name}`,
-        );
-        stage.perform(
-          manifest,
-          scenario,
-          openingMs,
-          scenario.follows && upstreamOf(stages, scenario.follows),
-        );
-      }
-    }
+    stage.perform(manifests, openingMs);
   }
   clock.replay(openingMs - livedMs);
-  stages.forEach(stage => stage.operator.live());
+  stages.forEach(stage => stage.live());
   clock.replay(openingMs);
   return {
     clusters: stages.map(stage => stage.cluster),
@@ -124,23 +117,4 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       stages.forEach(stage => stage.stop());
     },
   };
-}
-
-function scenarioOf(key: string): Scenario {
-  const scenario = scenarios[key];
-  if (!scenario) {
-    throw new Error(`The manifest of ${key} has no scenario`);
-  }
-  return scenario;
-}
-
-function upstreamOf(
-  stages: readonly ClusterStage[],
-  source: { cluster: string; namespace: string; name: string },
-) {
-  const stage = stages.find(({ cluster }) => cluster.name === source.cluster);
-  return () =>
-    stage?.operator
-      .database(source.namespace, source.name)
-      ?.patroni?.walPoint();
 }

@@ -19,5 +19,5 @@ export * from './createWorld';
 export * from './clusterPlans';
 export * from './demoManifests';
 export * from './loadManifests';
-export * from './Scenario';
+export * from './engineStage';
 export * from './scenarios';

@@ -14,15 +14,16 @@
  * limitations under the License.
  */
 
-import { Scenario } from './Scenario';
+import { KubeObject } from '../../kube/types';
+import { PostgresScenario } from '../engineStage/PostgresStage';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const MiB = 1024 * 1024;
 
-/** Every database of the demo world, by `cluster/namespace/name`. */
-export const scenarios: Readonly<Record<string, Scenario>> = {
+/** Every PostgreSQL database of the demo world, by `cluster/namespace/name`. */
+export const postgresqlScenarios: Readonly<Record<string, PostgresScenario>> = {
   'prod-eu/orders/orders-db': {
     shows: 'healthy, synchronous, two failovers in its history',
     createdMsAgo: 212 * day,
@@ -177,7 +178,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'staging/identity/identity-next': {
     shows: 'CreateFailed: a Service of its name was left behind',
     createdMsAgo: 6 * minute,
-    leftoverService: true,
+    foundThere: [leftoverService('identity', 'identity-next')],
   },
   'staging/search/relevance-lab': {
     shows:
@@ -191,3 +192,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     happenings: [{ msAgo: 17 * minute, kind: 'database deleted' }],
   },
 };
+
+/** What an earlier database of this name left behind. */
+function leftoverService(namespace: string, name: string): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace },
+    spec: { ports: [{ name: 'postgresql', port: 5432 }] },
+  };
+}

@@ -13,37 +13,36 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { KubeObject } from '../../kube/types';
+import { JsonRecord, PodFaults } from '../../operators/shared';
 
-import { JsonRecord } from '../operators/shared';
-import { PostgresConditions } from '../operators/postgresql';
-
-/** Something that happened to a database. */
-export type Happening =
+/** Something that happened to a database. `C` is what surrounds a database of its engine. */
+export type Happening<C extends PodFaults = PodFaults> =
   /** The manifest as it is in Git today was applied. */
   | { kind: 'manifest applied' }
-  /** The pod that was primary then, or the one with this ordinal, was deleted (as by the drain of its node). */
-  | { kind: 'pod deleted'; pod: 'primary' | number }
+  /** The pod that was primary then, or `<database>-<this>`, was deleted (as by the drain of its node). */
+  | { kind: 'pod deleted'; pod: 'primary' | number | string }
   /** What surrounds the database changed. */
-  | { kind: 'conditions changed'; to: PostgresConditions }
+  | { kind: 'conditions changed'; to: C }
   /** The object was merged with this, past all validation. */
   | { kind: 'object stored'; patch: JsonRecord }
+  /** Somebody applied an object in its namespace by hand, such as a backup. */
+  | { kind: 'object applied'; object: KubeObject }
   /** A Secret of its namespace was deleted. */
   | { kind: 'secret deleted'; name: string }
   /** Somebody deleted the object. */
   | { kind: 'database deleted' };
 
 /** One database of the demo world: what is so, from which what users see follows. */
-export interface Scenario {
+export interface Scenario<C extends PodFaults = PodFaults> {
   /** What there is to see, in words. */
   shows: string;
   /** How long before the world opens the object was created. */
   createdMsAgo: number;
   /** What differed in the manifest then (a merge patch). */
   createdAs?: JsonRecord;
-  /** A Service of its name that an earlier database left behind. */
-  leftoverService?: boolean;
-  conditions?: PostgresConditions;
-  /** The database of another cluster that this one follows. */
-  follows?: { cluster: string; namespace: string; name: string };
-  happenings?: readonly ({ msAgo: number } & Happening)[];
+  /** What was in its namespace before, such as a Service that an earlier database left behind. */
+  foundThere?: readonly KubeObject[];
+  conditions?: C;
+  happenings?: readonly ({ msAgo: number } & Happening<C>)[];
 }
