@@ -178,8 +178,9 @@ export interface Config {
       }>;
 
       /**
-       * Addresses, such as `https://github.com/platform/`, below which the annotation `databases.backstage.io/source` may lead. Anywhere that the portal's
-       * `integrations` reach when absent: who can annotate a database and may change it in the portal then sees in plans what the portal can read there.
+       * Addresses, such as `https://github.com/platform/`, below which the annotation `databases.backstage.io/source` may lead. It may always lead to the
+       * repositories that `repositories` names for the database, and to those that Argo CD or Flux applies it from; nowhere else when absent. Whoever can
+       * annotate a database, and may ask for a change of it in the portal, sees in the plan what the portal's credentials read there.
        */
       annotationUrls?: string[];
 

@@ -73,7 +73,11 @@ export class PlanWorld {
     databases: JsonObject = {},
   ) {
     this.git = new ReadableGitHost(files);
-    const config = readDatabasesConfig(new ConfigReader({ databases }));
+    const config = readDatabasesConfig(
+      new ConfigReader({
+        databases: { gitops: { annotationUrls: [REPOSITORY] }, ...databases },
+      }),
+    );
     this.world = new GadgetWorld({
       environments: config.environments,
       owners: config.owners,

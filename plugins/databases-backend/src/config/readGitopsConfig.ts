@@ -24,8 +24,8 @@ export interface GitopsConfig {
   /** The first one that matches a database counts. */
   repositories: readonly RepositoryConfig[];
   argoCd: ArgoCdConfig;
-  /** Addresses below which annotations may lead; anywhere that the portal's integrations reach when absent. */
-  annotationUrls: readonly string[] | undefined;
+  /** Addresses below which annotations may lead, besides the repositories that something else names for the database. */
+  annotationUrls: readonly string[];
 }
 
 /**
@@ -82,7 +82,7 @@ export function readGitopsConfig(config: Config | undefined): GitopsConfig {
     repositories: (config?.getOptionalConfigArray('repositories') ?? []).map(
       readRepository,
     ),
-    annotationUrls: config?.getOptionalStringArray('annotationUrls'),
+    annotationUrls: readAnnotationUrls(config),
     argoCd: {
       kubernetesCluster: argoCd?.getOptionalString('kubernetesCluster'),
       namespaces,
@@ -91,6 +91,18 @@ export function readGitopsConfig(config: Config | undefined): GitopsConfig {
         DEFAULT_ARGO_CD.instanceLabel,
     },
   };
+}
+
+function readAnnotationUrls(config: Config | undefined): readonly string[] {
+  const urls = config?.getOptionalStringArray('annotationUrls') ?? [];
+  urls.forEach((url, index) => {
+    if (!/^https?:\/\/[^/\s@]+(\/\S*)?$/.test(url)) {
+      throw new InputError(
+        `databases.gitops.annotationUrls[${index}]: must be an address such as https://github.com/platform/, without a user name`,
+      );
+    }
+  });
+  return urls;
 }
 
 function readRepository(config: Config, index: number): RepositoryConfig {

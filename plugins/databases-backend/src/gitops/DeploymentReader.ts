@@ -23,6 +23,7 @@ import {
   fluxOwnerOf,
   fluxResources,
   gitSourceOf,
+  isInInventory,
   readHelmRelease,
   readKustomization,
 } from './flux';
@@ -99,9 +100,7 @@ export class DeploymentReader {
       return byArgoCd;
     }
     const owner = fluxOwnerOf(object.labels);
-    return owner
-      ? this.#findFlux(object.ref.kubernetesCluster, owner, signal)
-      : { result: 'none' };
+    return owner ? this.#findFlux(object, owner, signal) : { result: 'none' };
   }
 
   async #findApplication(
@@ -128,6 +127,7 @@ export class DeploymentReader {
           return {
             result: 'found',
             deployment: readApplication(answer.object),
+            isConfirmed: ownsObject(answer.object, object) === true,
           };
         }
         reason ||= answer.result === 'found' ? '' : answer.reason;
@@ -143,10 +143,11 @@ export class DeploymentReader {
   }
 
   async #findFlux(
-    kubernetesCluster: string,
+    object: DeployedObject,
     owner: FluxName,
     signal: AbortSignal,
   ): Promise<DeploymentFinding> {
+    const { kubernetesCluster } = object.ref;
     const answer = await this.#getFlux(kubernetesCluster, owner, signal);
     if (answer.result !== 'found') {
       return {
@@ -158,7 +159,7 @@ export class DeploymentReader {
       const by = fluxOwnerOf(textsAt(answer.object, 'metadata', 'labels'));
       const finding =
         by?.kind === 'Kustomization'
-          ? await this.#findFlux(kubernetesCluster, by, signal)
+          ? await this.#findFlux(object, by, signal)
           : undefined;
       return {
         result: 'found',
@@ -166,13 +167,15 @@ export class DeploymentReader {
           answer.object,
           finding?.result === 'found' ? finding.deployment : undefined,
         ),
+        // A HelmRelease has no list of what it made
+        isConfirmed: false,
       };
     }
-    return this.#findGitSource(kubernetesCluster, answer.object, signal);
+    return this.#findGitSource(object, answer.object, signal);
   }
 
   async #findGitSource(
-    kubernetesCluster: string,
+    object: DeployedObject,
     kustomization: unknown,
     signal: AbortSignal,
   ): Promise<DeploymentFinding> {
@@ -182,13 +185,15 @@ export class DeploymentReader {
         ...readKustomization(kustomization, undefined),
         problem: source,
       };
-      return { result: 'found', deployment };
+      return { result: 'found', deployment, isConfirmed: false };
     }
+    const { kubernetesCluster } = object.ref;
     const answer = await this.#getFlux(kubernetesCluster, source, signal);
     return answer.result === 'found'
       ? {
           result: 'found',
           deployment: readKustomization(kustomization, answer.object),
+          isConfirmed: isInInventory(kustomization, object),
         }
       : {
           result: 'unreadable',

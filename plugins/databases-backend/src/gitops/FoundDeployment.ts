@@ -75,6 +75,11 @@ export interface FoundDeployment {
  * What there is to say about who applies an object: a deployment, nothing at all, or why it is not known.
  */
 export type DeploymentFinding =
-  | { result: 'found'; deployment: FoundDeployment }
+  | {
+      result: 'found';
+      deployment: FoundDeployment;
+      /** Whether the deployer itself counts the object among its own: the marks on an object are written by whoever may write the object. */
+      isConfirmed: boolean;
+    }
   | { result: 'none' }
   | { result: 'unreadable'; reason: string };

@@ -18,6 +18,10 @@ import { databaseAnnotations } from '@database-platform/plugin-databases-common'
 import { GitopsConfig, RepositoryConfig } from '../config/readGitopsConfig';
 import { GitHosts } from '../git/GitHosts';
 import { PlanProblem } from '../plans/PlanProblem';
+import {
+  annotationNotAllowed,
+  isAllowedByAnnotationUrls,
+} from './annotationUrls';
 import { DeploymentReader } from './DeploymentReader';
 import {
   DeployedObject,
@@ -63,7 +67,7 @@ export class ManifestLocator {
   ): Promise<ManifestPlace[]> {
     const source = object.annotations[databaseAnnotations.source];
     if (source) {
-      return [this.#fromAnnotation(source)];
+      return [await this.#fromAnnotation(source, object, environment, signal)];
     }
     const finding = await this.#deployments.find(object, signal);
     const problem = problemOf(finding);
@@ -117,26 +121,64 @@ export class ManifestLocator {
         };
   }
 
-  #fromAnnotation(source: string): ManifestPlace {
+  async #fromAnnotation(
+    source: string,
+    object: DeployedObject,
+    environment: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ManifestPlace> {
     const [url, fragment = ''] = source.split('#', 2);
     const keys = fragment.split('.').filter(Boolean);
-    const allowed = this.#config.annotationUrls;
-    if (allowed && !allowed.some(base => isBelow(url, base))) {
-      throw PlanProblem.of(
-        'location/annotation-not-allowed',
-        `The annotation ${databaseAnnotations.source} leads to ${url.slice(
-          0,
-          200,
-        )}, where the portal's configuration does not let annotations lead`,
-        allowed.join(', '),
-      );
+    const place = this.#forUrl(
+      url,
+      `the annotation ${databaseAnnotations.source}`,
+    );
+    const configured = this.#configuredUrls(object, environment);
+    const { url: repositoryUrl } = place.repository;
+    const isAllowed =
+      isAllowedByAnnotationUrls(url, this.#config.annotationUrls) ||
+      configured.some(item => isSameRepository(item, repositoryUrl)) ||
+      (await this.#isDeployedFrom(repositoryUrl, object, signal));
+    if (!isAllowed) {
+      throw annotationNotAllowed(repositoryUrl, [
+        ...configured,
+        ...this.#config.annotationUrls,
+      ]);
     }
     return {
-      ...this.#forUrl(url, `the annotation ${databaseAnnotations.source}`),
+      ...place,
       foundBy: 'annotation',
       detail: `Annotation ${databaseAnnotations.source} of the object`,
       ...(keys.length > 0 && { helmKeys: keys }),
     };
+  }
+
+  /** Whether a deployer that says itself that it applied the object takes files from the repository. */
+  async #isDeployedFrom(
+    repositoryUrl: string,
+    object: DeployedObject,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const finding = await this.#deployments.find(object, signal);
+    return (
+      finding.result === 'found' &&
+      finding.isConfirmed &&
+      finding.deployment.sources.some(source =>
+        isSameRepository(source.repositoryUrl, repositoryUrl),
+      )
+    );
+  }
+
+  /** The repositories that the configuration names for an object. */
+  #configuredUrls(
+    { ref }: Pick<DeployedObject, 'ref'>,
+    environment: string | undefined,
+  ): string[] {
+    return this.#config.repositories.flatMap(item =>
+      matches(item, ref)
+        ? fillPattern(item.url, { ...ref, environment }) ?? []
+        : [],
+    );
   }
 
   #fromDeployment(
@@ -230,21 +272,6 @@ export class ManifestLocator {
         }`,
       );
     }
-  }
-}
-
-/** Compared as addresses, so that no user name or `..` in one passes for another. */
-function isBelow(url: string, base: string): boolean {
-  try {
-    const [given, allowed] = [new URL(url), new URL(base)];
-    const folder = allowed.pathname.replace(/\/*$/, '/');
-    return (
-      given.origin === allowed.origin &&
-      !given.username &&
-      `${given.pathname}/`.startsWith(folder)
-    );
-  } catch {
-    return false;
   }
 }
 

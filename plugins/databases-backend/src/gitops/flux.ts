@@ -15,7 +15,11 @@
  */
 import { at, listAt, textAt } from '../json';
 import { folderPath } from './folderPath';
-import { DeploymentSource, FoundDeployment } from './FoundDeployment';
+import {
+  DeployedObject,
+  DeploymentSource,
+  FoundDeployment,
+} from './FoundDeployment';
 
 const KUSTOMIZE = 'kustomize.toolkit.fluxcd.io';
 const HELM = 'helm.toolkit.fluxcd.io';
@@ -95,6 +99,19 @@ export function gitSourceOf(kustomization: unknown): FluxName | string {
       textAt(kustomization, 'metadata', 'namespace') ??
       '',
   };
+}
+
+/**
+ * Whether a Kustomization lists the object among those that it applied. An entry's id is `namespace_name_group_kind` (cli-utils' `ObjMetadata`).
+ */
+export function isInInventory(
+  kustomization: unknown,
+  { ref, group, kind }: DeployedObject,
+): boolean {
+  const id = `${ref.namespace}_${ref.name}_${group}_${kind}`;
+  return listAt(kustomization, 'status', 'inventory', 'entries').some(
+    entry => textAt(entry, 'id') === id,
+  );
 }
 
 /**

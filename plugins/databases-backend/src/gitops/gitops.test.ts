@@ -681,31 +681,152 @@ describe('ManifestLocator and ManifestFinder', () => {
     expect(await errorOf(await make())).toContain(message);
   });
 
+  const NOT_ALLOWED = ['location/annotation-not-allowed'];
+  const annotated = async (source: string, gitops: JsonObject) => {
+    const planWorld = await worldOf(
+      { annotations: { 'databases.backstage.io/source': source } },
+      { 'shop/a.yaml': MANIFEST },
+      { gitops },
+    );
+    const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+    return plan.errors;
+  };
+  const rulesOf = (errors: readonly { rule?: string }[]) =>
+    errors.map(({ rule }) => rule);
+
   it.each([
-    [`${REPOSITORY}/src/main/shop/a.yaml`, true],
-    ['https://git.example.org/platform/databases', true],
+    [`${REPOSITORY}/src/main/shop/a.yaml`, []],
+    ['https://git.example.org/platform/databases', []],
     [
       'https://git.example.org/platform/databases-secret/src/main/a.yaml',
-      false,
+      NOT_ALLOWED,
     ],
-    ['https://git.example.org/platform/databases/../secret/src/main/a', false],
-    ['https://git.example.org@evil.org/platform/databases/a.yaml', false],
-    ['https://u:p@git.example.org/platform/databases/a.yaml', false],
-    ['git@git.example.org:platform/databases', false],
+    [
+      'https://git.example.org/platform/databases/../secret/src/main/a',
+      NOT_ALLOWED,
+    ],
+    [
+      'https://u:p@git.example.org/platform/databases/a.yaml',
+      ['location/no-integration'],
+    ],
+    [
+      'https://git.example.org@evil.org/platform/databases/a.yaml',
+      ['location/no-integration'],
+    ],
   ])(
-    'lets annotations lead only where they may: %s',
-    async (source, isFine) => {
-      const planWorld = await worldOf(
-        { annotations: { 'databases.backstage.io/source': source } },
-        { 'shop/a.yaml': MANIFEST },
-        { gitops: { annotationUrls: [REPOSITORY] } },
-      );
-      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
-      expect(plan.errors.map(({ rule }) => rule)).toEqual(
-        isFine ? [] : ['location/annotation-not-allowed'],
-      );
+    'lets annotations lead below the addresses of the configuration, and nowhere else: %s',
+    async (source, rules) => {
+      expect(
+        rulesOf(await annotated(source, { annotationUrls: [REPOSITORY] })),
+      ).toEqual(rules);
     },
   );
+
+  it('lets annotations lead nowhere without a configuration, and says what to do', async () => {
+    expect(
+      await annotated(`${REPOSITORY}/src/main/shop/a.yaml`, {}),
+    ).toMatchObject([
+      {
+        rule: 'location/annotation-not-allowed',
+        message: expect.stringContaining(
+          `leads to ${REPOSITORY}, and nothing but the annotation says that this database is kept there`,
+        ),
+      },
+    ]);
+  });
+
+  it('lets annotations lead to the repositories that are configured for the database, and not to those of others', async () => {
+    const source = `${REPOSITORY}/src/main/shop/a.yaml`;
+    const repository = {
+      url: 'https://git.example.org/platform/{name}',
+      path: 'shop',
+    };
+    const others = {
+      url: REPOSITORY,
+      path: 'shop',
+      namespaces: ['payments'],
+    };
+    expect(
+      await annotated(source, { repositories: [repository, others] }),
+    ).toMatchObject([
+      {
+        rule: 'location/annotation-not-allowed',
+        allowed: 'https://git.example.org/platform/a',
+      },
+    ]);
+    const own = { ...others, namespaces: ['shop'] };
+    expect(
+      await annotated(source, { repositories: [repository, own] }),
+    ).toEqual([]);
+  });
+
+  it('lets annotations lead to the repository that the deployer applies the database from', async () => {
+    const source = `${REPOSITORY}/src/main/shop/a.yaml`;
+    const from = async (repoURL: string, resources: JsonObject[]) => {
+      const planWorld = await worldOf(
+        {
+          annotations: { 'databases.backstage.io/source': source },
+          labels: { 'app.kubernetes.io/instance': 'orders' },
+        },
+        { 'shop/a.yaml': MANIFEST },
+        { gitops: {} },
+      );
+      planWorld.transport.put(`${APPLICATIONS}/argocd/applications/orders`, {
+        metadata: { name: 'orders' },
+        spec: { source: { repoURL, path: 'elsewhere' } },
+        status: { resources },
+      });
+      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+      return rulesOf(plan.errors);
+    };
+    const own = {
+      group: 'example.org',
+      kind: 'Gadget',
+      namespace: 'shop',
+      name: 'a',
+    };
+    expect(
+      await from('git@git.example.org:platform/databases.git', [own]),
+    ).toEqual([]);
+    expect(await from('https://git.example.org/platform/other', [own])).toEqual(
+      NOT_ALLOWED,
+    );
+    // Applications that do not count the object among their own: labels are written by whoever may write the object
+    expect(await from(REPOSITORY, [{ ...own, name: 'another' }])).toEqual(
+      NOT_ALLOWED,
+    );
+    expect(await from(REPOSITORY, [])).toEqual(NOT_ALLOWED);
+  });
+
+  it('lets annotations lead to the repository of the Kustomization that lists the database', async () => {
+    const errorsWith = async (entry: string) => {
+      const planWorld = await worldOf(
+        {
+          annotations: {
+            'databases.backstage.io/source': `${REPOSITORY}/src/main/shop/a.yaml`,
+          },
+          labels: {
+            'kustomize.toolkit.fluxcd.io/name': 'shop',
+            'kustomize.toolkit.fluxcd.io/namespace': 'flux',
+          },
+        },
+        { 'shop/a.yaml': MANIFEST },
+        { gitops: {} },
+      );
+      planWorld.transport.put(`${KUSTOMIZATIONS}/shop`, {
+        metadata: { name: 'shop', namespace: 'flux' },
+        spec: { sourceRef: { kind: 'GitRepository', name: 'platform' } },
+        status: { inventory: { entries: [{ id: entry, v: 'v2' }] } },
+      });
+      planWorld.transport.put(`${GIT_REPOSITORIES}/platform`, {
+        spec: { url: REPOSITORY },
+      });
+      const { plan } = await planWorld.prepare('resize', 'a', { members: 3 });
+      return rulesOf(plan.errors);
+    };
+    expect(await errorsWith('shop_a_example.org_Gadget')).toEqual([]);
+    expect(await errorsWith('shop_b_example.org_Gadget')).toEqual(NOT_ALLOWED);
+  });
 
   it('says what the Git host says, and what takes too long', async () => {
     const down = await byArgoCd({});

@@ -68,6 +68,12 @@ describe('readGitAddress', () => {
     );
   });
 
+  it('knows no address that leads upwards, however it is written', () => {
+    for (const path of ['a/..%2fb', 'a/%2e%2e%2fb', 'a/b%2f..%2f..%2fc']) {
+      expect(readGitAddress(`https://git.example.org/${path}`)).toBeUndefined();
+    }
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string(), text => {

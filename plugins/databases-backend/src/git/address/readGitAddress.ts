@@ -68,6 +68,10 @@ function decode(segment: string): string | undefined {
   }
 }
 
+/** A branch may have its slashes encoded within one segment; no part of any may lead upwards, whatever decodes it next. */
 function isUnusable(segment: string | undefined): boolean {
-  return segment === undefined || segment === '.' || segment === '..';
+  return (
+    segment === undefined ||
+    segment.split('/').some(part => part === '.' || part === '..')
+  );
 }

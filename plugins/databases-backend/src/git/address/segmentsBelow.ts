@@ -46,3 +46,8 @@ export function segmentsBelow(
     ? address.segments.slice(prefix.length)
     : undefined;
 }
+
+/** Whether parts of an address can be the names of an owner and a repository: an encoded slash in one of them would make it another repository. */
+export function areNames(...parts: readonly (string | undefined)[]): boolean {
+  return parts.every(part => part !== undefined && !part.includes('/'));
+}

@@ -16,6 +16,7 @@
 
 import { GitRepository } from '@database-platform/plugin-databases-node';
 import {
+  areNames,
   encodePath,
   readGitAddress,
   segmentsBelow,
@@ -35,7 +36,7 @@ export function parseGithubUrl(
 ): { repository: GitRepository; ref?: string; path?: string } | undefined {
   const address = readGitAddress(url);
   const segments = address && segmentsBelow(address, host, `https://${host}`);
-  if (!segments || segments.length < 2) {
+  if (!segments || !areNames(segments[0], segments[1])) {
     return undefined;
   }
   const [owner, name, view, ref, ...path] = segments;
