@@ -19,12 +19,14 @@ import { compact, isoTime } from '../json';
 import { defaultUsersSecret, namesOf } from './names';
 import { View } from './View';
 
+const databaseAdministrator = 'MONGODB_DATABASE_ADMIN';
+
 /**
  * The operator's own users, and the names of their keys in the users Secret (pkg/apis/psmdb/v1/psmdb_types.go). What they are called in MongoDB
  * stands in the Secret as well, so that it is not known here.
  */
 const systemUsers: ReadonlyArray<[title: string, key: string]> = [
-  ['database administrator', 'MONGODB_DATABASE_ADMIN'],
+  ['database administrator', databaseAdministrator],
   ['user administrator', 'MONGODB_USER_ADMIN'],
   ['cluster administrator', 'MONGODB_CLUSTER_ADMIN'],
   ['cluster monitor', 'MONGODB_CLUSTER_MONITOR'],
@@ -45,12 +47,15 @@ export function credentialsOf(view: View): Credential[] {
             ]),
           ],
     ),
-    ...systemUsers.map(([title, key]) =>
-      credential(view, title, usersSecretOf(view), [
+    ...systemUsers.map(([title, key]) => ({
+      ...credential(view, title, usersSecretOf(view), [
         `${key}_USER`,
         `${key}_PASSWORD`,
       ]),
-    ),
+      userKey: `${key}_USER`,
+      // The operator works as all of them but the administrator of databases, which is there for people.
+      ...(key !== databaseAdministrator && { operatorsOwn: true }),
+    })),
   ];
 }
 
@@ -71,6 +76,7 @@ function credential(
     user,
     secretName,
     keys,
+    passwordKey: keys.at(-1),
     ...(secret && {
       exists: true,
       ...compact({ createdAt: isoTime(secret.at) }),

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Endpoint } from '@database-platform/plugin-databases-common';
+import {
+  Endpoint,
+  EndpointPurpose,
+} from '@database-platform/plugin-databases-common';
 import { compact } from '../json';
 import { ServiceFact } from '../kubernetes/facts/serviceFact';
 import { components, defaultPort, namesOf } from './names';
@@ -31,12 +34,12 @@ export function endpointsOf(situation: Situation): Endpoint[] {
   if (object.sharded) {
     const routers = situation.mongos?.pods.map(pod => pod.name) ?? [];
     return [namesOf(name).mongos, ...routers].flatMap(wanted =>
-      find(wanted).map(service => endpoint(situation, service, 'primary')),
+      find(wanted).map(service => endpoint(situation, service, 'router')),
     );
   }
   return dataSets(situation).flatMap(set => [
     ...find(namesOf(name).replicaSet(set.name)).map(service =>
-      endpoint(situation, service, 'primary'),
+      endpoint(situation, service, 'replica-set', set.name),
     ),
     ...set.members
       .filter(({ pod }) => pod.component !== components.arbiter)
@@ -49,9 +52,10 @@ export function endpointsOf(situation: Situation): Endpoint[] {
 }
 
 function endpoint(
-  { namespace }: Situation,
+  { namespace, object }: Situation,
   service: ServiceFact,
-  purpose: Endpoint['purpose'],
+  purpose: EndpointPurpose,
+  replicaSet?: string,
 ): Endpoint {
   const { name = '' } = service;
   return {
@@ -61,5 +65,10 @@ function endpoint(
     port: service.port ?? defaultPort,
     exposure: service.type ?? 'ClusterIP',
     ...compact({ externalHost: service.host }),
+    options: {
+      ...(replicaSet !== undefined && { replicaSet }),
+      // Servers take encrypted connections unless TLS is switched off (docs/TLS.md of the operator: preferTLS is the default).
+      ...(object.tls !== 'disabled' && { tls: 'true' }),
+    },
   };
 }

@@ -154,6 +154,7 @@ describe('what surrounds the members', () => {
       user: 'shop_app',
       secretName: 'shop-app-password',
       keys: ['secret'],
+      passwordKey: 'secret',
     });
     expect(credentials[1]).toMatchObject({
       user: 'database administrator',
@@ -178,11 +179,12 @@ describe('what surrounds the members', () => {
     const fixture = new Fixture();
     expect(fixture.observe().endpoints).toEqual([
       {
-        purpose: 'primary',
+        purpose: 'replica-set',
         service: 'catalog-rs0',
         host: 'catalog-rs0.shop.svc',
         port: 27017,
         exposure: 'ClusterIP',
+        options: { replicaSet: 'rs0', tls: 'true' },
       },
     ]);
     fixture.services.push(

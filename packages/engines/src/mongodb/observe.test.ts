@@ -431,13 +431,26 @@ describe('sharded databases', () => {
   });
 
   it('clients connect through the mongos only', () => {
-    expect(new Fixture({ shards: 2 }).observe().endpoints).toEqual([
+    const { endpoints, topology } = new Fixture({ shards: 2 }).observe();
+    expect(endpoints).toEqual([
       {
-        purpose: 'primary',
+        purpose: 'router',
         service: 'catalog-mongos',
         host: 'catalog-mongos.shop.svc',
         port: 27017,
         exposure: 'ClusterIP',
+        options: { tls: 'true' },
+      },
+    ]);
+    expect(topology.primary).toBeUndefined();
+    expect(topology.groups).toEqual([
+      { name: 'rs0', kind: 'shard', primary: 'catalog-rs0-0', wanted: 3 },
+      { name: 'rs1', kind: 'shard', primary: 'catalog-rs1-0', wanted: 3 },
+      {
+        name: 'cfg',
+        kind: 'config-servers',
+        primary: 'catalog-cfg-0',
+        wanted: 3,
       },
     ]);
   });

@@ -20,6 +20,7 @@ import {
   Gap,
   Observation,
   Storage,
+  TopologyGroup,
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
 import { parseBytes } from '../quantity';
@@ -30,6 +31,7 @@ import { endpointsOf } from './endpoints';
 import { findingsOf } from './findings';
 import { databaseLag } from './lag';
 import { declaredMembers } from './memberCounts';
+import { ReplicaSet } from './ReplicaSet';
 import { resourceIds } from './resources';
 import { companionsOf } from './routers';
 import { dataSets, Situation, situationOf } from './Situation';
@@ -80,8 +82,9 @@ export function observeMongodb(facts: Facts): Observation {
       }),
     })),
     configuration: configurationOf(situation),
-    // Nobody writes down when a primary took over: neither the operator nor an object of Kubernetes.
     history: [],
+    historyNotRecorded:
+      'neither the operator nor an object of Kubernetes records when a primary took over',
     gaps: gapsOf(facts),
   };
 }
@@ -135,9 +138,27 @@ function topologyOf(situation: Situation): Observation['topology'] {
       set.members.map(({ member }) => member),
     ),
     ...(primary && { primary: { member: primary.member.name } }),
+    ...(situation.sets.length > 0 && {
+      groups: situation.sets.map(set => ({
+        name: set.name,
+        kind: kindOf(set, situation),
+        ...compact({ primary: set.primary?.member.name }),
+        wanted: set.wanted,
+      })),
+    }),
     // Whether a write waits for other members is the client's choice (its write concern), not the database's.
     synchronous: false,
   };
+}
+
+function kindOf(
+  { isConfig }: ReplicaSet,
+  { object }: View,
+): TopologyGroup['kind'] {
+  if (isConfig) {
+    return 'config-servers';
+  }
+  return object.sharded ? 'shard' : 'replica-set';
 }
 
 function gapsOf(facts: Facts): Gap[] {

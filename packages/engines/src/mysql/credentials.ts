@@ -46,6 +46,8 @@ export function credentialsOf(view: View): Credential[] {
             user: 'root',
             secretName: root,
             keys: ['rootUser', 'rootHost', 'rootPassword'],
+            userKey: 'rootUser',
+            passwordKey: 'rootPassword',
           },
         ]),
     ...own.map(([user, secretName, keys]) => {
@@ -54,6 +56,9 @@ export function credentialsOf(view: View): Credential[] {
         user,
         secretName,
         keys,
+        userKey: keys[0],
+        passwordKey: keys[1],
+        operatorsOwn: true,
         ...(!unread && { exists: secret !== undefined }),
         ...compact({ createdAt: isoTime(secret?.at) }),
       };

@@ -22,15 +22,15 @@ import { View } from './View';
 
 /** Names of ports of the Router's Service, and what they lead to (router_objects.py). */
 const routerPorts = [
-  ['mysql-alternate', 'primary'],
-  ['mysql-ro', 'replica'],
-  ['mysql-rw-split', 'pooler'],
+  ['mysql-alternate', 'router'],
+  ['mysql-ro', 'router-replica'],
+  ['mysql-rw-split', 'router-split'],
 ] as const;
 
 /** Where port 3306 leads to. */
 const defaultPurposes: Readonly<Record<string, Endpoint['purpose']>> = {
-  'mysql-ro': 'replica',
-  'mysql-rw-split': 'pooler',
+  'mysql-ro': 'router-replica',
+  'mysql-rw-split': 'router-split',
 };
 
 /** Where clients connect: the Router's Service, port by port, and the Services of read replicas. The headless Service of the group is the operator's own. */
@@ -53,7 +53,7 @@ function routerEndpoints(view: View, service: ServiceFact): Endpoint[] {
   const { defaultPort = '' } = view.object.service ?? {};
   const purpose = Object.hasOwn(defaultPurposes, defaultPort)
     ? defaultPurposes[defaultPort]
-    : 'primary';
+    : 'router';
   return [
     endpoint(view, service, purpose, service.port ?? usualPort),
     ...routerPorts.flatMap(([name, leadsTo]) => {

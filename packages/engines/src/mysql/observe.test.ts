@@ -170,14 +170,14 @@ describe('observing a MySQL database', () => {
           port,
         ]);
     expect(ports()).toEqual([
-      ['primary', 'orders', 3306],
-      ['primary', 'orders', 6446],
-      ['replica', 'orders', 6447],
-      ['pooler', 'orders', 6450],
+      ['router', 'orders', 3306],
+      ['router', 'orders', 6446],
+      ['router-replica', 'orders', 6447],
+      ['router-split', 'orders', 6450],
       ['replica', 'orders-reporting-instances', 3306],
     ]);
     fixture.spec(['service', 'defaultPort'], 'mysql-ro');
-    expect(ports()[0]).toEqual(['replica', 'orders', 3306]);
+    expect(ports()[0]).toEqual(['router-replica', 'orders', 3306]);
   });
 
   it('shows read replicas as a group of their own', () => {
@@ -192,6 +192,9 @@ describe('observing a MySQL database', () => {
         replicatesFrom: 'orders-0',
       }),
     );
+    expect(observed.topology.groups).toEqual([
+      { name: 'orders-reporting', kind: 'read-replicas', wanted: 1 },
+    ]);
   });
 
   it('says why lag is not measured', () => {
@@ -214,6 +217,8 @@ describe('observing a MySQL database', () => {
       user: 'root',
       secretName: 'orders-root',
       keys: ['rootUser', 'rootHost', 'rootPassword'],
+      userKey: 'rootUser',
+      passwordKey: 'rootPassword',
     });
     const tls = observed.configuration.find(({ id }) => id === 'tls');
     expect(tls?.settings).toContainEqual({

@@ -18,6 +18,7 @@ import {
   Facts,
   Observation,
   Storage,
+  TopologyGroup,
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
 import { parseBytes } from '../quantity';
@@ -26,6 +27,7 @@ import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
 import { findingsOf } from './findings';
 import { databaseLag } from './lag';
+import { namesOf } from './names';
 import { resourceIds } from './resources';
 import { companionsOf } from './routers';
 import { Situation, situationOf } from './Situation';
@@ -38,6 +40,7 @@ export function observeMysql(facts: Facts): Observation {
   const situation = situationOf(viewOf(facts));
   const verdict = verdictOf(situation);
   const { object, primary } = situation;
+  const groups = groupsOf(situation);
   return {
     ...compact({
       version: runningVersion(situation),
@@ -76,6 +79,7 @@ export function observeMysql(facts: Facts): Observation {
           ...compact({ since: isoTime(primary.pod.group?.since) }),
         },
       }),
+      ...(groups.length > 0 && { groups }),
       // A majority of the group has received a transaction when its commit ends.
       synchronous: situation.wantedInGroup > 1,
     },
@@ -93,10 +97,24 @@ export function observeMysql(facts: Facts): Observation {
       }),
     })),
     configuration: configurationOf(situation),
-    // The operator keeps no record of past primaries.
     history: [],
+    historyNotRecorded:
+      'the operator keeps no record of past primaries, and neither does Kubernetes',
     gaps: Object.values(resourceIds).flatMap(id => facts.gap(id) ?? []),
   };
+}
+
+/** The sets of read replicas; the group that elects the primary is what is outside of them. */
+function groupsOf({ object, name }: Situation): TopologyGroup[] {
+  return (object.replicas ?? []).flatMap(each =>
+    each.name === undefined
+      ? []
+      : {
+          name: namesOf(name).readReplica(each.name),
+          kind: 'read-replicas' as const,
+          wanted: Math.max(0, each.members ?? 0),
+        },
+  );
 }
 
 /** While it is scaled down there may be more pods than are asked for. */

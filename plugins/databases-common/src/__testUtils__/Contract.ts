@@ -46,6 +46,7 @@ export interface Contract {
   SourceStatus: api.SourceStatus;
   Storage: api.Storage;
   Topology: api.Topology;
+  TopologyGroup: api.TopologyGroup;
   Volume: api.Volume;
   Impact: api.Impact;
   DurationClass: api.DurationClass;

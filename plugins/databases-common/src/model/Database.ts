@@ -94,6 +94,8 @@ export interface Database extends DatabaseSummary {
   configuration: readonly ConfigurationGroup[];
   /** Failovers, newest first. */
   history: readonly Failover[];
+  /** Why `history` stays empty whatever happens: a fragment such as "the operator keeps no record of past primaries". */
+  historyNotRecorded?: string;
   /** What could not be read, and so is missing above. */
   gaps: readonly Gap[];
 }
@@ -117,12 +119,33 @@ export interface Declaration {
 /** @public */
 export interface Topology {
   members: readonly Member[];
-  /** The member that takes writes (or leads a standby cluster). */
+  /** The member that takes writes (or leads a standby cluster); none for a database whose groups have one each. */
   primary?: { member: string; since?: string; timeline?: number };
+  /** The parts that members are in, by the name that their `group` says; absent where there is one part only. */
+  groups?: readonly TopologyGroup[];
   /** A source outside this database, for standby clusters. */
   upstream?: { title: string };
   /** Whether writes wait for a replica. */
   synchronous: boolean;
+}
+
+/**
+ * A part of a database with members of its own.
+ *
+ * - `shard`: holds a part of the data, with a primary of its own.
+ * - `config-servers`: hold what routers need to know of the shards, with a primary of their own.
+ * - `replica-set`: the whole of the data, with a primary.
+ * - `read-replicas`: copies outside the group that elects the primary.
+ *
+ * @public
+ */
+export interface TopologyGroup {
+  name: string;
+  kind: 'shard' | 'config-servers' | 'replica-set' | 'read-replicas';
+  /** The member that takes the group's writes. */
+  primary?: string;
+  /** Members that are asked for. */
+  wanted: number;
 }
 
 /**

@@ -15,12 +15,35 @@
  */
 
 /**
+ * Where an endpoint leads.
+ *
+ * - `primary`: to the member that takes writes.
+ * - `replica`: to members that only read.
+ * - `pooler`, `pooler-replica`: the same, through connections that clients share.
+ * - `router`: through a router (MySQL Router, mongos) that finds the member that is meant; reads and writes.
+ * - `router-replica`: through a router, to members that only read.
+ * - `router-split`: through a router that sends reads to replicas and writes to the primary.
+ * - `replica-set`: to any member; the client's driver finds the primary by itself.
+ *
+ * @public
+ */
+export type EndpointPurpose =
+  | 'primary'
+  | 'replica'
+  | 'pooler'
+  | 'pooler-replica'
+  | 'router'
+  | 'router-replica'
+  | 'router-split'
+  | 'replica-set';
+
+/**
  * Where clients connect.
  *
  * @public
  */
 export interface Endpoint {
-  purpose: 'primary' | 'replica' | 'pooler' | 'pooler-replica';
+  purpose: EndpointPurpose;
   /** Name of the Kubernetes Service. */
   service: string;
   /** DNS name inside the Kubernetes cluster: `<service>.<namespace>.svc`. */
@@ -30,6 +53,8 @@ export interface Endpoint {
   exposure: string;
   /** Address outside the Kubernetes cluster, once a load balancer has one. */
   externalHost?: string;
+  /** What a client has to say besides the address, in the words of the database's connection string: `{ replicaSet: 'rs0' }`. */
+  options?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -46,4 +71,10 @@ export interface Credential {
   createdAt?: string;
   /** Keys that the operator writes into the Secret: `['username', 'password']`. */
   keys: readonly string[];
+  /** The key of the password, where the keys' names do not tell it. */
+  passwordKey?: string;
+  /** The key of the user's name, where only the Secret says it; `user` is then a title. */
+  userKey?: string;
+  /** Whether the operator made the user for its own work: nothing for applications. */
+  operatorsOwn?: boolean;
 }
