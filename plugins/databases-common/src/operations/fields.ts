@@ -83,3 +83,33 @@ export const membersField = z
   .min(0, 'At least 0, which stops the database and keeps its volumes')
   .max(INT32, 'Not that many')
   .describe('How many members, the primary included');
+
+/** A team: a label of Kubernetes holds it. */
+export const teamField = z
+  .string()
+  .max(63, 'At most 63 characters')
+  .regex(
+    /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
+    'Letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit',
+  );
+
+/** A system of the catalog. */
+export const systemField = z
+  .string()
+  .min(1)
+  .describe('The catalog system it belongs to');
+
+/** The name of an object of Kubernetes, such as a storage class or a Secret. */
+export const objectNameField = z
+  .string()
+  .max(253, 'At most 253 characters')
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'Lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit',
+  );
+
+/** The value of a parameter: one line, because no parameter needs more. */
+export const parameterValueField = z
+  .string()
+  .max(4000, 'At most 4000 characters')
+  .regex(/^[^\0\r\n]*$/, 'One line');

@@ -15,6 +15,7 @@
  */
 
 import type { z } from 'zod/v3';
+import { mysqlInputs } from './mysql';
 import { postgresqlInputs } from './postgresql';
 
 /**
@@ -25,5 +26,6 @@ import { postgresqlInputs } from './postgresql';
 export const operationInputs: Readonly<
   Record<string, Readonly<Record<string, z.ZodTypeAny>>>
 > = {
+  mysql: mysqlInputs,
   postgresql: postgresqlInputs,
 };

@@ -21,6 +21,10 @@ import {
   INT32,
   membersField,
   memoryAmounts,
+  objectNameField as storageClass,
+  parameterValueField as parameterValue,
+  systemField,
+  teamField as team,
   volumeField,
 } from './fields';
 
@@ -119,30 +123,6 @@ const parameterName = z
     'A name such as max_connections or pg_stat_statements.track',
   );
 
-/** A label of all pods holds it. */
-const team = z
-  .string()
-  .max(63, 'At most 63 characters')
-  .regex(
-    /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
-    'Letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit',
-  );
-
-/** The name of an object of Kubernetes. */
-const storageClass = z
-  .string()
-  .max(253, 'At most 253 characters')
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-    'Lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit',
-  );
-
-/** One line: PostgreSQL has no parameter that needs more. */
-const parameterValue = z
-  .string()
-  .max(4000, 'At most 4000 characters')
-  .regex(/^[^\0\r\n]*$/, 'One line');
-
 /** `Sat:01:00-05:00` or `01:00-05:00`, in UTC, as the definition of `postgresql` wants it. */
 const maintenanceWindow = z
   .string()
@@ -232,11 +212,7 @@ export const postgresqlInputs = {
       preparedDatabases: z.array(preparedDatabase).optional(),
       pooler: pooler.optional(),
       maintenanceWindows: z.array(maintenanceWindow).optional(),
-      system: z
-        .string()
-        .min(1)
-        .optional()
-        .describe('The catalog system it belongs to'),
+      system: systemField.optional(),
     })
     .strict(),
   resize: z
