@@ -26,8 +26,11 @@ export const databaseOperations = [
   'configure',
   'upgrade',
   'pooler',
+  'routers',
   'users',
   'clone',
+  'pause',
+  'backup-schedule',
   'delete',
 ] as const;
 

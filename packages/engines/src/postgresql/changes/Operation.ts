@@ -14,79 +14,21 @@
  * limitations under the License.
  */
 
-import {
-  EngineOperation,
-  OperationContext,
-  OperationResult,
-} from '@database-platform/plugin-databases-common';
-import type { z } from 'zod/v3';
+import { editOperations } from '../../changes/editOperation';
 import { at, isObject, scalar } from '../../json';
 import { numbersIn } from '../facts/postgresqlSections';
 import { listWords } from '../../kubernetes/words';
 import { Draft } from './Draft';
-import { Scene, sceneOf } from './Scene';
+import { postgresqlBook } from './rules';
+import { sceneOf } from './Scene';
 
-/** JSON that a form starts from. */
-type Current = ReturnType<EngineOperation['current']>;
-
-/**
- * An operation that edits the manifest. The input is parsed once more: who calls it knows it as JSON only.
- */
-export function editOperation<S extends z.ZodTypeAny>(options: {
-  id: string;
-  title: string;
-  /** How a headline begins: "Resize", "Change the pooler of". */
-  verb: string;
-  input: S;
-  current: (scene: Scene) => Current;
-  change: (draft: Draft, input: z.output<S>) => void;
-}): EngineOperation {
-  const { id, title, verb, input, current, change } = options;
-  return {
-    id,
-    title,
-    kind: 'change',
-    input,
-    current: context => current(sceneOf(context)),
-    plan: context => {
-      const draft = new Draft(sceneOf(context));
-      const parsed = parseInput(input, context);
-      if (parsed.success) {
-        change(draft, parsed.data);
-      } else {
-        draft.errors.push(...parsed.errors);
-      }
-      repairNumbers(draft);
-      return {
-        title: draft.title(verb),
-        action: { type: 'edit', edits: draft.edits },
-        impacts: draft.impacts,
-        errors: draft.errors,
-        warnings: draft.warnings,
-      };
-    },
-  };
-}
-
-/** The input as the schema reads it, or what is wrong with it. */
-export function parseInput<S extends z.ZodTypeAny>(
-  schema: S,
-  context: OperationContext,
-):
-  | { success: true; data: z.output<S> }
-  | { success: false; errors: OperationResult['errors'] } {
-  const parsed = schema.safeParse(context.input);
-  return parsed.success
-    ? { success: true, data: parsed.data }
-    : {
-        success: false,
-        errors: parsed.error.issues.map(issue => ({
-          field: issue.path.join('.'),
-          message: issue.message,
-          rule: 'postgresql/input',
-        })),
-      };
-}
+/** An operation that edits a `postgresql`. */
+export const editOperation = editOperations({
+  book: postgresqlBook,
+  sceneOf: context => sceneOf(context),
+  draftOf: scene => new Draft(scene),
+  finish: repairNumbers,
+});
 
 /**
  * Numbers where the definition asks for text: the API server refuses such a manifest, whatever is changed in it. So they are put right beside any change, and

@@ -79,7 +79,7 @@ export function sceneOf(
 
 /** An annotation of the object, as Git or the Kubernetes cluster has it. */
 export function annotationOf(
-  { manifest, live }: Scene,
+  { manifest, live }: Pick<Scene, 'manifest' | 'live'>,
   key: string | undefined,
 ): string | undefined {
   if (key === undefined) {

@@ -16,8 +16,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { changesPage } from './__testUtils__/changesPage';
-import { postgresqlRules } from './rules';
+import { postgresqlChangesPage } from './__testUtils__/postgresqlChangesPage';
+import { postgresqlBook } from './rules';
 
 const page = resolve(
   __dirname,
@@ -25,22 +25,22 @@ const page = resolve(
 );
 
 if (process.env.DATABASES_WRITE_DOCS === 'true') {
-  writeFileSync(page, changesPage());
+  writeFileSync(page, postgresqlChangesPage());
 }
 
 describe('the page about changes in the documentation', () => {
   it('is what the rules say; run this test with DATABASES_WRITE_DOCS=true to write it anew', () => {
-    expect(readFileSync(page, 'utf8')).toBe(changesPage());
+    expect(readFileSync(page, 'utf8')).toBe(postgresqlChangesPage());
   });
 
   it('has every rule once, each with a source', () => {
     const text = readFileSync(page, 'utf8');
-    for (const { id, source } of postgresqlRules) {
+    for (const { id, source } of postgresqlBook.rules) {
       expect(text.split(`\`${id}\``)).toHaveLength(2);
       expect(source.url).toMatch(/^https:\/\//);
     }
-    expect(new Set(postgresqlRules.map(({ id }) => id)).size).toBe(
-      postgresqlRules.length,
+    expect(new Set(postgresqlBook.rules.map(({ id }) => id)).size).toBe(
+      postgresqlBook.rules.length,
     );
   });
 });

@@ -18,14 +18,14 @@ import { Impact } from '@database-platform/plugin-databases-common';
 import { leastPoolers } from './aspects/poolerChecks';
 import { Draft } from './Draft';
 import { effectiveMembers } from './aspects/members';
-import { ruleOf } from './rules';
+import { postgresqlBook } from './rules';
 import { secretOf } from './aspects/users';
 import { count, listWords } from '../../kubernetes/words';
 
 /** The one impact of a new object: what there will be. */
 export function created(draft: Draft): Impact {
   const { scene, after } = draft;
-  const { effect, source } = ruleOf('created');
+  const { effect, source } = postgresqlBook.textOf('created');
   const members = effectiveMembers(scene, after.members ?? 0);
   const poolers = [after.pooler.primary, after.pooler.replica].filter(Boolean);
   const pods = Math.max(after.pooler.instances ?? leastPoolers, leastPoolers);

@@ -14,39 +14,11 @@
  * limitations under the License.
  */
 
-import { EditValue } from '../manifest/EditValue';
+import { currentAmounts, known } from '../../changes/amounts';
 import { PostgresqlManifest } from '../manifest/PostgresqlManifest';
 import { PoolerSection } from '../manifest/readPooler';
 
-type Known = { [field: string]: EditValue };
-
-/** The fields that have a value. */
-export function known(fields: {
-  readonly [field: string]: EditValue | undefined;
-}): Known {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value]],
-    ),
-  );
-}
-
-/** CPU and memory in the input's words. */
-export function currentAmounts({
-  requests,
-  limits,
-}: Pick<PostgresqlManifest, 'requests' | 'limits'>): {
-  cpu?: EditValue;
-  memory?: EditValue;
-} {
-  const amounts = (kind: 'cpu' | 'memory') => {
-    const found = known({ request: requests[kind], limit: limits[kind] });
-    return Object.keys(found).length > 0 ? found : undefined;
-  };
-  const cpu = amounts('cpu');
-  const memory = amounts('memory');
-  return { ...(cpu && { cpu }), ...(memory && { memory }) };
-}
+type Known = ReturnType<typeof known>;
 
 /** The pooler in the input's words. */
 export function currentPooler(pooler: PoolerSection): Known {

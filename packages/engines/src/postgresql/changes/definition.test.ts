@@ -25,7 +25,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { at, isObject } from '../../json';
 import { parseQuantity } from '../../quantity';
-import { applied } from './__testUtils__/applied';
+import { applied } from '../../changes/__testUtils__/applied';
 import { inputs, manifests } from './__testUtils__/arbitraries';
 import { contextOf, createdObject, operationOf } from './__testUtils__/Request';
 

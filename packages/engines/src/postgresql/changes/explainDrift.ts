@@ -15,8 +15,8 @@
  */
 
 import { isObject, scalar } from '../../json';
-import { sameValue } from '../manifest/manifestEdits';
-import { compareAmounts } from './aspects/resources';
+import { sameValue } from '../../changes/manifestEdits';
+import { compareAmounts } from '../../changes/amounts';
 
 /** Fields that the API server, the operator or a deployer writes into the object itself. */
 const written: ReadonlyArray<readonly [RegExp, string]> = [

@@ -16,7 +16,7 @@
 
 import { edit, now } from '../../kubernetes/__testUtils__/json';
 import { Fixture } from '../__testUtils__/Fixture';
-import { ruleCases } from './__testUtils__/ruleCases';
+import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { createdObject, Request, rulesOf } from './__testUtils__/Request';
 import { lifeRules } from './rules/lifeRules';
 

@@ -16,7 +16,7 @@
 
 import { at } from '../../json';
 import { Fixture } from '../__testUtils__/Fixture';
-import { ruleCases } from './__testUtils__/ruleCases';
+import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
 import { memberRules } from './rules/memberRules';
 

@@ -15,12 +15,14 @@
  */
 
 import { Database } from '@database-platform/plugin-databases-common';
+import { OperatorFact } from '../facts/operatorFact';
 import { PostgresqlManifest } from '../manifest/PostgresqlManifest';
 
-/** What differs between a manifest and what is observed, in words. */
+/** What differs between what the operator makes of a manifest and what is observed, in words. */
 export type Check = (
   manifest: PostgresqlManifest,
   database: Database,
+  operator: OperatorFact,
 ) => string[];
 
 /** The settings of a group of the configuration, where there is one. */

@@ -15,7 +15,7 @@
  */
 
 import { Fixture } from '../__testUtils__/Fixture';
-import { ruleCases } from './__testUtils__/ruleCases';
+import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
 import { parameterRules } from './rules/parameterRules';
 

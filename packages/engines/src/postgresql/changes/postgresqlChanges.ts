@@ -24,7 +24,7 @@ import { remove } from './operations/remove';
 import { resize } from './operations/resize';
 import { upgrade } from './operations/upgrade';
 import { users } from './operations/users';
-import { postgresqlRules } from './rules';
+import { postgresqlBook } from './rules';
 import { sizeOf } from './sizeOf';
 import { verify } from './verify';
 
@@ -49,5 +49,6 @@ export const postgresqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
-  rules: postgresqlRules,
+  failureStates: ['CreateFailed', 'UpdateFailed', 'SyncFailed', 'Invalid'],
+  rules: postgresqlBook.rules,
 };

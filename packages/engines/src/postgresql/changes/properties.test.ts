@@ -25,7 +25,7 @@ import { editYaml } from '../../yaml';
 import { Json } from '../../kubernetes/__testUtils__/json';
 import { inputs, manifests } from './__testUtils__/arbitraries';
 import { contextOf, createdObject, operationOf } from './__testUtils__/Request';
-import { applied } from './__testUtils__/applied';
+import { applied } from '../../changes/__testUtils__/applied';
 import { postgresqlChanges } from './postgresqlChanges';
 
 const edits = ['resize', 'configure', 'upgrade', 'pooler', 'users'];

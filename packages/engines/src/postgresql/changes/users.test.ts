@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ruleCases } from './__testUtils__/ruleCases';
+import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
 import { userRules } from './rules/userRules';
 

@@ -26,7 +26,15 @@ function differences(change: (request: Request) => void): readonly string[] {
     postgresql: { parameters: { work_mem: '16MB' } },
   });
   change(request);
-  return verify(request.fixture.postgresql, request.database());
+  return verified(request);
+}
+
+function verified(request: Request): readonly string[] {
+  return verify(
+    request.fixture.postgresql,
+    request.database(),
+    request.context({}).shared,
+  );
 }
 
 describe('what is observed against what is asked for', () => {
@@ -171,6 +179,43 @@ describe('what is observed against what is asked for', () => {
     const request = new Request(fixture)
       .spec(['users', 'audit'], [])
       .spec(['enableConnectionPooler'], true);
-    expect(verify(fixture.postgresql, request.database())).toEqual([]);
+    expect(verified(request)).toEqual([]);
+  });
+
+  it('is what the operator makes of a count or an amount outside its limits', () => {
+    const limited = (members: number, annotation?: string) =>
+      differences(request => {
+        request.operator({
+          max_instances: 3,
+          ignore_instance_limits_annotation_key: 'free',
+          postgres_pod_resources: {
+            min_cpu_limit: '2',
+            max_memory_request: '2Gi',
+          },
+        });
+        const { fixture } = request;
+        fixture.spec(['numberOfInstances'], members);
+        fixture.spec(['resources'], {
+          limits: { cpu: '500m' },
+          requests: { memory: '8Gi' },
+        });
+        if (annotation) {
+          edit(fixture.postgresql, ['metadata', 'annotations'], {
+            [annotation]: 'true',
+          });
+        }
+      });
+    expect(limited(7)).toEqual([]);
+    expect(limited(2)).toEqual(['3 members are there, not 2.']);
+    expect(limited(7, 'free')).toEqual(['3 members are there, not 7.']);
+  });
+
+  it('says which count the operator makes of the declared one', () => {
+    const said = differences(request =>
+      request.operator({ max_instances: 4 }).spec(['numberOfInstances'], 7),
+    );
+    expect(said).toEqual([
+      '3 members are there, not 4, which the operator makes of 7.',
+    ]);
   });
 });

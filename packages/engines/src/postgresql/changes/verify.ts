@@ -16,22 +16,32 @@
 
 import {
   Database,
+  SharedFacts,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { parseBytes } from '../../quantity';
 import { readManifest } from '../manifest/PostgresqlManifest';
 import { bytesWords, listWords } from '../../kubernetes/words';
-import { compareAmounts } from './aspects/resources';
+import { compareAmounts } from '../../changes/amounts';
+import { operatorOf, operatorsIn } from '../View';
+import { effectiveAmounts } from './aspects/effectiveAmounts';
+import { effectiveMembers } from './aspects/members';
 import { Check, settingsOf } from './observed';
 import { verifyParameters } from './verifyParameters';
 import { verifyPoolers } from './verifyPoolers';
 
-const members: Check = ({ members: wanted }, { members: { ready, total } }) => {
-  if (wanted === undefined) {
+const members: Check = (manifest, database, operator) => {
+  if (manifest.members === undefined) {
     return [];
   }
+  const { ready, total } = database.members;
+  const wanted = effectiveMembers({ operator, manifest }, manifest.members);
   if (total !== wanted) {
-    return [`${total} members are there, not ${wanted}.`];
+    const declared =
+      wanted === manifest.members
+        ? ''
+        : `, which the operator makes of ${manifest.members}`;
+    return [`${total} members are there, not ${wanted}${declared}.`];
   }
   return ready < wanted ? [`${ready} of ${wanted} members are ready.`] : [];
 };
@@ -68,8 +78,9 @@ const volumes: Check = ({ volume, storageClass }, database) => {
 };
 
 /** The pods' own amounts are not in the model; what the StatefulSet has is, and which pods have still to follow it. */
-const resources: Check = ({ requests, limits }, database) =>
-  (
+const resources: Check = (manifest, database, operator) => {
+  const { requests, limits } = effectiveAmounts({ operator, manifest });
+  return (
     [
       ['CPU request', requests.cpu],
       ['CPU limit', limits.cpu],
@@ -84,6 +95,7 @@ const resources: Check = ({ requests, limits }, database) =>
       ? []
       : [`The ${name} is ${real}, not ${wanted}.`];
   });
+};
 
 /**
  * Pods of an older template alone say nothing: the operator writes Patroni's part of the configuration into it and leaves the pods as they are
@@ -135,13 +147,18 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * What is observed held against what a manifest asks for.
+ * What is observed held against what the operator makes of a manifest.
  *
  * @remarks
  * Only what Kubernetes shows is compared. Nothing in it tells the flags of users, which databases are inside, or the values of parameters that the operator
  * writes into the pods (such as shared_buffers): of these it is said only whether pods have still to be made anew. What cannot be read is left out.
  */
-export function verify(object: UnknownObject, database: Database): string[] {
+export function verify(
+  object: UnknownObject,
+  database: Database,
+  shared: SharedFacts,
+): string[] {
   const manifest = readManifest(object);
-  return checks.flatMap(check => check(manifest, database));
+  const operator = operatorOf(operatorsIn(shared));
+  return checks.flatMap(check => check(manifest, database, operator));
 }

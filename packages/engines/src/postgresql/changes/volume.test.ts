@@ -16,7 +16,7 @@
 
 import fc from 'fast-check';
 import { Fixture } from '../__testUtils__/Fixture';
-import { ruleCases } from './__testUtils__/ruleCases';
+import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { Request, rulesOf, storageClass } from './__testUtils__/Request';
 import { volumeRules } from './rules/volumeRules';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Amounts } from './resources';
+import { Amounts } from '../../../changes/amounts';
 
 /** What a pooler is asked to be, in the input's words. */
 export interface PoolerInput extends Amounts {

@@ -21,7 +21,10 @@ import { Draft } from '../Draft';
 import { annotationOf, Scene } from '../Scene';
 
 /** The number that will really run (pkg/cluster/k8sres.go, getNumberOfInstances). */
-export function effectiveMembers(scene: Scene, members: number): number {
+export function effectiveMembers(
+  scene: Pick<Scene, 'operator' | 'manifest' | 'live'>,
+  members: number,
+): number {
   const { operator, manifest } = scene;
   if (annotationOf(scene, operator.ignoreMembers) === 'true') {
     return members;

@@ -15,7 +15,7 @@
  */
 
 import { Draft } from '../Draft';
-import { sameValue } from '../../manifest/manifestEdits';
+import { sameValue } from '../../../changes/manifestEdits';
 import { goMinutes, readWindow } from '../windows';
 import { effectiveMembers } from './members';
 

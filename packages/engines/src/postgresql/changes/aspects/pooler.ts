@@ -19,7 +19,7 @@ import { PoolerSection } from '../../manifest/readPooler';
 import { Draft } from '../Draft';
 import { checkNames, checkNumbers, warnNoReplicas } from './poolerChecks';
 import { PoolerInput } from './PoolerInput';
-import { writeAmounts } from './resources';
+import { writeAmounts } from '../../../changes/amounts';
 
 const spec = ['spec'] as const;
 const section = ['spec', 'connectionPooler'] as const;

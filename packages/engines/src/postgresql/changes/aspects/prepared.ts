@@ -15,8 +15,8 @@
  */
 
 import { at, isObject } from '../../../json';
-import { EditValue } from '../../manifest/EditValue';
-import { sameValue } from '../../manifest/manifestEdits';
+import { EditValue } from '../../../changes/EditValue';
+import { sameValue } from '../../../changes/manifestEdits';
 import { Prepared, preparedRoles } from '../../manifest/readPrepared';
 import { listWords } from '../../../kubernetes/words';
 import { Draft } from '../Draft';

@@ -14,109 +14,23 @@
  * limitations under the License.
  */
 
-import { compareQuantities, parseQuantity } from '../../../quantity';
-import { amountsOf } from '../../../kubernetes/facts/amounts';
-import { at } from '../../../json';
+import {
+  amountKinds,
+  Amounts,
+  amountWords,
+  compareAmounts,
+  writeAmounts,
+} from '../../../changes/amounts';
 import { Draft } from '../Draft';
 import { annotationOf } from '../Scene';
 import { effectiveMembers } from './members';
 
-/** CPU and memory in the input's words. */
-export interface Amounts {
-  cpu?: { request?: string; limit?: string };
-  memory?: { request?: string; limit?: string };
-}
-
-const kinds = ['cpu', 'memory'] as const;
-const bounds = [
-  { bound: 'request', key: 'requests' },
-  { bound: 'limit', key: 'limits' },
-] as const;
-
-/** `undefined` when one of them is not an amount. */
-export function compareAmounts(
-  a: string | undefined,
-  b: string | undefined,
-): number | undefined {
-  const left = parseQuantity(a);
-  const right = parseQuantity(b);
-  return left && right && compareQuantities(left, right);
-}
-
-/**
- * Writes the amounts that differ and refuses requests above limits.
- *
- * @param path - of the `resources` object.
- * @param prefix - of the input's fields.
- * @returns what was changed.
- */
-export function writeAmounts(
-  draft: Draft,
-  wanted: Amounts,
-  path: readonly string[],
-  prefix = '',
-): Array<{ field: string; path: string; from?: string; to: string }> {
-  const before = at(draft.object, ...path);
-  const changed = kinds.flatMap(kind =>
-    bounds.flatMap(({ bound, key }) => {
-      const to = wanted[kind]?.[bound];
-      const from = amountsOf(at(before, key))[kind];
-      if (to === undefined || to === from || compareAmounts(to, from) === 0) {
-        return [];
-      }
-      draft.set([...path, key, kind], to);
-      return [
-        {
-          field: `${prefix}${kind}.${bound}`,
-          path: [...path, key, kind].join('.'),
-          ...(from !== undefined && { from }),
-          to,
-        },
-      ];
-    }),
-  );
-  refuseInverted(draft, wanted, path, prefix);
-  return changed;
-}
-
-function refuseInverted(
-  draft: Draft,
-  wanted: Amounts,
-  path: readonly string[],
-  prefix: string,
-): void {
-  const after = at(draft.object, ...path);
-  for (const kind of kinds) {
-    const request = amountsOf(at(after, 'requests'))[kind];
-    const limit = amountsOf(at(after, 'limits'))[kind];
-    const { request: asked, limit: most } = wanted[kind] ?? {};
-    if (
-      (asked !== undefined || most !== undefined) &&
-      (compareAmounts(request, limit) ?? 0) > 0
-    ) {
-      draft.refuse(
-        'request-above-limit',
-        `${prefix}${kind}.${asked === undefined ? 'limit' : 'request'}`,
-        `The request ${request} is more than the limit ${limit}.`,
-        asked === undefined ? `${request} or more` : `${limit} or less`,
-      );
-    }
-  }
-}
-
 /** Changes `spec.resources`. */
 export function changeResources(draft: Draft, wanted: Amounts): void {
   const { scene } = draft;
-  for (const { path, from, to } of writeAmounts(draft, wanted, [
-    'spec',
-    'resources',
-  ])) {
-    const [, , key, kind] = path.split('.');
-    draft.tell(
-      `${kind === 'cpu' ? 'CPU' : kind} ${key.replace(/s$/, '')} ${
-        from === undefined ? to : `${from} to ${to}`
-      }`,
-    );
+  for (const written of writeAmounts(draft, wanted, ['spec', 'resources'])) {
+    draft.tell(amountWords(written));
+    const { path, from, to } = written;
     const alone = runsAlone(draft);
     draft.impact('resources-change', {
       path,
@@ -149,7 +63,7 @@ function warnCorrected(draft: Draft, wanted: Amounts): void {
   const way = ignoreResources
     ? ` With the annotation "${ignoreResources}: true" on the object it does not count.`
     : '';
-  for (const kind of kinds) {
+  for (const kind of amountKinds) {
     const { limit, request } = wanted[kind] ?? {};
     const least = minLimits?.[kind];
     if ((compareAmounts(limit, least) ?? 0) < 0) {

@@ -18,7 +18,7 @@ import { parsePostgresqlBytes } from '@database-platform/plugin-databases-common
 import { parseBytes } from '../../../quantity';
 import { Draft } from '../Draft';
 import { annotationOf } from '../Scene';
-import { compareAmounts } from './resources';
+import { compareAmounts } from '../../../changes/amounts';
 
 /** The manual of PostgreSQL calls more than this unlikely to work better. */
 const largestShare = 0.4;

@@ -19,7 +19,7 @@ import {
   Impact,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
-import { manifestText } from '../../manifest/manifestText';
+import { manifestText } from '../../../changes/manifestText';
 import { changeMembers } from '../aspects/members';
 import { checkName } from '../aspects/names';
 import { checkSynchronous } from '../aspects/patroni';
@@ -31,11 +31,12 @@ import { cloneEnvironment } from '../clone/cloneEnvironment';
 import { checkSource, checkTime, sourceUid } from '../clone/cloneSource';
 import { copyOwner, copySource, warnNotCopied } from '../clone/copySource';
 import { created } from '../created';
-import { currentAmounts, known } from '../current';
+import { currentAmounts, known } from '../../../changes/amounts';
 import { Draft } from '../Draft';
 import { newDraft } from '../NewManifest';
-import { parseInput } from '../Operation';
-import { ruleOf } from '../rules';
+import { parseInput } from '../../../changes/editOperation';
+import { postgresqlLayout } from '../../manifest/layout';
+import { postgresqlBook } from '../rules';
 import { Scene, sceneOf } from '../Scene';
 
 type Input = (typeof postgresqlInputs.clone)['_output'];
@@ -59,7 +60,7 @@ export const clone: EngineOperation = {
   plan: context => {
     const draft = newDraft(context);
     const source = sceneOf(context);
-    const parsed = parseInput(postgresqlInputs.clone, context);
+    const parsed = parseInput(postgresqlBook, postgresqlInputs.clone, context);
     if (parsed.success) {
       fill(draft, source, parsed.data);
     } else {
@@ -71,7 +72,10 @@ export const clone: EngineOperation = {
       title: `Clone ${from} to ${context.target.name}${
         input.timestamp ? `, as of ${input.timestamp}` : ''
       }`,
-      action: { type: 'create', text: manifestText(draft.object) },
+      action: {
+        type: 'create',
+        text: manifestText(postgresqlLayout, draft.object),
+      },
       impacts: [created(draft), copied(input, from), ...parametersOf(draft)],
       errors: draft.errors,
       warnings: draft.warnings,
@@ -128,7 +132,7 @@ function fill(draft: Draft, source: Scene, input: Input): void {
 
 function parametersOf(draft: Draft): Impact[] {
   const names = Object.keys(draft.after.parameters);
-  const { effect, source } = ruleOf('clone-parameters');
+  const { effect, source } = postgresqlBook.textOf('clone-parameters');
   return names.length === 0
     ? []
     : [
@@ -146,7 +150,7 @@ function parametersOf(draft: Draft): Impact[] {
 
 function copied(input: Partial<Input>, from: string): Impact {
   const rule = input.timestamp ? 'clone-from-archive' : 'clone-from-source';
-  const { effect, source } = ruleOf(rule);
+  const { effect, source } = postgresqlBook.textOf(rule);
   return {
     path: 'spec.clone',
     to: input.timestamp ? `${from} as of ${input.timestamp}` : from,

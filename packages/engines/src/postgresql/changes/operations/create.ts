@@ -18,7 +18,7 @@ import {
   EngineOperation,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
-import { manifestText } from '../../manifest/manifestText';
+import { manifestText } from '../../../changes/manifestText';
 import { changeDatabases, checkOwners } from '../aspects/databases';
 import { changeMembers } from '../aspects/members';
 import { checkName } from '../aspects/names';
@@ -38,7 +38,9 @@ import { changeStorageClass, changeVolume } from '../aspects/volume';
 import { created } from '../created';
 import { Draft } from '../Draft';
 import { newDraft, setSystem } from '../NewManifest';
-import { parseInput } from '../Operation';
+import { parseInput } from '../../../changes/editOperation';
+import { postgresqlLayout } from '../../manifest/layout';
+import { postgresqlBook } from '../rules';
 
 type Input = (typeof postgresqlInputs.create)['_output'];
 
@@ -50,7 +52,7 @@ export const create: EngineOperation = {
   current: () => ({}),
   plan: context => {
     const draft = newDraft(context);
-    const parsed = parseInput(postgresqlInputs.create, context);
+    const parsed = parseInput(postgresqlBook, postgresqlInputs.create, context);
     if (parsed.success) {
       fill(draft, parsed.data);
     } else {
@@ -58,7 +60,10 @@ export const create: EngineOperation = {
     }
     return {
       title: `Create ${context.target.name}`,
-      action: { type: 'create', text: manifestText(draft.object) },
+      action: {
+        type: 'create',
+        text: manifestText(postgresqlLayout, draft.object),
+      },
       impacts: [created(draft)],
       errors: draft.errors,
       warnings: draft.warnings,

@@ -20,8 +20,8 @@ import {
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
 import { Draft } from '../Draft';
-import { parseInput } from '../Operation';
-import { ruleOf } from '../rules';
+import { parseInput } from '../../../changes/editOperation';
+import { postgresqlBook } from '../rules';
 import { annotationOf, Scene, sceneOf } from '../Scene';
 import { count } from '../../../kubernetes/words';
 
@@ -33,7 +33,7 @@ export const remove: EngineOperation = {
   current: () => ({}),
   plan: context => {
     const draft = new Draft(sceneOf(context));
-    const parsed = parseInput(postgresqlInputs.delete, context);
+    const parsed = parseInput(postgresqlBook, postgresqlInputs.delete, context);
     if (!parsed.success) {
       draft.errors.push(...parsed.errors);
     } else if (parsed.data.confirm !== context.target.name) {
@@ -57,7 +57,7 @@ export const remove: EngineOperation = {
 };
 
 function deleted({ name, manifest, operator, context }: Scene): Impact {
-  const { effect, source } = ruleOf('deleted');
+  const { effect, source } = postgresqlBook.textOf('deleted');
   const volumes = context.database?.volumes.length ?? manifest.members ?? 0;
   return {
     path: 'metadata.name',

@@ -20,7 +20,7 @@ import { checkSynchronous } from '../aspects/patroni';
 import { changeResources } from '../aspects/resources';
 import { checkSharedBuffers } from '../aspects/sharedBuffers';
 import { changeStorageClass, changeVolume } from '../aspects/volume';
-import { currentAmounts, known } from '../current';
+import { currentAmounts, known } from '../../../changes/amounts';
 import { editOperation } from '../Operation';
 
 export const resize = editOperation({

@@ -16,7 +16,7 @@
 
 import { postgresqlInputs } from '@database-platform/plugin-databases-common';
 import { changeVersion } from '../aspects/version';
-import { known } from '../current';
+import { known } from '../../../changes/amounts';
 import { editOperation } from '../Operation';
 
 export const upgrade = editOperation({

@@ -14,36 +14,18 @@
  * limitations under the License.
  */
 
-import { EngineRule } from '@database-platform/plugin-databases-common';
+import { ruleBook } from '../../../changes/RuleBook';
 import { lifeRules } from './lifeRules';
 import { memberRules } from './memberRules';
 import { parameterRules } from './parameterRules';
 import { poolerRules } from './poolerRules';
 import { resourceRules } from './resourceRules';
-import { RuleText } from './RuleText';
 import { userRules } from './userRules';
 import { versionRules } from './versionRules';
 import { volumeRules } from './volumeRules';
 
-const texts = {
-  ...lifeRules,
-  ...memberRules,
-  ...volumeRules,
-  ...resourceRules,
-  ...parameterRules,
-  ...versionRules,
-  ...poolerRules,
-  ...userRules,
-};
-
-/** The part of a rule's id after `postgresql/`. */
-export type RuleId = keyof typeof texts;
-
-/** The rules of the areas of the documentation, in its order. */
-export const ruleAreas: ReadonlyArray<{
-  title: string;
-  rules: Readonly<Record<string, RuleText>>;
-}> = [
+/** What the operator does with a change, rule by rule. */
+export const postgresqlBook = ruleBook('postgresql', [
   { title: 'Members', rules: memberRules },
   { title: 'Volumes', rules: volumeRules },
   { title: 'CPU and memory', rules: resourceRules },
@@ -55,18 +37,7 @@ export const ruleAreas: ReadonlyArray<{
   { title: 'Connection pooler', rules: poolerRules },
   { title: 'Users and databases', rules: userRules },
   { title: 'Creating, cloning and deleting', rules: lifeRules },
-];
+]);
 
-/** Every rule, in the order of the documentation. */
-export const postgresqlRules: readonly EngineRule[] = ruleAreas.flatMap(
-  ({ rules }) =>
-    Object.entries(rules).map(([id, text]) => ({
-      id: `postgresql/${id}`,
-      ...text,
-    })),
-);
-
-/** A rule by its id. */
-export function ruleOf(id: RuleId): RuleText {
-  return texts[id];
-}
+/** The name of a rule within the engine. */
+export type RuleId = Parameters<typeof postgresqlBook.textOf>[0];

@@ -15,7 +15,7 @@
  */
 
 import { issue, manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const clone = manual('user', 'how-to-clone-an-existing-postgresql-cluster');
 const direct = manual('user', 'clone-directly');

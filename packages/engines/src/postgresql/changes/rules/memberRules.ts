@@ -15,7 +15,7 @@
  */
 
 import { manual, patroniManual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const objects = source('pkg/cluster/k8sres.go');
 const replication = patroniManual('replication_modes');

@@ -15,7 +15,7 @@
  */
 
 import { manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const pooler = source('pkg/cluster/connection_pooler.go');
 const pgbouncer = {

@@ -15,7 +15,7 @@
  */
 
 import { manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const objects = source('pkg/cluster/k8sres.go');
 

@@ -15,7 +15,7 @@
  */
 
 import { manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const users = source('pkg/util/users/users.go');
 const cluster = source('pkg/cluster/cluster.go');

@@ -15,7 +15,7 @@
  */
 
 import { issue, manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const upgrade = source('pkg/cluster/majorversionupgrade.go');
 

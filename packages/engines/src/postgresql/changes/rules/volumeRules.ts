@@ -15,7 +15,7 @@
  */
 
 import { kubernetes, manual, source } from '../../findings/sources';
-import { RuleText } from './RuleText';
+import { RuleText } from '../../../changes/RuleText';
 
 const volumes = source('pkg/cluster/volumes.go');
 

@@ -15,8 +15,7 @@
  */
 
 import { ManifestEdit } from '@database-platform/plugin-databases-common';
-import { isObject } from '../../../json';
-import { Json } from '../../../kubernetes/__testUtils__/json';
+import { Json } from '../../kubernetes/__testUtils__/json';
 
 /** What edits mean, written as plainly as can be. */
 export function applied(
@@ -27,21 +26,24 @@ export function applied(
   for (const edit of changes) {
     let place = copy;
     for (const step of edit.path.slice(0, -1)) {
-      if (!isObject(place[step])) {
+      const next = place[step];
+      if (typeof next !== 'object' || next === null) {
         throw new Error(`nothing at ${edit.path.join('.')}`);
       }
-      place = place[step] as Json;
+      place = next as Json;
     }
-    const last = String(edit.path[edit.path.length - 1]);
-    if (edit.op === 'remove') {
-      delete place[last];
-    } else {
+    const last = edit.path[edit.path.length - 1];
+    if (edit.op === 'set') {
       Object.defineProperty(place, last, {
         value: structuredClone(edit.value),
         configurable: true,
         enumerable: true,
         writable: true,
       });
+    } else if (Array.isArray(place)) {
+      place.splice(Number(last), 1);
+    } else {
+      delete place[last];
     }
   }
   return copy;

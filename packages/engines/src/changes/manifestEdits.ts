@@ -14,34 +14,49 @@
  * limitations under the License.
  */
 
-import { EditValue } from './EditValue';
 import { ManifestEdit } from '@database-platform/plugin-databases-common';
-import { at, isObject } from '../../json';
-import { comments, keysBefore } from './keyOrder';
+import { at, isObject } from '../json';
+import { EditValue } from './EditValue';
+import { keysBefore, layoutPath, ManifestLayout, own } from './ManifestLayout';
+import { Path } from './paths';
 
-/** The fewest edits that make one manifest of another. Lists are replaced whole. */
-export function manifestEdits(before: unknown, after: unknown): ManifestEdit[] {
-  return editsAt(before, after, []);
+/** The edits that make one manifest of another: as few and as deep as can be. Lists of objects that keep their length are edited item by item. */
+export function manifestEdits(
+  layout: ManifestLayout,
+  before: unknown,
+  after: unknown,
+): ManifestEdit[] {
+  return editsAt(layout, before, after, []);
 }
 
 function editsAt(
+  layout: ManifestLayout,
   before: unknown,
   after: unknown,
-  path: readonly string[],
+  path: Path,
 ): ManifestEdit[] {
   if (sameValue(before, after)) {
     return [];
   }
+  if (
+    isObjectList(before) &&
+    isObjectList(after) &&
+    before.length === after.length
+  ) {
+    return after.flatMap((each, index) =>
+      editsAt(layout, before[index], each, [...path, index]),
+    );
+  }
   // The document itself is never replaced: one that holds nothing gets its keys one by one.
   const isRoot = path.length === 0;
   if (!isObject(after) || !(isObject(before) || isRoot)) {
-    return [setEdit(path, after, before === undefined)];
+    return [setEdit(layout, path, after, before === undefined)];
   }
   const old = isObject(before) ? before : {};
   const changed = Object.keys(after).flatMap(key =>
     Object.hasOwn(old, key)
-      ? editsAt(at(old, key), at(after, key), [...path, key])
-      : [setEdit([...path, key], at(after, key), true)],
+      ? editsAt(layout, at(old, key), at(after, key), [...path, key])
+      : [setEdit(layout, [...path, key], at(after, key), true)],
   );
   const gone = Object.keys(old)
     .filter(key => !Object.hasOwn(after, key))
@@ -49,14 +64,19 @@ function editsAt(
   return [...changed, ...gone];
 }
 
+function isObjectList(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.every(isObject);
+}
+
 /** Everything that is set is JSON: it comes from a parsed input, or from the manifest where nothing was changed. */
 function setEdit(
-  path: readonly string[],
+  layout: ManifestLayout,
+  path: Path,
   value: unknown,
   isNew: boolean,
 ): ManifestEdit {
-  const after = isNew ? keysBefore(path) : undefined;
-  const comment = isNew ? commentOf(path) : undefined;
+  const after = isNew ? keysBefore(layout, path) : undefined;
+  const comment = isNew ? own(layout.comments, layoutPath(path)) : undefined;
   return {
     op: 'set',
     path,
@@ -66,12 +86,7 @@ function setEdit(
   };
 }
 
-function commentOf(path: readonly string[]): string | undefined {
-  const key = path.join('.');
-  return Object.hasOwn(comments, key) ? comments[key] : undefined;
-}
-
-/** The same JSON, in whatever order of keys. */
+/** Whether two values are the same JSON, whatever the order of keys. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) {
     return true;

@@ -18,7 +18,7 @@ import {
   EngineRule,
   OperationResult,
 } from '@database-platform/plugin-databases-common';
-import { RuleText } from '../rules/RuleText';
+import { RuleText } from '../RuleText';
 
 /** A plan in which a rule holds, or the reason that there is none. */
 export type Scenario = (() => OperationResult) | 'documentation only';
@@ -45,7 +45,7 @@ export function ruleCases<K extends string>(
       : [
           [
             `${then}: ${when}`,
-            () => outcomeOf(scenario(), `postgresql/${id}`, effect),
+            () => outcomeOf(scenario(), id, effect),
             { then, source, saysEffect: true },
           ],
         ];
@@ -54,10 +54,11 @@ export function ruleCases<K extends string>(
 
 function outcomeOf(
   { errors, warnings, impacts }: OperationResult,
-  rule: string,
+  id: string,
   effect: string,
 ): RuleOutcome {
-  const has = (each: { rule: string }) => each.rule === rule;
+  const has = ({ rule }: { rule: string }) =>
+    rule.slice(rule.indexOf('/') + 1) === id;
   const error = errors.find(has);
   const warning = warnings.find(has);
   const impact = impacts.find(has);
