@@ -15,6 +15,7 @@
  */
 
 export * from './DatabaseOperation';
+export * from './mongodb';
 export * from './mysql';
 export * from './operationInputs';
 export * from './postgresql';

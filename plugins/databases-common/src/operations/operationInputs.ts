@@ -15,6 +15,7 @@
  */
 
 import type { z } from 'zod/v3';
+import { mongodbInputs } from './mongodb';
 import { mysqlInputs } from './mysql';
 import { postgresqlInputs } from './postgresql';
 
@@ -26,6 +27,7 @@ import { postgresqlInputs } from './postgresql';
 export const operationInputs: Readonly<
   Record<string, Readonly<Record<string, z.ZodTypeAny>>>
 > = {
+  mongodb: mongodbInputs,
   mysql: mysqlInputs,
   postgresql: postgresqlInputs,
 };
