@@ -21,8 +21,7 @@ import { ClusterFaults } from './ClusterFaults';
 import { crdResourceId } from './core/coreKinds';
 import { CustomResourceDefinition } from './crd/CustomResourceDefinition';
 import { prepareCrd } from './crd/crdLifecycle';
-import { deepFreeze, isJsonObject, jsonClone, JsonObject } from './json';
-import { mergePatch } from './patch/mergePatch';
+import { deepFreeze, jsonClone } from './json';
 import { PodLogs } from './PodLogs';
 import { ResourceDefinition } from './ResourceDefinition';
 import { ResourceRegistry } from './ResourceRegistry';
@@ -35,7 +34,7 @@ import { Deleter } from './write/Deleter';
 import { ObjectWriter } from './write/ObjectWriter';
 import { view } from './write/view';
 import { timestamp } from './write/timestamp';
-import { WriteContext } from './write/WriteContext';
+import { SignedWrites } from './write/SignedWrites';
 import { CoreSchemas } from './core/coreSchemas';
 
 /** What clusters with the same CRDs can share, so that schemas are compiled once: give one object to all of them. */
@@ -75,12 +74,7 @@ export class KubeCluster implements KubeClusterApi {
   readonly deleter: Deleter;
   readonly logs: PodLogs;
   readonly faults = new ClusterFaults();
-  readonly #context: WriteContext = {
-    fieldManager: 'playground',
-    fieldValidation: 'Ignore',
-    dryRun: false,
-    warn: () => {},
-  };
+  readonly #writes: SignedWrites;
 
   constructor(options: KubeClusterOptions) {
     this.name = options.name;
@@ -98,6 +92,7 @@ export class KubeCluster implements KubeClusterApi {
       clock: this.clock,
       deleter: this.deleter,
     });
+    this.#writes = this.#signedWrites('playground');
     this.logs = new PodLogs({ clock: this.clock });
     for (const name of [
       'default',
@@ -155,33 +150,15 @@ export class KubeCluster implements KubeClusterApi {
   }
 
   create(resource: ResourceId, object: KubeObject): KubeObject {
-    return this.writer.create(
-      this.#definition(resource),
-      object.metadata.namespace,
-      body(object),
-      this.#context,
-    );
+    return this.#writes.create(resource, object);
   }
 
   update(resource: ResourceId, object: KubeObject): KubeObject {
-    return this.writer.update(
-      this.#definition(resource),
-      object.metadata.namespace,
-      object.metadata.name,
-      object as unknown as JsonObject,
-      this.#context,
-    );
+    return this.#writes.update(resource, object);
   }
 
   updateStatus(resource: ResourceId, object: KubeObject): KubeObject {
-    return this.writer.update(
-      this.#definition(resource),
-      object.metadata.namespace,
-      object.metadata.name,
-      object as unknown as JsonObject,
-      this.#context,
-      'status',
-    );
+    return this.#writes.updateStatus(resource, object);
   }
 
   mergePatch(
@@ -191,14 +168,24 @@ export class KubeCluster implements KubeClusterApi {
     patch: Record<string, unknown>,
     options: { subresource?: 'status' } = {},
   ): KubeObject {
-    return this.writer.patch(
-      this.#definition(resource),
-      namespace,
-      name,
-      current => mergePatch(current, patch),
-      this.#context,
-      options.subresource,
-    );
+    return this.#writes.mergePatch(resource, namespace, name, patch, options);
+  }
+
+  /** The cluster for a controller that signs what it writes with a name of its own, as `metadata.managedFields` shows it. */
+  actingAs(fieldManager: string): KubeClusterApi {
+    const writes = this.#signedWrites(fieldManager);
+    return {
+      name: this.name,
+      get: (...args) => this.get(...args),
+      list: (...args) => this.list(...args),
+      delete: (...args) => this.delete(...args),
+      subscribe: (...args) => this.subscribe(...args),
+      appendLog: (...args) => this.appendLog(...args),
+      create: (...args) => writes.create(...args),
+      update: (...args) => writes.update(...args),
+      updateStatus: (...args) => writes.updateStatus(...args),
+      mergePatch: (...args) => writes.mergePatch(...args),
+    };
   }
 
   delete(
@@ -236,6 +223,14 @@ export class KubeCluster implements KubeClusterApi {
     lines: readonly string[],
   ): void {
     this.logs.append(namespace, pod, container, lines);
+  }
+
+  #signedWrites(fieldManager: string): SignedWrites {
+    return new SignedWrites(
+      this.writer,
+      resource => this.#definition(resource),
+      fieldManager,
+    );
   }
 
   #definition(resource: ResourceId): ResourceDefinition {
@@ -283,11 +278,6 @@ export class KubeCluster implements KubeClusterApi {
       this.deleter.remove(storageKey, object);
     }
   }
-}
-
-function body(object: KubeObject): JsonObject {
-  const copy: unknown = jsonClone(object);
-  return isJsonObject(copy) ? copy : {};
 }
 
 /** Makes a cluster; it is served over HTTP by `serveKubeCluster`. */

@@ -16,6 +16,7 @@
 
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { fieldAt, isRecord, listAt, textAt, textsAt } from './fields';
+import { hasLabels } from './objects';
 import { parseQuantity } from './quantity';
 import { resourceIds } from './resourceIds';
 
@@ -40,7 +41,9 @@ export class NodeScheduler {
       const onNode = pods.filter(
         other => textAt(other, 'spec', 'nodeName') === node.metadata.name,
       );
-      const refusal = this.refusalOf(pod, node, onNode);
+      const refusal =
+        this.refusalOf(pod, node, onNode) ??
+        this.antiAffinityRefusal(pod, node, pods);
       if (refusal) {
         refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
       } else {
@@ -94,6 +97,42 @@ export class NodeScheduler {
       }
     }
     return undefined;
+  }
+
+  /** `requiredDuringSchedulingIgnoredDuringExecution`: no two such pods in one place, be it a node or a zone. */
+  private antiAffinityRefusal(
+    pod: KubeObject,
+    node: KubeObject,
+    pods: readonly KubeObject[],
+  ): string | undefined {
+    const taken = listAt(
+      pod,
+      'spec',
+      'affinity',
+      'podAntiAffinity',
+      'requiredDuringSchedulingIgnoredDuringExecution',
+    ).some(term => {
+      const place = node.metadata.labels?.[textAt(term, 'topologyKey') ?? ''];
+      const selector = textsAt(term, 'labelSelector', 'matchLabels');
+      return (
+        place !== undefined &&
+        pods.some(
+          other =>
+            other.metadata.namespace === pod.metadata.namespace &&
+            hasLabels(other, selector) &&
+            this.placeOf(other, textAt(term, 'topologyKey') ?? '') === place,
+        )
+      );
+    });
+    return taken ? "node(s) didn't match pod anti-affinity rules" : undefined;
+  }
+
+  private placeOf(pod: KubeObject, topologyKey: string): string | undefined {
+    return this.api.get(
+      resourceIds.nodes,
+      undefined,
+      textAt(pod, 'spec', 'nodeName') ?? '',
+    )?.metadata.labels?.[topologyKey];
   }
 
   private volumeIsElsewhere(pod: KubeObject, node: KubeObject): boolean {
