@@ -67,6 +67,8 @@ export class PlanWorld {
   ];
   /** How often a folder was read. */
   treesRead = 0;
+  /** The tokens that folders were read with. */
+  readonly treeTokens: (string | undefined)[] = [];
 
   constructor(
     files: Readonly<Record<string, string>> = {},
@@ -99,6 +101,7 @@ export class PlanWorld {
     const urlReader = mockServices.urlReader.mock();
     urlReader.readTree.mockImplementation(async (url, options) => {
       this.treesRead += 1;
+      this.treeTokens.push(options?.token);
       const { ref = '', path = '' } = this.git.parseUrl(url) ?? {};
       const prefix = path ? `${path}/` : '';
       const found = Array.from(this.git.commits.get(ref)?.files ?? [])

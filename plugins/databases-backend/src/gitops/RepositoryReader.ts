@@ -15,8 +15,10 @@
  */
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { GitToken } from '@database-platform/plugin-databases-common';
 import { GitOptions } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
+import { tokenFor } from '../git/tokenFor';
 import { PlanProblem } from '../plans/PlanProblem';
 import { Clock, Deadline } from '../time';
 import { BoundedMemory } from './BoundedMemory';
@@ -41,8 +43,13 @@ const MEMORY_SIZE = 40_000_000;
 const ENTRY_SIZE = 200;
 
 export interface OpenOptions {
-  /** A token of the person who asks, for the Git host. */
-  token?: string;
+  /** The own token of the person who asks, which only its own host is sent. */
+  gitToken?: GitToken;
+}
+
+/** Whose rights a repository is read with. */
+interface Reader {
+  token: string | undefined;
 }
 
 /**
@@ -100,15 +107,17 @@ export class RepositoryReader {
     options: OpenOptions,
   ): Promise<RepositoryAt> {
     const { gitHost, repository } = place;
-    const branch = place.branch ?? (await this.#defaultBranch(place, options));
-    const sha = await this.#head({ ...place, branch }, options);
+    const token = tokenFor(gitHost.host, options.gitToken);
+    const branch =
+      place.branch ?? (await this.#defaultBranch(place, { token }));
+    const sha = await this.#head({ ...place, branch }, { token });
     if (sha === undefined) {
       throw PlanProblem.of(
         'location/no-branch',
         `${branch} is no branch of ${repository.url}: a pull request can only change what is deployed from a branch`,
       );
     }
-    const scope = `${repository.url} ${sha} ${digest(options.token)}`;
+    const scope = `${repository.url} ${sha} ${digest(token)}`;
     return {
       branch,
       sha,
@@ -117,7 +126,7 @@ export class RepositoryReader {
           this.#ask(DEADLINE_MS, repository.url, async signal => {
             const file = await gitHost.readFile(repository, path, sha, {
               signal,
-              token: options.token,
+              token,
             });
             if (file && file.content.length > MAX_FILE_BYTES) {
               throw tooLarge(path, repository.url);
@@ -131,10 +140,7 @@ export class RepositoryReader {
       readTree: folder =>
         this.#trees.recall(`${scope} ${folder}`, () =>
           this.#ask(TREE_DEADLINE_MS, repository.url, signal =>
-            this.#readTree(place, sha, folder, {
-              signal,
-              token: options.token,
-            }),
+            this.#readTree(place, sha, folder, { signal, token }),
           ),
         ),
     };
@@ -142,15 +148,15 @@ export class RepositoryReader {
 
   #defaultBranch(
     { gitHost, repository }: Pick<ManifestPlace, 'gitHost' | 'repository'>,
-    options: OpenOptions,
+    { token }: Reader,
   ): Promise<string> {
     return this.#defaultBranches.recall(
-      `${repository.url} ${digest(options.token)}`,
+      `${repository.url} ${digest(token)}`,
       () =>
         this.#ask(DEADLINE_MS, repository.url, async signal => {
           const { defaultBranch } = await gitHost.getRepository(repository, {
             signal,
-            token: options.token,
+            token,
           });
           return { value: defaultBranch, size: 1 };
         }),
@@ -159,16 +165,16 @@ export class RepositoryReader {
 
   #head(
     place: Pick<ManifestPlace, 'gitHost' | 'repository'> & { branch: string },
-    options: OpenOptions,
+    { token }: Reader,
   ): Promise<string | undefined> {
     const { gitHost, repository, branch } = place;
     return this.#heads.recall(
-      `${repository.url} ${branch} ${digest(options.token)}`,
+      `${repository.url} ${branch} ${digest(token)}`,
       () =>
         this.#ask(DEADLINE_MS, repository.url, async signal => {
           const head = await gitHost.getBranch(repository, branch, {
             signal,
-            token: options.token,
+            token,
           });
           return { value: head?.sha, size: 1 };
         }),

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import {
+  GitToken,
   Plan,
   PlanError,
   PlanRequest,
@@ -107,7 +108,7 @@ export class PlanReader {
         : within(
             this.#options.clock,
             LOCATE_MS,
-            this.#locate(request, subject, { signal, token: gitToken }),
+            this.#locate(request, subject, { signal, gitToken }),
             tooSlow,
           ),
       list('resourcequotas'),
@@ -142,7 +143,7 @@ export class PlanReader {
   async #locate(
     { target }: PlanRequest,
     subject: PlanSubject,
-    options: { signal: AbortSignal; token: string | undefined },
+    options: { signal: AbortSignal; gitToken: GitToken | undefined },
   ): Promise<Located> {
     const { manifests, inventory } = this.#options;
     const { changes, record, operation, environment } = subject;

@@ -16,6 +16,7 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  GitToken,
   Plan,
   PlanRequest,
   UnknownObject,
@@ -54,8 +55,8 @@ export interface PreparedPlan {
 export interface PlanOptions {
   credentials: BackstageCredentials;
   signal: AbortSignal;
-  /** A token of the person who asks, for the Git host. */
-  gitToken?: string;
+  /** The own token of the person who asks, which only its own host is sent. */
+  gitToken?: GitToken;
 }
 
 /**

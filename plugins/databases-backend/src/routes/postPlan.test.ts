@@ -34,7 +34,7 @@ describe('POST /plans', () => {
     const prepared = await planWorld.prepare('resize', 'a', {});
     harness.planner.prepare.mockResolvedValue(prepared);
     const response = await harness.post('/plans', body, {
-      'X-Databases-Git-Token': 'mine',
+      'X-Databases-Git-Token': 'Git.Example.org mine',
     });
     expect(response.status).toBe(200);
     expect(response.headers['cache-control']).toBe('no-store');
@@ -42,7 +42,7 @@ describe('POST /plans', () => {
     expect(harness.planner.prepare).toHaveBeenCalledWith(
       body,
       expect.objectContaining({
-        gitToken: 'mine',
+        gitToken: { host: 'git.example.org', token: 'mine' },
         credentials: expect.objectContaining({
           principal: { type: 'user', userEntityRef: 'user:default/mock' },
         }),
@@ -58,6 +58,18 @@ describe('POST /plans', () => {
     expect(harness.auditorEvent.success).toHaveBeenCalledWith({
       meta: { errors: 1 },
     });
+  });
+
+  it('refuses a token that names no host, without quoting it', async () => {
+    const harness = new RouterHarness(conformance);
+    const response = await harness.post('/plans', body, {
+      'X-Databases-Git-Token': 'mine',
+    });
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toBe(
+      'X-Databases-Git-Token: The token for the Git host must be the host and the token, with a space between them',
+    );
+    expect(harness.planner.prepare).not.toHaveBeenCalled();
   });
 
   it('tells refusals to the auditor', async () => {

@@ -15,6 +15,9 @@
  */
 import { InputError, toError } from '@backstage/errors';
 import {
+  GIT_TOKEN_HEADER,
+  GitToken,
+  parseGitToken,
   PlanRequest,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
@@ -30,9 +33,6 @@ const DEADLINE_MS = 60_000;
 
 /** Larger than any form. */
 const BODY_LIMIT = '256kb';
-
-/** Where a person's own token for the Git host is. */
-export const GIT_TOKEN_HEADER = 'x-databases-git-token';
 
 const databaseRef = z
   .object({
@@ -114,12 +114,18 @@ export function parsePlanRequest(body: unknown): PlanRequest {
   return result.data as PlanRequest;
 }
 
-/** The token of the person who asks, for the Git host. */
+/**
+ * The own token of the person who asks, with its Git host.
+ *
+ * @throws InputError that names the header when it cannot be understood.
+ */
 export function gitTokenOf(
   headers: Readonly<Record<string, string | string[] | undefined>>,
-): string | undefined {
-  const token = headers[GIT_TOKEN_HEADER];
-  return typeof token === 'string' && token.trim() !== ''
-    ? token.trim()
-    : undefined;
+): GitToken | undefined {
+  const text = headers[GIT_TOKEN_HEADER.toLowerCase()];
+  try {
+    return typeof text === 'string' ? parseGitToken(text) : undefined;
+  } catch (error) {
+    throw new InputError(`${GIT_TOKEN_HEADER}: ${toError(error).message}`);
+  }
 }

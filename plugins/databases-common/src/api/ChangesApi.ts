@@ -25,12 +25,13 @@ import {
   PlanRequest,
 } from '../changes';
 import { DatabaseRef } from '../model';
+import { GitToken } from './GitToken';
 
 /** @public */
 export interface ChangeOptions {
   signal?: AbortSignal;
-  /** A token of the person who asks, for the Git host: the pull request is then theirs. It is never stored. */
-  gitToken?: string;
+  /** The own token of the person who asks: where the repository is on its host, the pull request is theirs. It is never stored. */
+  gitToken?: GitToken;
 }
 
 /**

@@ -29,18 +29,12 @@ import { DatabaseRef, stringifyDatabaseRef } from '../model';
 import { ApiRequests, queryOf, withDeadline } from './ApiRequests';
 import { ChangeOptions, ChangesApi } from './ChangesApi';
 import { databasePathOf } from './databasePathOf';
+import { formatGitToken, GIT_TOKEN_HEADER } from './GitToken';
 
 /**
  * Opening a pull request asks a Git host several times, one after another.
  */
 const WRITE_DEADLINE_MS = 120_000;
-
-/**
- * The header with a token of the person who asks, for the Git host.
- *
- * @public
- */
-export const GIT_TOKEN_HEADER = 'X-Databases-Git-Token';
 
 /**
  * The HTTP client for plans and changes, for browsers and backends alike.
@@ -166,7 +160,9 @@ export class ChangesClient implements ChangesApi {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
-        ...(options.gitToken && { [GIT_TOKEN_HEADER]: options.gitToken }),
+        ...(options.gitToken && {
+          [GIT_TOKEN_HEADER]: formatGitToken(options.gitToken),
+        }),
         ...headers,
       },
       body: JSON.stringify(body),

@@ -18,4 +18,5 @@ export * from './ChangesApi';
 export * from './ChangesClient';
 export * from './DatabasesApi';
 export * from './DatabasesClient';
+export * from './GitToken';
 export * from './signals';

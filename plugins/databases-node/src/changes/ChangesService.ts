@@ -20,6 +20,7 @@ import {
   ChangeQuery,
   ChangeRequest,
   DatabaseChange,
+  GitToken,
   Plan,
   PlanRequest,
 } from '@database-platform/plugin-databases-common';
@@ -33,8 +34,8 @@ export interface ChangesServiceOptions {
   /** Whose rights apply: those of a user, or of the calling plugin itself. */
   credentials: BackstageCredentials;
   signal?: AbortSignal;
-  /** A token of the person who asks, for the Git host: the pull request is then theirs. It is never stored. */
-  gitToken?: string;
+  /** The own token of the person who asks: where the repository is on its host, the pull request is theirs. It is never stored. */
+  gitToken?: GitToken;
 }
 
 /**

@@ -47,7 +47,10 @@ describe('DefaultChangesService', () => {
   });
 
   it("plans and opens as the person who asks, with that person's Git token", async () => {
-    await service.plan(request, { credentials, gitToken: 'theirs' });
+    await service.plan(request, {
+      credentials,
+      gitToken: { host: 'git.example.org', token: 'theirs' },
+    });
     await service.openChange(
       { ...request, reason: 'Growth', idempotencyKey: 'task-1' },
       { credentials },
@@ -60,7 +63,7 @@ describe('DefaultChangesService', () => {
     expect(planUrl).toBe('http://backend/api/databases/plans');
     expect(JSON.parse(String(plan?.body))).toEqual(request);
     expect(new Headers(plan?.headers).get('x-databases-git-token')).toBe(
-      'theirs',
+      'git.example.org theirs',
     );
     expect(openUrl).toBe('http://backend/api/databases/changes');
     expect(JSON.parse(String(open?.body))).toEqual({

@@ -158,7 +158,7 @@ describe('databases actions', () => {
     const context = createMockActionContext({
       input,
       task: { id: 'task-7' },
-      secrets: { USER_OAUTH_TOKEN: 'theirs' },
+      secrets: { DATABASES_GIT_TOKEN: 'git.example.com theirs' },
     });
     await action.handler(context);
     const [[request, options]] = changes.openChange.mock.calls;
@@ -178,7 +178,10 @@ describe('databases actions', () => {
       action.id === 'databases:clone' ? target : undefined,
     );
     expect(options.credentials).toEqual(mockCredentials.user());
-    expect(options.gitToken).toBe('theirs');
+    expect(options.gitToken).toEqual({
+      host: 'git.example.com',
+      token: 'theirs',
+    });
     expect(changes.plan).not.toHaveBeenCalled();
     expect(context.output).toHaveBeenCalledWith(
       'pullRequestUrl',

@@ -27,6 +27,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { explainFailure } from '../lib/explainFailure';
 import { databaseField, nameField, targetField } from '../lib/fields';
+import { gitTokenOf } from '../lib/gitTokenOf';
 import { sayPlanError } from '../lib/sayPlanError';
 import { examples } from './plan.examples';
 
@@ -85,7 +86,7 @@ export function createPlanAction(options: { changes: ChangesService }) {
         options.changes.plan(requestOf(context.input), {
           credentials: await context.getInitiatorCredentials(),
           signal: context.signal,
-          gitToken: context.secrets?.USER_OAUTH_TOKEN,
+          gitToken: gitTokenOf(context),
         }),
       );
       refuseErrors(plan);

@@ -25,6 +25,7 @@ import { ChangesService } from '@database-platform/plugin-databases-node';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import { explainFailure } from './explainFailure';
+import { gitTokenOf } from './gitTokenOf';
 import { sayPlanError } from './sayPlanError';
 
 /** What an action with `changeOutput` may answer. */
@@ -49,7 +50,7 @@ export async function openChange(
   const options = {
     credentials: await context.getInitiatorCredentials(),
     signal: context.signal,
-    gitToken: context.secrets?.USER_OAUTH_TOKEN,
+    gitToken: gitTokenOf(context),
   };
   const { reason: _reason, fingerprint: _fingerprint, ...wanted } = request;
   if (context.isDryRun) {

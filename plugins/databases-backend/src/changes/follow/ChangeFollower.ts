@@ -15,8 +15,12 @@
  */
 
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { DatabaseRef } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseRef,
+  GitToken,
+} from '@database-platform/plugin-databases-common';
 import { GitOptions } from '@database-platform/plugin-databases-node';
+import { tokenFor } from '../../git/tokenFor';
 import { Timer } from '../../time';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { Lease, LeaseLostError } from '../Lease';
@@ -33,6 +37,9 @@ const ROUND = 200;
 
 /** What happens together is looked at together. */
 const SOON_MS = 300;
+
+/** When to look again after a look that somebody else had begun. */
+const AGAIN_MS = 2_000;
 
 /** How long a person waits for a look that is under way. */
 const OTHER_MS = 20_000;
@@ -109,14 +116,24 @@ export class ChangeFollower {
     const lease = await this.#leaseFor(change.id);
     try {
       const current = (await store.get(change.id)) ?? change;
-      const { failedSince: _failed, ...trail } = current.trail;
+      const {
+        failedSince: _failed,
+        unreadableSince: _unreadable,
+        ...trail
+      } = current.trail;
       const revived: ChangeRecord = isActive(current)
         ? current
         : await this.#worker.write({
             ...current,
             state: 'open',
             problem: undefined,
-            trail: { ...trail, failures: 0, stageSince: clock.now() },
+            // Who wants to know again is told again
+            trail: {
+              ...trail,
+              failures: 0,
+              stageSince: clock.now(),
+              told: trail.told.filter(told => !told.endsWith(current.stage)),
+            },
             lookAt: clock.now(),
           });
       return await this.#worker.goOn(revived, lease);
@@ -128,7 +145,7 @@ export class ChangeFollower {
   /** Closes the pull request, and with it the change. */
   async close(
     change: ChangeRecord,
-    ask: { gitToken?: string },
+    ask: { gitToken?: GitToken },
   ): Promise<ChangeRecord> {
     const { clock, gitHosts, store } = this.#options;
     const lease = await this.#leaseFor(change.id);
@@ -143,7 +160,7 @@ export class ChangeFollower {
       }
       const options: GitOptions = {
         signal: deadline.signal,
-        token: ask.gitToken,
+        token: tokenFor(current.repository.host, ask.gitToken),
       };
       const { repository, branch, baseBranch } = current;
       const pullRequest = await lease.step('find pull request', () =>
@@ -230,6 +247,10 @@ export class ChangeFollower {
     try {
       const lease = await Lease.take({ store, clock, id, worker: newId() });
       if (!lease) {
+        if (isForced) {
+          // The look that is under way may have been too early to see what happened
+          this.#lookAfter(id, AGAIN_MS, true);
+        }
         return undefined;
       }
       try {

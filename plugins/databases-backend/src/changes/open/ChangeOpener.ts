@@ -19,10 +19,12 @@ import { InputError } from '@backstage/errors';
 import {
   ChangeRequest,
   EngineOperation,
+  GitToken,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { GitHost, GitOptions } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
+import { tokenFor } from '../../git/tokenFor';
 import { resolveEnvironment } from '../../environments/resolveEnvironment';
 import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
 import { Deadline } from '../../time';
@@ -47,8 +49,8 @@ const OTHER_MS = 30_000;
 /** Who asks for a change. */
 export interface AskOptions {
   credentials: BackstageCredentials;
-  /** A token of the person who asks, for the Git host. */
-  gitToken?: string;
+  /** The own token of the person who asks, which only its own host is sent. */
+  gitToken?: GitToken;
   signal: AbortSignal;
 }
 
@@ -225,7 +227,10 @@ export class ChangeOpener {
       new AbortController().signal,
     );
     try {
-      const options = { signal: deadline.signal, token: ask.gitToken };
+      const options = {
+        signal: deadline.signal,
+        token: tokenFor(current.repository.host, ask.gitToken),
+      };
       return { change: await this.#finish(current, lease, options), isNew };
     } finally {
       deadline.clear();
