@@ -17,11 +17,14 @@
 import { Clock } from '../../clock';
 import { KubeClusterApi } from '../../kube/types';
 import { Random } from '../../random';
+import { CronJobController } from './CronJobController';
 import { DeploymentController } from './DeploymentController';
 import { DisruptionController } from './DisruptionController';
 import { EndpointsController } from './EndpointsController';
+import { JobController } from './JobController';
 import { Kubelet } from './Kubelet';
 import { FaultsOf } from './PodFaults';
+import { ProgramOf } from './PodProgram';
 import { QuotaController } from './QuotaController';
 import { StatefulSetController } from './StatefulSetController';
 import { VolumeController } from './VolumeController';
@@ -35,14 +38,17 @@ export class ClusterControllers {
     clock: Clock;
     random: Random;
     faultsOf: FaultsOf;
+    programOf?: ProgramOf;
   }) {
-    const { api, clock, random, faultsOf } = options;
+    const { api, clock, random, faultsOf, programOf } = options;
     const volumes = new VolumeController(api, clock, faultsOf);
     this.parts = [
       volumes,
-      new Kubelet(api, clock, random, volumes, faultsOf),
+      new Kubelet(api, clock, random, volumes, faultsOf, programOf),
       new StatefulSetController(api, clock),
       new DeploymentController(api, clock, random),
+      new CronJobController(api, clock),
+      new JobController(api, clock, random),
       new EndpointsController(api, clock),
       new DisruptionController(api, clock),
       new QuotaController(api, clock),

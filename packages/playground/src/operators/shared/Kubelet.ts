@@ -21,9 +21,18 @@ import { EventNote, EventRecorder } from './EventRecorder';
 import { listAt, textAt } from './fields';
 import { claimNamesOf, NodeScheduler } from './NodeScheduler';
 import { FaultsOf } from './PodFaults';
+import { missingMount } from './podMounts';
+import {
+  crashingStatus,
+  endedStatus,
+  runningStatus,
+  unschedulableStatus,
+  waitingStatus,
+} from './podPhases';
+import { endsBySelf, ProgramOf, usualProgram } from './PodProgram';
 import { isTerminating } from './podStatus';
-import { runningStatus, unschedulableStatus, waitingStatus } from './podPhases';
 import { Process, startProcess } from './process';
+import { refreshedConditions } from './readinessGates';
 import { resourceIds } from './resourceIds';
 import { kubeTime } from './timestamps';
 import { VolumeController } from './VolumeController';
@@ -44,6 +53,7 @@ export class Kubelet {
     private readonly random: Random,
     private readonly volumes: VolumeController,
     private readonly faultsOf: FaultsOf,
+    private readonly programOf: ProgramOf = () => undefined,
   ) {
     this.events = new EventRecorder(api, clock, 'kubelet');
     this.schedulerEvents = new EventRecorder(api, clock, 'default-scheduler');
@@ -69,6 +79,11 @@ export class Kubelet {
             uid,
             this.clock.after(2000, () => this.end(object)),
           );
+        } else {
+          const conditions = refreshedConditions(object, this.time());
+          if (conditions) {
+            this.setStatus(object, { conditions });
+          }
         }
       },
     );
@@ -144,9 +159,64 @@ export class Kubelet {
         yield 1000;
       }
     }
+    yield* this.mount(pod);
     yield* this.pull(pod);
     yield 600 + this.random() * 900;
+    yield* this.crash(pod);
+    const started = this.time();
     this.run(pod, node);
+    if (endsBySelf(pod)) {
+      const program = this.programOf(pod) ?? usualProgram();
+      const { exitCode } = yield* program;
+      const times = { started, ended: this.time() };
+      this.setStatus(pod, endedStatus(pod, times, exitCode));
+    }
+  }
+
+  /** Waits for the Secrets and ConfigMaps that are mounted. */
+  private *mount(pod: KubeObject): Process {
+    for (;;) {
+      const missing = missingMount(this.api, pod);
+      if (!missing) {
+        return;
+      }
+      this.note(pod, {
+        type: 'Warning',
+        reason: 'FailedMount',
+        message: missing,
+      });
+      yield 60_000;
+    }
+  }
+
+  /** Starts a container again and again for as long as it does not stay up, with longer and longer pauses. */
+  private *crash(pod: KubeObject): Process {
+    let pauseMs = 10_000;
+    for (let restarts = 0; ; restarts++) {
+      const { crash } = this.faultsOf(pod);
+      if (!crash) {
+        return;
+      }
+      const { namespace = '', name } = pod.metadata;
+      if (crash.log) {
+        this.api.appendLog(namespace, name, crash.container, crash.log);
+      }
+      this.setStatus(
+        pod,
+        crashingStatus(pod, this.time(), {
+          ...crash,
+          restarts,
+          pause: `${pauseMs / 1000}s`,
+        }),
+      );
+      this.note(pod, {
+        type: 'Warning',
+        reason: 'BackOff',
+        message: `Back-off restarting failed container ${crash.container} in pod ${name}_${namespace}(${pod.metadata.uid})`,
+      });
+      yield pauseMs;
+      pauseMs = Math.min(2 * pauseMs, 300_000);
+    }
   }
 
   /** Since Kubernetes 1.35 a pod carries its node's zone and region. */
@@ -189,12 +259,18 @@ export class Kubelet {
   private run(pod: KubeObject, node: string): void {
     const host = this.api.get(resourceIds.nodes, undefined, node);
     const count = this.addresses++;
+    const { namespace, name } = pod.metadata;
     this.setStatus(
       pod,
-      runningStatus(pod, this.time(), {
-        pod: `10.244.${Math.floor(count / 250) % 250}.${(count % 250) + 2}`,
-        host: textAt(listAt(host, 'status', 'addresses')[0], 'address'),
-      }),
+      // Gates may have been set since the pod was made.
+      runningStatus(
+        this.api.get(resourceIds.pods, namespace, name) ?? pod,
+        this.time(),
+        {
+          pod: `10.244.${Math.floor(count / 250) % 250}.${(count % 250) + 2}`,
+          host: textAt(listAt(host, 'status', 'addresses')[0], 'address'),
+        },
+      ),
     );
     this.note(pod, {
       type: 'Normal',

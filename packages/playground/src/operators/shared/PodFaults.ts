@@ -16,12 +16,22 @@
 
 import { KubeObject } from '../../kube/types';
 
+/** A container that ends soon after each start. */
+export interface ContainerCrash {
+  container: string;
+  exitCode: number;
+  /** What it prints before it ends. */
+  log?: readonly string[];
+}
+
 /** Causes of trouble below the database. The states that a user sees follow from them. */
 export interface PodFaults {
   /** The registry does not give this pod's image. */
   imagePull?: 'fails';
   /** The file system is not grown after the volume was: the kubelet waits for a restart that does not come. */
   fileSystemResize?: 'stuck';
+  /** A container that does not stay up. */
+  crash?: ContainerCrash;
 }
 
 /** Tells which faults a pod, or a claim, meets. */

@@ -16,6 +16,7 @@
 
 import { KubeObject } from '../../kube/types';
 import { listAt, textAt } from './fields';
+import { gateConditions, readyCondition } from './readinessGates';
 
 /** The status of a pod that no node has room for. */
 export function unschedulableStatus(refusal: string, time: string) {
@@ -61,7 +62,7 @@ export function waitingStatus(
   };
 }
 
-/** The status of a pod that runs and is ready. */
+/** The status of a pod whose containers all run: it is ready unless it has readiness gates that do not hold. */
 export function runningStatus(
   pod: KubeObject,
   time: string,
@@ -70,12 +71,15 @@ export function runningStatus(
   return {
     phase: 'Running',
     conditions: [
-      'PodReadyToStartContainers',
-      'Initialized',
-      'Ready',
-      'ContainersReady',
-      'PodScheduled',
-    ].map(type => condition(type, true, time)),
+      ...gateConditions(pod),
+      ...['PodReadyToStartContainers', 'Initialized'].map(type =>
+        condition(type, true, time),
+      ),
+      readyCondition(pod, time),
+      ...['ContainersReady', 'PodScheduled'].map(type =>
+        condition(type, true, time),
+      ),
+    ],
     hostIP: addresses.host,
     podIP: addresses.pod,
     podIPs: [{ ip: addresses.pod }],
@@ -90,6 +94,100 @@ export function runningStatus(
       ready: true,
       started: true,
       state: { running: { startedAt: time } },
+    })),
+  };
+}
+
+/** The status of a pod of which one container ends again and again, while the others run. */
+export function crashingStatus(
+  pod: KubeObject,
+  time: string,
+  crash: {
+    container: string;
+    exitCode: number;
+    restarts: number;
+    pause: string;
+  },
+) {
+  const notReady = (type: string) => ({
+    ...condition(type, false, time),
+    reason: 'ContainersNotReady',
+    message: `containers with unready status: [${crash.container}]`,
+  });
+  return {
+    phase: 'Running',
+    startTime: time,
+    qosClass: 'Burstable',
+    conditions: [
+      ...gateConditions(pod),
+      condition('Initialized', true, time),
+      notReady('Ready'),
+      notReady('ContainersReady'),
+      condition('PodScheduled', true, time),
+    ],
+    containerStatuses: listAt(pod, 'spec', 'containers').map(container =>
+      textAt(container, 'name') === crash.container
+        ? {
+            ...containerBase(container),
+            ready: false,
+            started: false,
+            restartCount: crash.restarts,
+            state: {
+              waiting: {
+                reason: 'CrashLoopBackOff',
+                message: `back-off ${crash.pause} restarting failed container=${crash.container} pod=${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`,
+              },
+            },
+            lastState: {
+              terminated: {
+                exitCode: crash.exitCode,
+                reason: 'Error',
+                startedAt: time,
+                finishedAt: time,
+              },
+            },
+          }
+        : {
+            ...containerBase(container),
+            ready: true,
+            started: true,
+            state: { running: { startedAt: time } },
+          },
+    ),
+  };
+}
+
+/** The status of a pod whose program has ended. */
+export function endedStatus(
+  pod: KubeObject,
+  times: { started: string; ended: string },
+  exitCode: number,
+) {
+  const failed = exitCode !== 0;
+  const notReady = (type: string) => ({
+    ...condition(type, false, times.ended),
+    reason: failed ? 'PodFailed' : 'PodCompleted',
+  });
+  return {
+    phase: failed ? 'Failed' : 'Succeeded',
+    conditions: [
+      condition('Initialized', true, times.started),
+      notReady('Ready'),
+      notReady('ContainersReady'),
+      condition('PodScheduled', true, times.started),
+    ],
+    containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
+      ...containerBase(container),
+      ready: false,
+      started: false,
+      state: {
+        terminated: {
+          exitCode,
+          reason: failed ? 'Error' : 'Completed',
+          startedAt: times.started,
+          finishedAt: times.ended,
+        },
+      },
     })),
   };
 }

@@ -39,6 +39,7 @@ export const resourceIds = {
   statefulSets: { group: 'apps', version: 'v1', plural: 'statefulsets' },
   deployments: { group: 'apps', version: 'v1', plural: 'deployments' },
   replicaSets: { group: 'apps', version: 'v1', plural: 'replicasets' },
+  jobs: { group: 'batch', version: 'v1', plural: 'jobs' },
   cronJobs: { group: 'batch', version: 'v1', plural: 'cronjobs' },
   disruptionBudgets: {
     group: 'policy',
