@@ -14,35 +14,16 @@
  * limitations under the License.
  */
 
-import { databaseAnnotations } from '@database-platform/plugin-databases-common';
+import { beginObject, withoutObject } from '../../changes/newObject';
+import { postgresqlKind } from '../manifest/postgresqlKind';
 import { Draft } from './Draft';
 import { Scene, sceneOf } from './Scene';
 
 /** A draft of a new object: nothing is there yet, whatever the context holds of a source. */
 export function newDraft(context: Scene['context']): Draft {
-  const { target } = context;
-  const draft = new Draft(
-    sceneOf(
-      {
-        ...context,
-        declared: undefined,
-        live: undefined,
-        database: undefined,
-      },
-      {},
-    ),
-    { isNew: true },
-  );
-  draft.set(['apiVersion'], 'acid.zalan.do/v1');
-  draft.set(['kind'], 'postgresql');
-  draft.set(['metadata', 'name'], target.name);
-  draft.set(['metadata', 'namespace'], target.namespace);
+  const draft = new Draft(sceneOf(withoutObject(context), {}), {
+    isNew: true,
+  });
+  beginObject(draft, postgresqlKind, context.target);
   return draft;
-}
-
-/** The catalog system that a database belongs to. */
-export function setSystem(draft: Draft, system: string | undefined): void {
-  if (system !== undefined) {
-    draft.set(['metadata', 'annotations', databaseAnnotations.system], system);
-  }
 }

@@ -24,19 +24,3 @@ export type Check = (
   database: Database,
   operator: OperatorFact,
 ) => string[];
-
-/** The settings of a group of the configuration, where there is one. */
-export function settingsOf(
-  database: Database,
-  id: string,
-): ReadonlyMap<string, string> | undefined {
-  const group = database.configuration.find(each => each.id === id);
-  return (
-    group && new Map(group.settings.map(({ name, value }) => [name, value]))
-  );
-}
-
-/** Whether a resource cannot be read. */
-export function hasGap(database: Database, resource: string): boolean {
-  return database.gaps.some(gap => gap.resource === resource);
-}

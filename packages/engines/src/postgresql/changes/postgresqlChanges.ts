@@ -15,6 +15,7 @@
  */
 
 import { EngineChanges } from '@database-platform/plugin-databases-common';
+import { postgresqlKind } from '../manifest/postgresqlKind';
 import { explainDrift } from './explainDrift';
 import { clone } from './operations/clone';
 import { configure } from './operations/configure';
@@ -30,12 +31,7 @@ import { verify } from './verify';
 
 /** How databases of the Zalando postgres-operator are changed. */
 export const postgresqlChanges: EngineChanges = {
-  manifest: {
-    group: 'acid.zalan.do',
-    version: 'v1',
-    kind: 'postgresql',
-    plural: 'postgresqls',
-  },
+  manifest: postgresqlKind,
   operations: [
     create,
     resize,

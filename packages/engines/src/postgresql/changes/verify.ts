@@ -26,7 +26,8 @@ import { compareAmounts } from '../../changes/amounts';
 import { operatorOf, operatorsIn } from '../View';
 import { effectiveAmounts } from './aspects/effectiveAmounts';
 import { effectiveMembers } from './aspects/members';
-import { Check, settingsOf } from './observed';
+import { settingsOf } from '../../changes/observed';
+import { Check } from './observed';
 import { verifyParameters } from './verifyParameters';
 import { verifyPoolers } from './verifyPoolers';
 

@@ -16,7 +16,8 @@
 
 import { postgresqlParameterEffect } from '@database-platform/plugin-databases-common';
 import { isSecretive } from '../../secretive';
-import { Check, settingsOf } from './observed';
+import { settingsOf } from '../../changes/observed';
+import { Check } from './observed';
 
 /** Parameters in force through Patroni; those that the operator writes into the pods cannot be seen. */
 export const verifyParameters: Check = (manifest, database) => {

@@ -16,7 +16,8 @@
 
 import { namesOf } from '../names';
 import { leastPoolers } from './aspects/poolerChecks';
-import { Check, hasGap } from './observed';
+import { hasGap } from '../../changes/observed';
+import { Check } from './observed';
 
 /** Whether poolers are there, ready, of the right size and mode, or gone. */
 export const verifyPoolers: Check = ({ name, pooler }, database) => {

@@ -18,6 +18,7 @@ import {
   EngineOperation,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
+import { setOwners } from '../../../changes/newObject';
 import { manifestText } from '../../../changes/manifestText';
 import { changeDatabases, checkOwners } from '../aspects/databases';
 import { changeMembers } from '../aspects/members';
@@ -37,7 +38,7 @@ import { changeVersion } from '../aspects/version';
 import { changeStorageClass, changeVolume } from '../aspects/volume';
 import { created } from '../created';
 import { Draft } from '../Draft';
-import { newDraft, setSystem } from '../NewManifest';
+import { newDraft } from '../NewManifest';
 import { parseInput } from '../../../changes/editOperation';
 import { postgresqlLayout } from '../../manifest/layout';
 import { postgresqlBook } from '../rules';
@@ -72,7 +73,7 @@ export const create: EngineOperation = {
 };
 
 function fill(draft: Draft, input: Input): void {
-  setSystem(draft, input.system);
+  setOwners(draft, { system: input.system });
   draft.set(['spec', 'teamId'], input.team);
   checkName(draft);
   changeVersion(draft, input.version);
