@@ -18,15 +18,20 @@ import {
   GitToken,
   isTokenFor,
 } from '@database-platform/plugin-databases-common';
+import { GitRepository } from '@database-platform/plugin-databases-node';
 
 /**
- * The token to ask a Git host with: a person's own, if it is for that very host.
+ * The token to ask for a repository with: a person's own, if it is for the very host that the repository is on, by its configured name or by the address
+ * of its pages.
  *
  * @returns `undefined` for the portal's own credentials.
  */
 export function tokenFor(
-  host: string,
+  { host, url }: Pick<GitRepository, 'host' | 'url'>,
   gitToken: GitToken | undefined,
 ): string | undefined {
-  return gitToken && isTokenFor(gitToken, host) ? gitToken.token : undefined;
+  return gitToken &&
+    (isTokenFor(gitToken, host) || isTokenFor(gitToken, new URL(url).host))
+    ? gitToken.token
+    : undefined;
 }

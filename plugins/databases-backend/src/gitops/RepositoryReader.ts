@@ -107,7 +107,7 @@ export class RepositoryReader {
     options: OpenOptions,
   ): Promise<RepositoryAt> {
     const { gitHost, repository } = place;
-    const token = tokenFor(gitHost.host, options.gitToken);
+    const token = tokenFor(repository, options.gitToken);
     const branch =
       place.branch ?? (await this.#defaultBranch(place, { token }));
     const sha = await this.#head({ ...place, branch }, { token });

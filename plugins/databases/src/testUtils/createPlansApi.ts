@@ -20,6 +20,7 @@ import {
   DatabaseOperations,
   DatabaseRef,
   DatabaseTarget,
+  GitToken,
   Plan,
   PlanRequest,
 } from '@database-platform/plugin-databases-common';
@@ -32,7 +33,11 @@ export interface TestPlans {
   operations: (ref: DatabaseRef) => DatabaseOperations | undefined;
   targets: readonly DatabaseTarget[];
   /** Every plan that was asked for, in order, with the signal that gives it up. */
-  requests: Array<{ request: PlanRequest; signal?: AbortSignal }>;
+  requests: Array<{
+    request: PlanRequest;
+    signal?: AbortSignal;
+    gitToken?: GitToken;
+  }>;
   api: ChangesApi;
 }
 
@@ -58,7 +63,7 @@ export function createTestPlans(
     ...given,
     api: {
       plan: async (request, options) => {
-        plans.requests.push({ request, signal: options?.signal });
+        plans.requests.push({ request, ...options });
         return plans.plan(request);
       },
       getOperations: async ref => plans.operations(ref),

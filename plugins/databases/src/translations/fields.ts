@@ -225,5 +225,13 @@ export const fieldsMessages = {
       nothing:
         'Nothing would change yet. Change a value, and what it does appears here.',
     },
+    account: {
+      portal:
+        "The pull request is opened with the portal's account on {{host}}, and names you.",
+      asking: 'You are being asked to sign in to {{host}}.',
+      own: 'The pull request is opened with your own account on {{host}}.',
+      use: 'Open it with my account',
+      failed: 'You could not be signed in to {{host}}: {{reason}}',
+    },
   },
 } as const;

@@ -15,6 +15,11 @@
  */
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { ScmAuthApi, scmAuthApiRef } from '@backstage/integration-react';
+import {
+  SecretsContextProvider,
+  useTemplateSecrets,
+} from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { configure } from '@testing-library/react';
@@ -58,6 +63,7 @@ export function renderForm(
     formData?: Record<string, JsonValue>;
     backend?: TestBackend;
     plans?: TestPlans;
+    scmAuth?: ScmAuthApi;
   } = {},
 ) {
   // A form rests before it asks for a plan, and machines differ in speed.
@@ -67,26 +73,44 @@ export function renderForm(
   const plans = given.plans ?? createTestPlans();
   const backend = given.backend ?? createTestBackend();
   const created: Array<Record<string, JsonValue>> = [];
+  /** What the task would be started with. */
+  const secrets: Record<string, string> = {};
+  const Secrets = () => {
+    Object.assign(secrets, useTemplateSecrets().secrets);
+    return null;
+  };
   renderInTestApp(
-    <Stepper
-      manifest={{
-        title: 'A form',
-        steps: steps.map((schema, index) => ({
-          title: `Step ${index + 1}`,
-          schema,
-        })),
-      }}
-      extensions={extensions}
-      initialState={given.formData}
-      onCreate={async values => void created.push(values)}
-    />,
+    <SecretsContextProvider>
+      <Secrets />
+      <Stepper
+        manifest={{
+          title: 'A form',
+          steps: steps.map((schema, index) => ({
+            title: `Step ${index + 1}`,
+            schema,
+          })),
+        }}
+        extensions={extensions}
+        initialState={given.formData}
+        onCreate={async values => void created.push(values)}
+      />
+    </SecretsContextProvider>,
     {
       apis: [
         [changesApiRef, plans.api],
         [databasesApiRef, backend.api],
         [livePlansApiRef, new LivePlans()],
+        // Without one, the app has its own, which knows the usual hosts
+        [
+          scmAuthApiRef,
+          given.scmAuth ?? {
+            getCredentials: async ({ url }) => {
+              throw new Error(`No auth provider available for '${url}'`);
+            },
+          },
+        ],
       ],
     },
   );
-  return { plans, backend, created };
+  return { plans, backend, created, secrets };
 }

@@ -200,4 +200,113 @@ describe('DatabasePlan', () => {
       await screen.findByText(/Nothing would change yet/, { selector: 'p' }),
     ).toBeInTheDocument();
   });
+
+  describe("with the person's own account", () => {
+    const asking = [
+      {
+        ...steps[0],
+        properties: {
+          ...steps[0].properties,
+          plan: {
+            ...steps[0].properties.plan,
+            'ui:options': {
+              ...steps[0].properties.plan['ui:options'],
+              requestUserCredentials: {
+                additionalScopes: { github: ['workflow'] },
+              },
+            },
+          },
+        },
+      },
+    ];
+    const formData = { database: ref, volume: '200Gi' };
+    const url = 'https://git.example.org';
+    const own =
+      'The pull request is opened with your own account on git.example.org.';
+
+    it('uses a sign-in that is there, asks nobody, and keeps the token with its host', async () => {
+      const asked: unknown[] = [];
+      const { plans, secrets } = renderForm(asking, {
+        formData,
+        scmAuth: {
+          getCredentials: async options => {
+            asked.push(options);
+            return { token: 'of-jane', headers: {} };
+          },
+        },
+      });
+      expect(await screen.findByText(own)).toBeInTheDocument();
+      expect(asked).toEqual([
+        {
+          url,
+          additionalScope: {
+            repoWrite: true,
+            customScopes: { github: ['workflow'] },
+          },
+          optional: true,
+        },
+      ]);
+      expect(secrets).toEqual({
+        DATABASES_GIT_TOKEN: 'git.example.org of-jane',
+      });
+      // What one looks at is what the person may do
+      await waitFor(() =>
+        expect(plans.requests.at(-1)).toMatchObject({
+          gitToken: { host: 'git.example.org', token: 'of-jane' },
+        }),
+      );
+    });
+
+    it('lets those sign in who want to, and says why it did not work', async () => {
+      const answers = [
+        async () => ({ token: '', headers: {} }),
+        async () => {
+          throw new Error('the window was closed');
+        },
+        async () => ({ token: 'of-jane', headers: {} }),
+      ];
+      const popups: unknown[] = [];
+      const { secrets } = renderForm(asking, {
+        formData,
+        scmAuth: {
+          getCredentials: ({ instantPopup }) => {
+            popups.push(instantPopup);
+            return answers[popups.length - 1]();
+          },
+        },
+      });
+      const user = userEvent.setup();
+      const button = { name: 'Open it with my account' };
+      await user.click(await screen.findByRole('button', button));
+      expect(
+        await screen.findByText(
+          'You could not be signed in to git.example.org: the window was closed',
+        ),
+      ).toBeInTheDocument();
+      expect(secrets.DATABASES_GIT_TOKEN).toBe('');
+      await user.click(screen.getByRole('button', button));
+      expect(await screen.findByText(own)).toBeInTheDocument();
+      expect(secrets.DATABASES_GIT_TOKEN).toBe('git.example.org of-jane');
+      expect(popups).toEqual([undefined, true, true]);
+    });
+
+    it('says nothing where the portal signs nobody in at the Git host', async () => {
+      const { secrets, plans } = renderForm(asking, { formData });
+      expect(
+        await screen.findByText('Resize orders-db: volume 100Gi to 200Gi'),
+      ).toBeInTheDocument();
+      await waitFor(() => expect(secrets.DATABASES_GIT_TOKEN).toBe(''));
+      expect(screen.queryByText(/account on/)).not.toBeInTheDocument();
+      expect(plans.requests.at(-1)?.gitToken).toBeUndefined();
+    });
+
+    it('asks for no account where the template does not want it', async () => {
+      const getCredentials = jest.fn();
+      renderForm(steps, { formData, scmAuth: { getCredentials } });
+      expect(
+        await screen.findByText('Resize orders-db: volume 100Gi to 200Gi'),
+      ).toBeInTheDocument();
+      expect(getCredentials).not.toHaveBeenCalled();
+    });
+  });
 });

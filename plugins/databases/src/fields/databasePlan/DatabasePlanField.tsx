@@ -21,7 +21,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import AutorenewIcon from '@material-ui/icons/Autorenew';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useEffect, useLayoutEffect } from 'react';
+import { GitToken } from '@database-platform/plugin-databases-common';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { changesApiRef } from '../../api';
 import { PlanErrorList, PlanView } from '../../components/plan';
 import {
@@ -38,6 +39,7 @@ import { useLivePlan } from '../plan/useLivePlan';
 import { formDataOfContext } from '../support/formDataOfContext';
 import { FieldLink } from './FieldLink';
 import { formMappingOf } from './formMappingOf';
+import { GitAccount } from './GitAccount';
 import { planVerdict } from './planVerdict';
 import { DatabasePlanProps } from './schema';
 import { titleOfPath } from './titleOfPath';
@@ -101,10 +103,13 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
   const t = useFormsT();
   const livePlans = useApi(livePlansApiRef);
   const mapping = formMappingOf(uiSchema['ui:options']);
+  const requested = uiSchema['ui:options']?.requestUserCredentials;
+  const [gitToken, setGitToken] = useState<GitToken>();
   const { key, live, retry } = useLivePlan(
     useApi(changesApiRef),
     mapping,
     formDataOfContext(props.formContext),
+    gitToken,
   );
   const verdict = planVerdict(live);
   const wanted = verdict === 'ready' ? live.plan?.fingerprint ?? '' : '';
@@ -210,6 +215,17 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
         <div className={isOld ? classes.stale : undefined}>
           <PlanView plan={plan} linkOf={linkOf} />
         </div>
+      )}
+      {requested && plan?.location && (
+        <GitAccount
+          repositoryUrl={plan.location.repository.url}
+          scopes={
+            typeof requested === 'object'
+              ? requested.additionalScopes
+              : undefined
+          }
+          onToken={setGitToken}
+        />
       )}
       {verdict === 'refused' && (
         <Button

@@ -39,6 +39,25 @@ export const databasePlanSchema = makeFieldSchema({
       input: mapping
         .optional()
         .describe('Where in the form the parts of the input are'),
+      requestUserCredentials: z
+        .union([
+          z.boolean(),
+          z.object({
+            additionalScopes: z
+              .object({
+                github: z.array(z.string()).optional(),
+                gitlab: z.array(z.string()).optional(),
+                azure: z.array(z.string()).optional(),
+                bitbucket: z.array(z.string()).optional(),
+              })
+              .optional()
+              .describe('Scopes to ask for besides those to write'),
+          }),
+        ])
+        .optional()
+        .describe(
+          "Whether the pull request may be opened with the person's own account on the Git host, where the portal can sign them in there",
+        ),
     });
   },
 });

@@ -18,6 +18,7 @@ import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   ChangesApi,
+  GitToken,
   Plan,
   PlanRequest,
 } from '@database-platform/plugin-databases-common';
@@ -45,12 +46,14 @@ interface State {
 /**
  * Keeps the plan of a form's data: asked for when the form rests, the one before given up, the last one kept until the next is there.
  *
+ * @param gitToken - the person's own: the plan is made anew with their rights when it comes, and when it goes
  * @returns the plan, the key under which other fields find it, and a way to try again
  */
 export function useLivePlan(
   api: ChangesApi,
   mapping: FormMapping,
   formData: JsonObject,
+  gitToken?: GitToken,
 ): { key?: string; live: LivePlan; retry: () => void } {
   const [state, setState] = useState<State>({});
   const [turn, setTurn] = useState(0);
@@ -78,6 +81,7 @@ export function useLivePlan(
       try {
         const plan = await latest.current.plan(JSON.parse(text), {
           signal: controller.signal,
+          gitToken,
         });
         if (!controller.signal.aborted) {
           setState({ answered: text, plan, planOf: text });
@@ -98,7 +102,7 @@ export function useLivePlan(
       clearTimeout(handle);
       controller.abort();
     };
-  }, [ready, text, turn]);
+  }, [ready, text, turn, gitToken]);
 
   const key = request && livePlanKey(request.operation, request.target);
   // The plan of another database says nothing about this one.
