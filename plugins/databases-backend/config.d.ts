@@ -133,6 +133,18 @@ export interface Config {
     };
 
     /**
+     * The places that forms offer for new databases.
+     */
+    targets?: {
+      /**
+       * Namespaces that are left out unless a database is in them; `*` stands for any characters. Those where Kubernetes, its distributions, deployers and
+       * operators usually are when absent: `kube-*`, `openshift`, `openshift-*`, `argocd`, `flux-system`, `cert-manager`, `velero`, `vault` and `*-operator`.
+       * It forbids nothing: that is what permissions are for.
+       */
+      hiddenNamespaces?: string[];
+    };
+
+    /**
      * Where manifests are in Git. A database's own annotation `databases.backstage.io/source` and the marks of Argo CD and Flux are asked first.
      */
     gitops?: {

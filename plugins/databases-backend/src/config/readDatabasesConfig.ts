@@ -25,6 +25,7 @@ import { EnvironmentConfig } from '../environments/resolveEnvironment';
 import { NONE } from '../fleet';
 import { OwnersConfig, toEntityRef } from '../owners/resolveOwner';
 import { GitopsConfig, readGitopsConfig } from './readGitopsConfig';
+import { readTargetsConfig, TargetsConfig } from './readTargetsConfig';
 import { readTiersConfig, TiersConfig } from './readTiersConfig';
 
 /**
@@ -38,6 +39,7 @@ export interface DatabasesConfig {
   owners: OwnersConfig;
   environments: readonly EnvironmentConfig[];
   tiers: TiersConfig;
+  targets: TargetsConfig;
   gitops: GitopsConfig;
   changes: ChangesConfig;
   /** By engine id. */
@@ -67,6 +69,7 @@ export function readDatabasesConfig(root: Config): DatabasesConfig {
       (environment, index) => readEnvironment(environment, index, tiers),
     ),
     tiers,
+    targets: readTargetsConfig(config?.getOptionalConfig('targets')),
     gitops: readGitopsConfig(config?.getOptionalConfig('gitops')),
     changes: readChangesConfig(config?.getOptionalConfig('changes')),
     engines: readEngines(config?.getOptionalConfig('engines')),

@@ -147,6 +147,8 @@ describe('TargetsReader', () => {
       items: [
         { metadata: { name: 'shop' } },
         { metadata: { name: 'search' } },
+        { metadata: { name: 'kube-system' } },
+        { metadata: { name: 'gadget-operator' } },
         { metadata: { name: 'gone' }, status: { phase: 'Terminating' } },
       ],
     });
@@ -231,6 +233,20 @@ describe('TargetsReader', () => {
     expect(items[0].storageClasses).toBeUndefined();
     Object.assign(planWorld.sources[0], { state: 'absent' });
     expect(await targets.read(gadgetEngine, everything)).toEqual([]);
+  });
+
+  it('hides the namespaces that the configuration names, but for those with databases', async () => {
+    const planWorld = await worldWith({
+      ...CONFIG,
+      targets: { hiddenNamespaces: ['s*', 'kube-*'] },
+    });
+    fill(planWorld);
+    const { targets } = planWorld.planning;
+    const items = await targets.read(gadgetEngine, everything);
+    expect(items.map(({ namespace }) => namespace)).toEqual([
+      'gadget-operator',
+      'shop',
+    ]);
   });
 
   it('is served as the specification says', async () => {

@@ -28,9 +28,6 @@ import { ReadFilter } from '../permissions/ReadFilter';
 import { Clock } from '../time';
 import { Watches } from '../watch';
 
-/** Namespaces of Kubernetes itself and of the deployers: no place for databases. One that has some all the same is offered. */
-const SYSTEM_NAMESPACE = /^(kube-.+|argocd|flux-system)$/;
-
 /** How long lists of namespaces and storage classes are believed. */
 const BELIEVED_MS = 60_000;
 const MAX_REMEMBERED = 500;
@@ -56,7 +53,7 @@ export interface TargetRights {
 export class TargetsReader {
   readonly #config: Pick<
     DatabasesConfig,
-    'environments' | 'namespaces' | 'tiers'
+    'environments' | 'namespaces' | 'targets' | 'tiers'
   >;
   readonly #inventory: Pick<Inventory, 'visible'>;
   readonly #watches: Pick<Watches, 'kubernetesClusters' | 'sources'>;
@@ -65,7 +62,10 @@ export class TargetsReader {
   readonly #lists: BoundedMemory<readonly unknown[] | undefined>;
 
   constructor(options: {
-    config: Pick<DatabasesConfig, 'environments' | 'namespaces' | 'tiers'>;
+    config: Pick<
+      DatabasesConfig,
+      'environments' | 'namespaces' | 'targets' | 'tiers'
+    >;
     inventory: Pick<Inventory, 'visible'>;
     watches: Pick<Watches, 'kubernetesClusters' | 'sources'>;
     manifests: Manifests;
@@ -124,7 +124,7 @@ export class TargetsReader {
     return targets.flat().slice(0, MAX_TARGETS);
   }
 
-  /** Of the ones that are watched, those that the portal is told of but for those of the system, and those with databases that the reader sees. */
+  /** Of the ones that are watched, those that the portal is told of but for the hidden ones, and those with databases that the reader sees. */
   #namespacesOf(
     listed: readonly unknown[] | undefined,
     owners: ReadonlyMap<string, unknown>,
@@ -134,7 +134,7 @@ export class TargetsReader {
       const name = textAt(item, 'metadata', 'name');
       if (
         name &&
-        !SYSTEM_NAMESPACE.test(name) &&
+        !this.#config.targets.isHidden(name) &&
         textAt(item, 'status', 'phase') !== 'Terminating'
       ) {
         names.add(name);
