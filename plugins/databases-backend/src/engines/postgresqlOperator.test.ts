@@ -157,6 +157,11 @@ describe("changes of PostgreSQL, carried out by the playground's operator", () =
       });
   }
 
+  /** What the database still lacks of what is asked for. */
+  function verified(): readonly string[] {
+    return changes.verify(object()!, database(), factsOf(cluster, clock.now()));
+  }
+
   /** Hands the new manifest to the Kubernetes cluster, as a deployer would, and waits. */
   function carryOut(result: OperationResult): readonly string[] {
     expect(result.errors).toEqual([]);
@@ -167,7 +172,7 @@ describe("changes of PostgreSQL, carried out by the playground's operator", () =
       expect(action.edits).not.toEqual([]);
       cluster.update(POSTGRESQLS, applied(object()!, action.edits) as never);
     }
-    return changes.verify(object()!, database());
+    return verified();
   }
 
   it.each<[string, JsonObject]>([
@@ -207,12 +212,11 @@ describe("changes of PostgreSQL, carried out by the playground's operator", () =
       // The operator looks again every half hour at the latest.
       const end = clock.now() + 45 * minute;
       const isSettled = () =>
-        changes.verify(object()!, database()).length === 0 &&
-        database().phase === 'running';
+        verified().length === 0 && database().phase === 'running';
       while (clock.now() < end && !isSettled()) {
         clock.advance(minute / 2);
       }
-      expect(changes.verify(object()!, database())).toEqual([]);
+      expect(verified()).toEqual([]);
       expect(database().phase).toBe('running');
     },
     180_000,

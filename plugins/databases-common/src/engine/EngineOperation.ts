@@ -19,7 +19,7 @@ import type { z } from 'zod/v3';
 import { Impact, ManifestEdit, PlanError, PlanWarning } from '../changes';
 import { Database, DatabaseRef } from '../model';
 import { UnknownObject } from './EngineResource';
-import { Facts } from './Facts';
+import { SharedFacts } from './Facts';
 
 /**
  * The kind of object that an engine's databases are declared by.
@@ -51,7 +51,7 @@ export interface OperationContext<TInput = JsonObject> {
   /** What is observed of it; absent for `create`. */
   database?: Database;
   /** Objects that all databases of the target Kubernetes cluster share, such as the operator's configuration. */
-  shared: Pick<Facts, 'shared' | 'allShared' | 'gap'>;
+  shared: SharedFacts;
   /** In milliseconds since the epoch. */
   now: number;
 }
@@ -136,11 +136,21 @@ export interface EngineChanges {
     cluster: unknown,
   ): string | undefined;
   /**
-   * Whether what is observed is what a manifest asks for, field by field.
+   * Whether what is observed is what becomes of a manifest, field by field.
    *
-   * @returns what differs, in words; empty when all is as asked.
+   * @param shared - for the operator's options: what it corrects (a count that it clamps, a limit that it raises) never becomes as asked, and is no difference
+   * @returns what differs, in words; empty when all is as the operator makes it.
    */
-  verify(manifest: UnknownObject, database: Database): readonly string[];
+  verify(
+    manifest: UnknownObject,
+    database: Database,
+    shared: SharedFacts,
+  ): readonly string[];
+  /**
+   * The operator's words (`Database.operatorState`) which say that it did not carry out what the object asks for, whatever the members do; none when absent.
+   * A change that meets one of them for minutes has failed.
+   */
+  failureStates?: readonly string[];
   /** Every rule, for the documentation. */
   rules: readonly EngineRule[];
 }

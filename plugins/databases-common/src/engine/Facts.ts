@@ -38,3 +38,10 @@ export interface Facts {
   /** The time of the observation, in milliseconds since the epoch: ages are judged against it. */
   now: number;
 }
+
+/**
+ * Facts that all databases of an engine in a Kubernetes cluster share, such as the operator's configuration, and what could not be read.
+ *
+ * @public
+ */
+export type SharedFacts = Pick<Facts, 'shared' | 'allShared' | 'gap'>;

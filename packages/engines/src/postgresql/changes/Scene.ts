@@ -19,16 +19,15 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { OperatorFact } from '../facts/operatorFact';
-import { readStorageClassFact } from '../../kubernetes/facts/sharedFacts';
+import { StorageClasses, storageClassesOf } from '../../changes/storageClasses';
 import {
   PostgresqlManifest,
   readManifest,
 } from '../manifest/PostgresqlManifest';
-import { resourceIds } from '../resources';
 import { operatorOf, operatorsIn } from '../View';
 
 /** All that an operation is planned by, read safely. */
-export interface Scene {
+export interface Scene extends StorageClasses {
   context: Omit<OperationContext, 'input'>;
   name: string;
   /** The manifest that is changed, as Git has it, else as the Kubernetes cluster has it; empty for a new one. */
@@ -40,10 +39,6 @@ export interface Scene {
   operator: OperatorFact;
   /** Whether they can be read: what is absent then has its default. */
   operatorKnown: boolean;
-  /** Whether volumes of this class can grow; `undefined` when that is not known. */
-  canGrow(storageClass: string | undefined): boolean | undefined;
-  /** The storage classes that there are; `undefined` when they cannot be read. */
-  storageClasses?: readonly string[];
 }
 
 /** @param before - for a new object, nothing, whatever the context holds of the source. */
@@ -53,9 +48,6 @@ export function sceneOf(
 ): Scene {
   const { shared } = context;
   const operators = operatorsIn(shared);
-  const classes = shared
-    .allShared(resourceIds.storageClass)
-    .flatMap(fact => readStorageClassFact(fact)?.name ?? []);
   return {
     context,
     name: context.target.name,
@@ -64,16 +56,7 @@ export function sceneOf(
     ...(context.live && { live: readManifest(context.live) }),
     operator: operatorOf(operators),
     operatorKnown: operators.length === 1,
-    canGrow: storageClass =>
-      storageClass === undefined
-        ? undefined
-        : readStorageClassFact(
-            shared.shared(resourceIds.storageClass, storageClass),
-          )?.expands,
-    ...(classes.length > 0 &&
-      shared.gap(resourceIds.storageClass) === undefined && {
-        storageClasses: classes,
-      }),
+    ...storageClassesOf(shared),
   };
 }
 
