@@ -67,16 +67,19 @@ describe('DatabasePlan', () => {
     expect(
       await screen.findByText('Resize orders-db: volume 100Gi to 200Gi'),
     ).toBeInTheDocument();
-    expect(plans.requests.at(-1)?.request).toEqual({
-      operation: 'resize',
-      target: {
-        kubernetesCluster: 'prod-eu',
-        namespace: 'orders',
-        engine: 'postgresql',
-        name: 'orders-db',
-      },
-      input: { volume: '200Gi' },
-    });
+    // A slow typist is shown a plan without the volume first
+    await waitFor(() =>
+      expect(plans.requests.at(-1)?.request).toEqual({
+        operation: 'resize',
+        target: {
+          kubernetesCluster: 'prod-eu',
+          namespace: 'orders',
+          engine: 'postgresql',
+          name: 'orders-db',
+        },
+        input: { volume: '200Gi' },
+      }),
+    );
     await user.click(screen.getByRole('button', { name: 'Review' }));
     await user.click(await screen.findByRole('button', { name: 'Create' }));
     await waitFor(() => expect(created).toHaveLength(1));
