@@ -22,10 +22,10 @@ import {
   DatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import {
-  GitFileChange,
   GitPerson,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
+import { TextDelta } from './open/textDelta';
 
 /**
  * A value that the object in the Kubernetes cluster will have; without `value` it will have none.
@@ -36,13 +36,36 @@ export interface ExpectedValue {
 }
 
 /**
- * What is to be written to the Git host. It is kept until the pull request is open and forgotten then: files may hold what nobody else should read.
+ * A file that text is taken from.
+ */
+export interface DraftBase {
+  /** The change's own repository when absent. */
+  repository?: GitRepository;
+  /** The commit that it was read at. */
+  sha: string;
+  path: string;
+  /** SHA-256 of its text. */
+  hash: string;
+}
+
+/**
+ * What is to be done to a file: as little of it as possible, since files may hold what nobody else should read.
+ */
+export interface DraftWrite {
+  path: string;
+  /** Of the texts of the bases, one after the other; the file is deleted when absent. */
+  delta?: TextDelta;
+  bases: readonly DraftBase[];
+}
+
+/**
+ * What is to be written to the Git host. It is kept until the pull request is open and forgotten then.
  */
 export interface ChangeDraft {
   baseSha: string;
   message: string;
   author?: GitPerson;
-  files: readonly GitFileChange[];
+  writes: readonly DraftWrite[];
   title: string;
   body: string;
   labels: readonly string[];
@@ -66,6 +89,8 @@ export interface ChangeTrail {
   seenAt?: number;
   /** Whether the operator was seen at work since. */
   wasUpdating?: boolean;
+  /** Whether the database was seen to differ from what is asked for since. */
+  wasDifferent?: boolean;
   /** What people have been told. */
   told: readonly string[];
 }

@@ -83,8 +83,7 @@ export function createChanges(options: CreateChangesOptions): {
   start(): Promise<void>;
   stop(): void;
 } {
-  const { active, clock, logger, portalUrl, random, scheduler, store } =
-    options;
+  const { active, clock, logger, portalUrl, scheduler, store } = options;
   const access = new ChangeAccess(options.access);
   const news = new ChangeNews(options);
   const newId = () => randomUUID();
@@ -104,7 +103,7 @@ export function createChanges(options: CreateChangesOptions): {
   });
   const follower = new ChangeFollower({
     ...options,
-    opener: new PullRequestOpener({ store, clock, random }),
+    opener: new PullRequestOpener(options),
     news,
     newId,
   });

@@ -119,7 +119,7 @@ describe('Planner', () => {
       files: [
         {
           path: 'shop/a.yaml',
-          content: MANIFEST.replace('members: 2', 'members: 3'),
+          after: MANIFEST.replace('members: 2', 'members: 3'),
         },
       ],
     });
@@ -199,10 +199,11 @@ describe('Planner', () => {
     const { plan, desired, write } = await planWorld.prepare('delete', 'a', {});
     expect(plan.errors).toEqual([]);
     expect(write?.files).toEqual([
-      { path: 'shop/a.yaml', content: undefined },
+      { path: 'shop/a.yaml', before: MANIFEST },
       {
         path: 'shop/kustomization.yaml',
-        content: 'resources:\n  - b.yaml\n',
+        before: 'resources:\n  - a.yaml\n  - b.yaml\n',
+        after: 'resources:\n  - b.yaml\n',
       },
     ]);
     expect(desired).toBeUndefined();
@@ -573,7 +574,7 @@ describe('Planner', () => {
     const said = JSON.stringify(plan);
     expect(said).toContain('stringData:\\n  key: (hidden)\\n---');
     expect(said).not.toMatch(/hunter2|swordfish|xyzzy/);
-    expect(write?.files[0].content).toContain('hunter2');
+    expect(write?.files[0].after).toContain('hunter2');
     const again = await planWorld.prepare('resize', 'a', {
       volume: '(hidden)',
     });

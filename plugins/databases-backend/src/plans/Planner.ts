@@ -146,7 +146,7 @@ export class Planner implements PlanMaker {
     return {
       plan,
       owner: subject.owner.ref,
-      ...(plan.errors.length === 0 && writeOf(readings.located, files)),
+      ...(plan.errors.length === 0 && (await writeOf(readings.located, files))),
       ...(subject.operation.id !== 'clone' && { declared: outcome.declared }),
       desired: outcome.desired,
     };

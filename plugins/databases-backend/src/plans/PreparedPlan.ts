@@ -22,10 +22,10 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import {
-  GitFileChange,
   GitHost,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
+import { FileEdit } from '../gitops/LocatedManifest';
 
 /**
  * A plan with what is needed to carry it out.
@@ -41,7 +41,14 @@ export interface PreparedPlan {
     baseBranch: string;
     /** The commit that the files were read at. */
     baseSha: string;
-    files: readonly GitFileChange[];
+    files: readonly FileEdit[];
+    /** The file that the database which is copied is declared in, if any: the new manifest repeats parts of it. */
+    copied?: {
+      repository: GitRepository;
+      sha: string;
+      path: string;
+      text: string;
+    };
   };
   /** The manifest as Git has it now, aliases resolved; absent for a new one. */
   declared?: UnknownObject;

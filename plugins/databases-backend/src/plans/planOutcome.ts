@@ -21,7 +21,7 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { applyEdits } from '../gitops/applyEdits';
-import { FileEdit } from '../gitops/LocatedManifest';
+import { FileEdit, LocatedManifest } from '../gitops/LocatedManifest';
 import { addManifest, locationOf } from '../gitops/Manifests';
 import { parseNewManifest } from './parseNewManifest';
 import { PlanProblem } from './PlanProblem';
@@ -114,22 +114,34 @@ export function placeOf(located: Located): { location?: ManifestLocation } {
 /**
  * What has to be committed, where.
  */
-export function writeOf(
+export async function writeOf(
   located: Located,
   files: readonly FileEdit[],
-): Pick<PreparedPlan, 'write'> {
+): Promise<Pick<PreparedPlan, 'write'>> {
   if ('problem' in located || files.length === 0) {
     return {};
   }
   const { place, repository } =
     'found' in located ? located.found : located.isNew;
+  const copied =
+    'isNew' in located && located.source
+      ? await fileOf(located.source)
+      : undefined;
   return {
     write: {
       gitHost: place.gitHost,
       repository: place.repository,
       baseBranch: repository.branch,
       baseSha: repository.sha,
-      files: files.map(({ path, after }) => ({ path, content: after })),
+      files,
+      ...(copied && { copied }),
     },
   };
+}
+
+async function fileOf({ place, repository, path }: LocatedManifest) {
+  const text = await repository.readFile(path);
+  return text === undefined
+    ? undefined
+    : { repository: place.repository, sha: repository.sha, path, text };
 }

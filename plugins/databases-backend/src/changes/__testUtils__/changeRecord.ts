@@ -91,7 +91,13 @@ export function changeRecord(fields: Partial<ChangeRecord> = {}): ChangeRecord {
     draft: {
       baseSha: 'base',
       message: 'Resize orders-db',
-      files: [{ path: 'orders/orders-db.yaml', content: 'size: 200Gi\n' }],
+      writes: [
+        {
+          path: 'orders/orders-db.yaml',
+          delta: [[0, 6], '2', [7, 12]],
+          bases: [{ sha: 'base', path: 'orders/orders-db.yaml', hash: 'h' }],
+        },
+      ],
       title: 'Resize orders-db: volume 100Gi to 200Gi',
       body: 'What it does',
       labels: [],

@@ -21,6 +21,9 @@ import { changeRecord, NOW } from './changeRecord';
 
 const PATH = 'orders/orders-db.yaml';
 
+/** The file that is changed, as it is on the base branch. */
+export const MANIFEST = 'spec:\n  volume:\n    size: 100Gi\n';
+
 /** The plan of a resize, as the planner would prepare it. */
 export function preparedPlan(
   request: PlanRequest,
@@ -29,7 +32,7 @@ export function preparedPlan(
 ): PreparedPlan {
   const { location, impacts, repository, diff } = changeRecord();
   const volume = String(request.input.volume ?? '200Gi');
-  const before = 'spec:\n  volume:\n    size: 100Gi\n';
+  const before = MANIFEST;
   const after = before.replace('100Gi', volume);
   return {
     plan: {
@@ -59,7 +62,7 @@ export function preparedPlan(
       repository,
       baseBranch: 'main',
       baseSha: 'base',
-      files: [{ path: PATH, content: after }],
+      files: [{ path: PATH, before, after }],
     },
     declared: { spec: { volume: { size: '100Gi' } } },
     desired: { spec: { volume: { size: volume } } },

@@ -15,13 +15,13 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { GitOptions } from '@database-platform/plugin-databases-node';
 import { Clock, Deadline } from '../../time';
 import { ActiveChanges } from '../ActiveChanges';
 import { ChangeNews } from '../ChangeNews';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { ChangesConfig } from '../config/readChangesConfig';
 import { Lease, LeaseLostError } from '../Lease';
+import { GitAccess } from '../open/gitAccess';
 import { PullRequestOpener } from '../open/PullRequestOpener';
 import { ChangeStore } from '../store/ChangeStore';
 import { toDatabaseChange } from '../toDatabaseChange';
@@ -29,12 +29,16 @@ import { lookDelay, retryDelay } from './lookDelay';
 import { nextState } from './nextState';
 import { noticesOf } from './noticesOf';
 import { observe, ObserveOptions } from './observe';
+import { overtake } from './overtake';
 
 /** Everything that one look asks for, together. */
 const LOOK_DEADLINE_MS = 60_000;
 
 /** One look can get on by several stages; there are nine. */
 const MAX_STEPS = 10;
+
+/** The newest changes of a database, of which one may have been merged later. */
+const MAX_OTHERS = 20;
 
 export interface ChangeWorkerOptions extends ObserveOptions {
   store: ChangeStore;
@@ -80,31 +84,17 @@ export class ChangeWorker {
   async #finishOpening(
     change: ChangeRecord,
     lease: Lease,
-    options: GitOptions,
+    access: GitAccess,
   ): Promise<ChangeRecord> {
-    const { gitHosts, logger, opener } = this.#options;
-    const gitHost = gitHosts.byHost(change.repository.host);
-    if (!gitHost) {
-      return change;
-    }
+    const { logger, opener } = this.#options;
     let current = change;
     if (current.draft) {
-      const { change: opened } = await opener.open(
-        current,
-        lease,
-        gitHost,
-        options,
-      );
+      const { change: opened } = await opener.open(current, lease, access);
       current = await this.#judge(current, opened);
     }
     if (current.supersedes !== undefined && current.pullRequest) {
       try {
-        current = await opener.closeSuperseded(
-          current,
-          lease,
-          gitHost,
-          options,
-        );
+        current = await opener.closeSuperseded(current, lease, access);
       } catch (error) {
         if (error instanceof LeaseLostError) {
           throw error;
@@ -147,7 +137,8 @@ export class ChangeWorker {
     signal: AbortSignal,
   ): Promise<ChangeRecord> {
     const { active, clock, config, random, store } = this.#options;
-    let current = change;
+    // A process that ended in the wrong moment may not have come to it
+    let current = await this.#overtaken(change);
     let retryAfterMs: number | undefined;
     for (let step = 0; step < MAX_STEPS && isActive(current); step += 1) {
       const look = await observe(current, this.#options, signal);
@@ -201,25 +192,25 @@ export class ChangeWorker {
     return written;
   }
 
+  /** The change, given what was merged after it. */
+  async #overtaken(change: ChangeRecord): Promise<ChangeRecord> {
+    if (!isMerged(change)) {
+      return change;
+    }
+    const { items } = await this.#options.store.list({
+      ref: change.ref,
+      limit: MAX_OTHERS,
+    });
+    return overtake(change, items);
+  }
+
   /** What an older change of the same kind asked for is not what is wanted any more. */
   async #supersedeOlder(by: ChangeRecord) {
-    const { store } = this.#options;
-    for (const older of await store.findActive(by.ref)) {
-      const isReplaced =
-        older.id !== by.id &&
-        older.createdAt <= by.createdAt &&
-        isMerged(older) &&
-        (older.operation === by.operation || by.kind === 'delete');
-      if (isReplaced) {
-        // Its own process may write it in this moment: then it is the next look that finds out
-        await this.write({
-          ...older,
-          state: 'superseded',
-          supersededBy: by.id,
-          waitingFor: undefined,
-          problem: undefined,
-          lookAt: undefined,
-        }).catch(() => {});
+    for (const older of await this.#options.store.findActive(by.ref)) {
+      const overtaken = overtake(older, [by]);
+      if (overtaken.state === 'superseded') {
+        // Its own process may write it in this moment: then it is its next look that finds out
+        await this.write(overtaken).catch(() => {});
       }
     }
   }

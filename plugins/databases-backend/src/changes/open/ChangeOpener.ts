@@ -22,9 +22,7 @@ import {
   GitToken,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
-import { GitHost, GitOptions } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
-import { tokenFor } from '../../git/tokenFor';
 import { resolveEnvironment } from '../../environments/resolveEnvironment';
 import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
 import { Deadline } from '../../time';
@@ -35,8 +33,10 @@ import { Lease } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
 import { toOpenChange } from '../toOpenChange';
 import { checkPlan } from './checkPlan';
+import { GitAccess, GitHostsByName } from './gitAccess';
 import { isSameWish } from './isSameWish';
 import { NewChangeOptions, newChangeRecord } from './newChangeRecord';
+import { prepareInTime } from './prepareInTime';
 import { PullRequestOpener } from './PullRequestOpener';
 import { requesterOf } from './requesterOf';
 
@@ -58,7 +58,7 @@ export interface ChangeOpenerOptions extends NewChangeOptions {
   access: ChangeAccess;
   store: ChangeStore;
   plans: PlanMaker;
-  gitHosts: { byHost(host: string): GitHost | undefined };
+  gitHosts: GitHostsByName;
   random(): number;
   /** Told of every change that is written. */
   onWritten(change: ChangeRecord): void;
@@ -97,7 +97,8 @@ export class ChangeOpener {
     if (repeated) {
       return this.#repeat(repeated, request, ask);
     }
-    const prepared = await this.#options.plans.prepare(
+    const prepared = await prepareInTime(
+      this.#options.plans,
       {
         operation: request.operation,
         target: request.target,
@@ -105,6 +106,7 @@ export class ChangeOpener {
         input: request.input,
       },
       ask,
+      this.#options.clock,
     );
     await this.#require(operation, request, prepared, ask);
     const wish = { ...request, input: prepared.plan.input };
@@ -227,11 +229,8 @@ export class ChangeOpener {
       new AbortController().signal,
     );
     try {
-      const options = {
-        signal: deadline.signal,
-        token: tokenFor(current.repository.host, ask.gitToken),
-      };
-      return { change: await this.#finish(current, lease, options), isNew };
+      const access = { signal: deadline.signal, gitToken: ask.gitToken };
+      return { change: await this.#finish(current, lease, access), isNew };
     } finally {
       deadline.clear();
       await lease.release();
@@ -242,18 +241,16 @@ export class ChangeOpener {
   async #finish(
     record: ChangeRecord,
     lease: Lease,
-    options: GitOptions,
+    access: GitAccess,
   ): Promise<ChangeRecord> {
-    const { gitHosts, onWritten } = this.#options;
-    const gitHost = gitHosts.byHost(record.repository.host);
-    if (!gitHost || !isUnfinished(record)) {
+    const { onWritten } = this.#options;
+    if (!isUnfinished(record)) {
       return record;
     }
     const { change, error } = await this.#pullRequests.open(
       record,
       lease,
-      gitHost,
-      options,
+      access,
     );
     onWritten(change);
     if (change.state === 'failed' && error) {
@@ -263,7 +260,7 @@ export class ChangeOpener {
       return change;
     }
     const alone = await this.#pullRequests
-      .closeSuperseded(change, lease, gitHost, options)
+      .closeSuperseded(change, lease, access)
       // The follower tries again
       .catch(() => change);
     onWritten(alone);

@@ -15,18 +15,29 @@
  */
 
 import { toError } from '@backstage/errors';
-import {
-  GitHost,
-  GitOptions,
-  GitPullRequest,
-} from '@database-platform/plugin-databases-node';
+import { GitOptions } from '@database-platform/plugin-databases-node';
 import { Clock } from '../../time';
-import { ChangeDraft, ChangeRecord, isActive, isMerged } from '../ChangeRecord';
-import { Lease, LeaseLostError } from '../Lease';
+import { ChangeDraft, ChangeRecord, isActive } from '../ChangeRecord';
 import { retryDelay } from '../follow/lookDelay';
-import { reached, timeThere, withStage } from '../stages';
+import { Lease, LeaseLostError } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
+import { COMMIT_STEP, ensurePullRequest } from './ensurePullRequest';
+import {
+  GitAccess,
+  GitHostsByName,
+  gitOptionsFor,
+  requireGitHost,
+} from './gitAccess';
 import { isFinal } from './isFinal';
+import { failedToOpen, putOff, withPullRequest } from './openingStates';
+import { PullRequestCloser } from './PullRequestCloser';
+
+export interface PullRequestOpenerOptions {
+  store: ChangeStore;
+  clock: Clock;
+  random(): number;
+  gitHosts: GitHostsByName;
+}
 
 /**
  * Opens the pull request of a change in steps, each of which can be repeated.
@@ -35,16 +46,17 @@ import { isFinal } from './isFinal';
  * Whatever came before (nothing, a crash at any point, another process that was slower), the end is one branch with one commit and one pull request:
  * the branch's name is the change's own and was recorded before anything was asked of the host; the host is asked for a pull request of that branch first;
  * and making a branch or a pull request that is there already is a success.
+ *
+ * A person's token that the host does not know (any more) is not used again: the change goes on with the portal's own credentials, as one does that comes
+ * without a token, and says so. What a person may not do is not done with the portal's rights instead: that is the end of the change.
  */
 export class PullRequestOpener {
-  readonly #store: ChangeStore;
-  readonly #clock: Clock;
-  readonly #random: () => number;
+  readonly #options: PullRequestOpenerOptions;
+  readonly #closer: PullRequestCloser;
 
-  constructor(options: { store: ChangeStore; clock: Clock; random(): number }) {
-    this.#store = options.store;
-    this.#clock = options.clock;
-    this.#random = options.random;
+  constructor(options: PullRequestOpenerOptions) {
+    this.#options = options;
+    this.#closer = new PullRequestCloser(options);
   }
 
   /**
@@ -55,39 +67,51 @@ export class PullRequestOpener {
   async open(
     record: ChangeRecord,
     lease: Lease,
-    gitHost: GitHost,
-    options: GitOptions,
+    access: GitAccess,
   ): Promise<{ change: ChangeRecord; error?: Error }> {
     const { draft } = record;
     if (!draft) {
       return { change: record };
     }
-    let opened: Awaited<ReturnType<PullRequestOpener['ensure']>>;
+    const { clock, gitHosts, random, store } = this.#options;
+    let opened: Awaited<ReturnType<typeof ensurePullRequest>>;
     try {
-      opened = await this.ensure(record, draft, lease, gitHost, options);
+      opened = await this.#ensure(record, draft, lease, access);
     } catch (thrown) {
       if (thrown instanceof LeaseLostError) {
         throw thrown;
       }
       const error = toError(thrown);
-      const change = isFinal(error)
-        ? await this.#fail(record, error, lease, gitHost, options)
-        : await this.#putOff(record, error);
+      if (isFinal(error)) {
+        return {
+          change: await this.#fail(record, error, lease, access),
+          error,
+        };
+      }
+      const now = clock.now();
+      const failures = record.trail.failures + 1;
+      const lookAt = now + retryDelay(failures, error, random);
+      const change = await store.save(putOff(record, error, { now, lookAt }));
       return { change, error };
     }
     try {
-      return { change: await this.#note(record, gitHost, opened) };
+      const { title } = requireGitHost(gitHosts, record.repository.host);
+      return {
+        change: await store.save(
+          withPullRequest(record, title, opened, clock.now()),
+        ),
+      };
     } catch (error) {
       // Only who closes or replaces a change writes it without working on it
-      const now = await this.#store.get(record.id);
+      const now = await store.get(record.id);
       if (!now || isActive(now)) {
         throw error;
       }
-      await this.#close(now, lease, gitHost, {
-        options,
+      await this.#closer.close(now, lease, {
+        access,
         comment: `"${record.title}" is not wanted any more.`,
       });
-      return { change: (await this.#store.get(record.id)) ?? now };
+      return { change: (await store.get(record.id)) ?? now };
     }
   }
 
@@ -95,108 +119,48 @@ export class PullRequestOpener {
   async closeSuperseded(
     record: ChangeRecord,
     lease: Lease,
-    gitHost: GitHost,
-    options: GitOptions,
+    access: GitAccess,
   ): Promise<ChangeRecord> {
     const { supersedes, pullRequest } = record;
     if (supersedes === undefined || !pullRequest) {
       return record;
     }
-    const old = await this.#store.get(supersedes);
+    const { store } = this.#options;
+    const old = await store.get(supersedes);
     if (old) {
-      await this.#close(old, lease, gitHost, {
-        options,
+      await this.#closer.close(old, lease, {
+        access,
         comment: `Superseded by ${pullRequest.url}: ${record.title}`,
       });
     }
-    return this.#store.save({ ...record, supersedes: undefined });
+    return store.save({ ...record, supersedes: undefined });
   }
 
-  /** Asks the host for what is there, and makes what is missing. */
-  async ensure(
+  async #ensure(
     record: ChangeRecord,
     draft: ChangeDraft,
     lease: Lease,
-    gitHost: GitHost,
-    options: GitOptions,
-  ): Promise<{ pullRequest: GitPullRequest; problems: readonly string[] }> {
-    const { repository, branch, baseBranch } = record;
-    const known = await lease.step('find pull request', () =>
-      gitHost.findPullRequest(repository, branch, baseBranch, options),
-    );
-    if (known) {
-      return { pullRequest: known, problems: [] };
+    access: GitAccess,
+  ): ReturnType<typeof ensurePullRequest> {
+    const { gitHosts } = this.#options;
+    const { repository } = record;
+    try {
+      return await ensurePullRequest(record, draft, lease, gitHosts, access);
+    } catch (error) {
+      if (!isUnknownToken(error, gitOptionsFor(repository, access))) {
+        throw error;
+      }
+      const opened = await ensurePullRequest(record, draft, lease, gitHosts, {
+        signal: access.signal,
+      });
+      return {
+        ...opened,
+        problems: [
+          `${repository.host} does not accept the own token of ${record.requestedBy}, so the pull request was opened with the portal's credentials`,
+          ...opened.problems,
+        ],
+      };
     }
-    await lease.step('commit', () =>
-      gitHost.commitToNewBranch(
-        {
-          repository,
-          branch,
-          baseBranch,
-          baseSha: draft.baseSha,
-          message: draft.message,
-          author: draft.author,
-          files: draft.files,
-        },
-        options,
-      ),
-    );
-    return lease.step('open pull request', () =>
-      gitHost.openPullRequest(
-        {
-          repository,
-          branch,
-          base: baseBranch,
-          title: draft.title,
-          body: draft.body,
-          labels: draft.labels,
-          reviewers: draft.reviewers,
-          teamReviewers: draft.teamReviewers,
-        },
-        options,
-      ),
-    );
-  }
-
-  async #note(
-    record: ChangeRecord,
-    gitHost: GitHost,
-    opened: { pullRequest: GitPullRequest; problems: readonly string[] },
-  ): Promise<ChangeRecord> {
-    const { pullRequest, problems } = opened;
-    const now = this.#clock.now();
-    const { draft: _draft, problem: _problem, ...rest } = record;
-    return this.#store.save({
-      ...rest,
-      updatedAt: now,
-      state: 'open',
-      stage: 'checks',
-      stages: withStage(
-        withStage(
-          record.stages,
-          'opened',
-          reached(
-            timeThere(pullRequest.createdAt, {
-              after: record.stages,
-              now,
-            }),
-            problems.length > 0 ? problems.join('; ') : undefined,
-          ),
-        ),
-        'checks',
-        { state: 'current' },
-      ),
-      waitingFor: `waits for checks and review of pull request ${pullRequest.number}`,
-      pullRequest: {
-        url: pullRequest.url,
-        number: pullRequest.number,
-        branch: record.branch,
-        host: gitHost.title,
-        state: 'open',
-      },
-      trail: { ...record.trail, stageSince: now, failures: 0 },
-      lookAt: now,
-    });
   }
 
   /** Nothing half-made is left, and the same can be asked for anew. */
@@ -204,14 +168,13 @@ export class PullRequestOpener {
     record: ChangeRecord,
     error: Error,
     lease: Lease,
-    gitHost: GitHost,
-    options: GitOptions,
+    access: GitAccess,
   ): Promise<ChangeRecord> {
-    const now = this.#clock.now();
-    // A branch with somebody else's commits is not ours to delete
-    if (error.name !== 'ConflictError') {
+    if (await this.#hasCommitted(record)) {
       await this.#tryStep(lease, 'delete branch', async () => {
         const { repository, branch, baseBranch } = record;
+        const gitHost = requireGitHost(this.#options.gitHosts, repository.host);
+        const options = gitOptionsFor(repository, access);
         // An earlier try may have opened it, and died before it could say so
         const opened = await gitHost.findPullRequest(
           repository,
@@ -224,92 +187,17 @@ export class PullRequestOpener {
         }
       });
     }
-    const { draft: _draft, ...rest } = record;
-    return this.#store.save(
-      {
-        ...rest,
-        updatedAt: now,
-        state: 'failed',
-        stages: withStage(record.stages, 'opened', {
-          state: 'failed',
-          detail: error.message,
-        }),
-        waitingFor: undefined,
-        problem: {
-          stage: 'opened',
-          since: new Date(now).toISOString(),
-          reason: error.message,
-        },
-        lookAt: undefined,
-      },
-      { forgetKey: true },
-    );
-  }
-
-  async #putOff(record: ChangeRecord, error: Error): Promise<ChangeRecord> {
-    const now = this.#clock.now();
-    const since = record.trail.unreadableSince ?? now;
-    const failures = record.trail.failures + 1;
-    return this.#store.save({
-      ...record,
-      updatedAt: now,
-      waitingFor: `waits for ${record.repository.host} to answer; the pull request is opened then`,
-      problem: {
-        stage: 'opened',
-        since: new Date(since).toISOString(),
-        reason: error.message,
-        advice: 'The portal tries again by itself.',
-      },
-      trail: { ...record.trail, failures, unreadableSince: since },
-      lookAt: now + retryDelay(failures, error, this.#random),
+    const { clock, store } = this.#options;
+    return store.save(failedToOpen(record, error, clock.now()), {
+      forgetKey: true,
     });
   }
 
-  /** Closes the pull request of a replaced change; one that was merged in the meantime goes on. */
-  async #close(
-    old: ChangeRecord,
-    lease: Lease,
-    gitHost: GitHost,
-    { options, comment }: { options: GitOptions; comment: string },
-  ) {
-    const { repository, branch, baseBranch } = old;
-    const pullRequest = await lease.step('find superseded', () =>
-      gitHost.findPullRequest(repository, branch, baseBranch, options),
-    );
-    if (pullRequest?.state === 'merged') {
-      if (!isMerged(old) && old.state === 'superseded') {
-        await this.#store.save({
-          ...old,
-          state: 'open',
-          supersededBy: undefined,
-          holdsSlot: false,
-          lookAt: this.#clock.now(),
-        });
-      }
-      return;
-    }
-    if (pullRequest?.state === 'open') {
-      const steps = await this.#store.steps(lease.changeId);
-      // A comment cannot be looked for: rather none than two
-      if (!steps.some(({ step }) => step === 'comment on superseded')) {
-        await lease.step('comment on superseded', () =>
-          gitHost.comment(repository, pullRequest.number, comment, options),
-        );
-      }
-      await lease.step('close superseded', () =>
-        gitHost.closePullRequest(repository, pullRequest.number, options),
-      );
-    }
-    await lease.step('delete superseded branch', () =>
-      gitHost.deleteBranch(repository, branch, options),
-    );
-    const closed = await this.#store.get(old.id);
-    if (closed?.pullRequest) {
-      await this.#store.save({
-        ...closed,
-        pullRequest: { ...closed.pullRequest, state: 'closed' },
-      });
-    }
+  /** Whether the branch, if there is one, is the change's own: the last commit to it was not refused. One with somebody else's commits is not ours to delete. */
+  async #hasCommitted({ id }: ChangeRecord): Promise<boolean> {
+    const steps = await this.#options.store.steps(id);
+    const last = steps.filter(({ step }) => step === COMMIT_STEP).at(-1);
+    return last !== undefined && last.error === undefined;
   }
 
   async #tryStep(lease: Lease, step: string, call: () => Promise<void>) {
@@ -322,4 +210,9 @@ export class PullRequestOpener {
       // What is left over is harmless: it is a branch without a pull request
     }
   }
+}
+
+/** Whether a host does not know the person's token. */
+function isUnknownToken(error: unknown, { token }: GitOptions): boolean {
+  return toError(error).name === 'AuthenticationError' && token !== undefined;
 }

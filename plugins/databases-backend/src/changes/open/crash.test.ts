@@ -22,7 +22,7 @@ import { systemClock } from '../../time';
 import { ORDERS } from '../__testUtils__/changeRecord';
 import { KilledProcess } from '../__testUtils__/KilledProcess';
 import { MemoryGitHost } from '../__testUtils__/MemoryGitHost';
-import { preparedPlan } from '../__testUtils__/preparedPlan';
+import { MANIFEST, preparedPlan } from '../__testUtils__/preparedPlan';
 import { readChangesConfig } from '../config/readChangesConfig';
 import { LEASE_MS } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
@@ -113,7 +113,9 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
     'ends in one pull request, killed and run again as seed %i has it',
     async seed => {
       const random = randomOf(seed);
-      const host = new MemoryGitHost({ 'orders/orders-db.yaml': 'old' });
+      const host = new MemoryGitHost({
+        'orders/orders-db.yaml': MANIFEST,
+      });
       const time = { now: Date.parse('2026-01-01T00:00:00.000Z') };
       let ids = 0;
       // A third of them take the place of an open one
@@ -154,7 +156,7 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
             new KilledProcess({
               random,
               killAt: {
-                call: 1 + Math.floor(random() * (isSuperseding ? 8 : 4)),
+                call: 1 + Math.floor(random() * (isSuperseding ? 9 : 5)),
                 when: random() < 0.5 ? 'before' : 'after',
               },
             }),

@@ -32,6 +32,7 @@ import { CheckedPlan } from './checkPlan';
 import { commitMessage } from './commitMessage';
 import { describePullRequest } from './describePullRequest';
 import { expectedValues } from './expectedValues';
+import { toDraftWrites } from './draftWrites';
 import { parseReviewers, People } from './People';
 
 /** What a new change is made with. */
@@ -127,7 +128,7 @@ export async function newChangeRecord(
         requestedBy,
       }),
       author,
-      files: write.files,
+      writes: toDraftWrites(write),
       title,
       body,
       labels: config.labels,

@@ -42,11 +42,57 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     const existing = async () =>
       Promise.all(tables.map(table => knex.schema.hasTable(table)));
     for (let round = 0; round < 2; round += 1) {
-      await knex.migrate.up({ directory });
+      await knex.migrate.latest({ directory });
       expect(await existing()).toEqual([true, true, true]);
-      await knex.migrate.down({ directory });
+      await knex.migrate.rollback({ directory }, true);
       expect(await existing()).toEqual([false, false, false]);
     }
+  });
+
+  it('ends what another version was about to write, and forgets its files', async () => {
+    const knex = await databases.init(id);
+    const store = await createStore(knex);
+    for (const state of ['open', 'closed', 'superseded'] as const) {
+      await store.insert(changeRecord({ id: state, state }), {
+        idempotencyKey: state,
+      });
+    }
+    const ended = {
+      state: 'failed',
+      version: 2,
+      problem: {
+        stage: 'opened',
+        reason: expect.stringContaining('another version'),
+      },
+    };
+    await knex.migrate.down({ directory });
+    expect(await store.get('open')).toMatchObject(ended);
+
+    const { id: _id, ...old } = changeRecord();
+    await store.insert({
+      ...old,
+      id: 'earlier',
+      draft: { baseSha: 'base', files: [{ content: 'hunter2' }] } as never,
+    });
+    await knex.migrate.latest({ directory });
+    const earlier = await store.get('earlier');
+    expect(earlier).toMatchObject(ended);
+    expect(earlier?.lookAt).toBeUndefined();
+    expect(earlier?.stages).toContainEqual({
+      id: 'opened',
+      state: 'failed',
+      detail: expect.stringContaining('another version'),
+    });
+    expect(JSON.stringify(await knex('changes'))).not.toMatch(
+      /hunter2|"draft|\\"draft/,
+    );
+    expect(await store.get('closed')).toMatchObject({ state: 'closed' });
+    // The place and the key are free again
+    expect(await store.findByKey('open')).toBeUndefined();
+    expect(await store.insert(changeRecord({ id: 'again' }))).toEqual({
+      added: true,
+    });
+    await knex.migrate.rollback({ directory }, true);
   });
 
   it('gives back what it was given, and only lets those write who read the newest', async () => {

@@ -26,32 +26,25 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { Knex } from 'knex';
 import { ChangeRecord, ChangeStep } from '../ChangeRecord';
-import {
-  ChangeRow,
-  fromChangeRow,
-  optionalNumber,
-  slotHash,
-  StageRow,
-  StepRow,
-  toChangeRow,
-  toStageRow,
-} from './changeRows';
+import { ChangeRow, slotHash, toChangeRow } from './changeRows';
 import { ChangeStore, ChangeStoreQuery, InsertResult } from './ChangeStore';
-import { whereAllowed } from './whereAllowed';
+import { makeWay } from './makeWay';
+import { pageOf } from './pageOf';
+import { withStages, writeStages } from './stageRows';
+import { StepTable } from './StepTable';
 
 const ACTIVE = ['open', 'stuck'];
-
-/** Errors of Git hosts can be long; what is kept of one, in characters. */
-const MAX_ERROR_LENGTH = 2_000;
 
 /**
  * Keeps changes in the plugin's database: SQLite or PostgreSQL.
  */
 export class DatabaseChangeStore implements ChangeStore {
   readonly #knex: Knex;
+  readonly #steps: StepTable;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+    this.#steps = new StepTable(knex);
   }
 
   /** Brings the tables up to date, unless the portal is configured to do that otherwise. */
@@ -76,7 +69,7 @@ export class DatabaseChangeStore implements ChangeStore {
     try {
       await this.#knex.transaction(async trx => {
         if (record.supersedes !== undefined) {
-          await this.#makeWay(trx, record, record.supersedes);
+          await makeWay(trx, record, record.supersedes);
         }
         await trx<ChangeRow>('changes').insert({
           ...toChangeRow(record),
@@ -127,7 +120,8 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 
   async findActive(ref: DatabaseRef): Promise<readonly ChangeRecord[]> {
-    return this.#read(
+    return withStages(
+      this.#knex,
       await this.#knex<ChangeRow>('changes')
         .where('database_ref', stringifyDatabaseRef(ref))
         .whereIn('state', ACTIVE)
@@ -181,48 +175,8 @@ export class DatabaseChangeStore implements ChangeStore {
   async list(
     query: ChangeStoreQuery,
   ): Promise<{ items: readonly ChangeRecord[]; totalItems: number }> {
-    const matching = () => {
-      const rows = this.#knex<ChangeRow>('changes');
-      if (query.ref) {
-        rows.where('database_ref', stringifyDatabaseRef(query.ref));
-      }
-      if (query.states) {
-        rows.whereIn('state', [...query.states]);
-      }
-      if (query.owners) {
-        rows.whereIn('owner', [...query.owners]);
-      }
-      if (query.requestedBy !== undefined) {
-        rows.where('requested_by', query.requestedBy);
-      }
-      if (query.allowed) {
-        whereAllowed(rows, query.allowed);
-      }
-      return rows;
-    };
-    const page = matching()
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(query.limit);
-    const { after } = query;
-    if (after) {
-      page.where(inner =>
-        inner
-          .where('created_at', '<', after.createdAt)
-          .orWhere(same =>
-            same
-              .where('created_at', after.createdAt)
-              .where('id', '<', after.id),
-          ),
-      );
-    }
-    const [rows, [{ total }]] = await Promise.all([
-      page,
-      matching().count<Array<{ total: number | string }>>('id as total'),
-    ]);
-    return { items: await this.#read(rows), totalItems: Number(total) };
+    const { rows, total } = await pageOf(this.#knex, query);
+    return { items: await withStages(this.#knex, rows), totalItems: total };
   }
 
   async due(now: number, limit: number): Promise<readonly string[]> {
@@ -279,68 +233,17 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 
   async startStep(
-    changeId: string,
-    { step, worker, at }: { step: string; worker: string; at: number },
+    ...args: Parameters<ChangeStore['startStep']>
   ): Promise<number> {
-    const [row] = await this.#knex<StepRow>('change_steps')
-      .insert({ change_id: changeId, step, worker, started_at: at })
-      .returning('id');
-    return row.id;
+    return this.#steps.startStep(...args);
   }
 
-  async endStep(
-    stepId: number,
-    end: { at: number; error?: string },
-  ): Promise<void> {
-    await this.#knex<StepRow>('change_steps')
-      .where('id', stepId)
-      .update({
-        ended_at: end.at,
-        error: end.error?.slice(0, MAX_ERROR_LENGTH) ?? null,
-      });
+  async endStep(...args: Parameters<ChangeStore['endStep']>): Promise<void> {
+    await this.#steps.endStep(...args);
   }
 
   async steps(changeId: string): Promise<readonly ChangeStep[]> {
-    const rows = await this.#knex<StepRow>('change_steps')
-      .where('change_id', changeId)
-      .orderBy('id');
-    return rows.map(row => ({
-      step: row.step,
-      worker: row.worker,
-      startedAt: Number(row.started_at),
-      endedAt: optionalNumber(row.ended_at),
-      error: row.error ?? undefined,
-    }));
-  }
-
-  /** The change that is replaced leaves its place, unless it has got on too far. */
-  async #makeWay(trx: Knex, by: ChangeRecord, id: string) {
-    const row = await trx<ChangeRow>('changes').where('id', id).first();
-    if (!row || row.slot === null || row.slot !== slotHash(by)) {
-      throw new ConflictError(
-        `The change ${id} cannot be replaced any more: it is merged, at its end, or about something else`,
-      );
-    }
-    const stages = await stagesOf(trx, [id]);
-    const replaced: ChangeRecord = {
-      ...fromChangeRow(row, stages),
-      state: 'superseded',
-      supersededBy: by.id,
-      waitingFor: undefined,
-      lookAt: undefined,
-      updatedAt: by.createdAt,
-    };
-    const { version } = replaced;
-    const { created_at: _createdAt, ...columns } = toChangeRow({
-      ...replaced,
-      version: version + 1,
-    });
-    const written = await trx<ChangeRow>('changes')
-      .where({ id, version })
-      .update({ ...columns, idempotency_key: null });
-    if (written !== 1) {
-      throw new ConflictError(`The change ${id} got on in this moment`);
-    }
+    return this.#steps.steps(changeId);
   }
 
   async #one(
@@ -348,42 +251,7 @@ export class DatabaseChangeStore implements ChangeStore {
   ): Promise<ChangeRecord | undefined> {
     const query = this.#knex<ChangeRow>('changes');
     where(query);
-    const [record] = await this.#read(await query.limit(1));
+    const [record] = await withStages(this.#knex, await query.limit(1));
     return record;
   }
-
-  async #read(rows: readonly ChangeRow[]): Promise<ChangeRecord[]> {
-    const stages = await stagesOf(
-      this.#knex,
-      rows.map(({ id }) => id),
-    );
-    return rows.map(row =>
-      fromChangeRow(
-        row,
-        stages.filter(stage => stage.change_id === row.id),
-      ),
-    );
-  }
-}
-
-async function stagesOf(
-  knex: Knex,
-  ids: readonly string[],
-): Promise<readonly StageRow[]> {
-  return ids.length === 0
-    ? []
-    : knex<StageRow>('change_stages')
-        .whereIn('change_id', [...ids])
-        .orderBy('position');
-}
-
-async function writeStages(trx: Knex, record: ChangeRecord): Promise<void> {
-  await trx<StageRow>('change_stages')
-    .insert(
-      record.stages.map((stage, position) =>
-        toStageRow(record.id, stage, position),
-      ),
-    )
-    .onConflict(['change_id', 'position'])
-    .merge();
 }
