@@ -217,6 +217,17 @@ export class Inventory implements FactStore {
   }
 
   /**
+   * How far what is known of an engine in a Kubernetes cluster can be believed; `undefined` where the engine is not watched.
+   */
+  knowledgeOf(
+    place: Pick<DatabaseRef, 'kubernetesCluster' | 'engine'>,
+  ): Knowledge | undefined {
+    return this.#partitions.get(
+      partitionKey(place.kubernetesCluster, place.engine),
+    )?.knowledge;
+  }
+
+  /**
    * The facts that all databases of an engine in a Kubernetes cluster share; `undefined` where the engine is not watched.
    */
   sharedFacts(

@@ -319,7 +319,14 @@ describe('ChangeFollower', () => {
       world.notifications.send.mock.calls.map(([{ payload }]) => payload.title);
     expect(titles()).toEqual(['Merged: Resize a', 'Stuck: Resize a']);
 
+    // That it runs, and lacks nothing that can be seen, says only after a while that the operator has nothing more to do
     await world.setGadget({ members: 3 });
+    await world.round();
+    expect(await read(world, id)).toMatchObject({
+      state: 'open',
+      stage: 'healthy',
+      waitingFor: 'waits for the operator to begin',
+    });
     await world.round();
     const done = await read(world, id);
     expect(done.state).toBe('done');

@@ -160,7 +160,7 @@ export class ChangeFollower {
       }
       const options: GitOptions = {
         signal: deadline.signal,
-        token: tokenFor(current.repository.host, ask.gitToken),
+        token: tokenFor(current.repository, ask.gitToken),
       };
       const { repository, branch, baseBranch } = current;
       const pullRequest = await lease.step('find pull request', () =>

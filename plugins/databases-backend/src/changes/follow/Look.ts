@@ -40,11 +40,15 @@ export interface DatabaseLook {
     phase: DatabasePhase;
     reason: string;
     advice?: string;
+    /** Whether the operator says that it could not carry out what the object asks for, whatever the members do. */
+    isRefused: boolean;
     /** Until when that is known, in milliseconds since the epoch. */
     knownAt: number;
   };
   /** What is there without the database: `pods`, `persistentvolumeclaims`. */
   remains: readonly string[];
+  /** Whether the absence of a database means that there is none: what is watched was read, and is read on. */
+  isComplete: boolean;
   /** What differs from what is asked for, in words; absent when it cannot be compared. */
   differences?: readonly string[];
 }

@@ -32,7 +32,9 @@ import {
 const FAILED_MS = 5 * 60_000;
 
 /** An operator that has not begun after so long has nothing to do: the database runs because it runs with the change. */
-const BEGINS_MS = 60_000;
+const BEGINS_MS = 30_000;
+
+const NO_NEWS = 'waits for news from the Kubernetes cluster';
 
 /** Whether a database of the phase is at work on something. */
 const AT_WORK: Readonly<Record<DatabasePhase, boolean>> = {
@@ -61,12 +63,21 @@ export function followDatabase(
   if (!present) {
     return keepWaiting(record, 'waits for the operator to take it up');
   }
-  if (present.phase === 'failed') {
+  const seenAt = record.trail.seenAt ?? record.trail.stageSince;
+  if (present.knownAt < seenAt) {
+    // What was known before says nothing of what became of the change
+    return keepWaiting(record, NO_NEWS);
+  }
+  if (present.phase === 'failed' || present.isRefused) {
     return failAfter(record, FAILED_MS, {
       reason: present.reason,
       advice: present.advice,
-      waitingFor: 'waits for the database to recover',
-      now,
+      waitingFor:
+        present.phase === 'failed'
+          ? 'waits for the database to recover'
+          : 'waits for the operator, whose last attempt failed',
+      // What is not told any more does not last any longer
+      now: Math.min(present.knownAt, now),
     });
   }
   const working = withoutFailure({
@@ -74,23 +85,22 @@ export function followDatabase(
     trail: {
       ...record.trail,
       wasUpdating: record.trail.wasUpdating || AT_WORK[present.phase],
+      wasDifferent: record.trail.wasDifferent || (differences?.length ?? 0) > 0,
     },
   });
-  const seenAt = record.trail.seenAt ?? record.trail.stageSince;
   const isWell = present.phase === 'running' || present.phase === 'stopped';
-  if (!isWell || present.knownAt < seenAt) {
+  if (!isWell) {
     return keepWaiting(
       working,
-      isWell
-        ? 'waits for news from the Kubernetes cluster'
-        : `waits for the database, which is ${present.phase}: ${present.reason}`,
+      `waits for the database, which is ${present.phase}: ${present.reason}`,
     );
   }
   if (record.stage === 'healthy') {
+    // Some of what is asked for cannot be seen in the database: that nothing differs is then no sign that the operator was there
     const hasBegun =
       working.trail.wasUpdating ||
-      differences?.length === 0 ||
-      now - seenAt >= BEGINS_MS;
+      (working.trail.wasDifferent && differences?.length === 0) ||
+      present.knownAt - seenAt >= BEGINS_MS;
     return hasBegun
       ? moveOn(working, reached(now, present.reason), 'verified', now)
       : keepWaiting(working, 'waits for the operator to begin');
@@ -127,7 +137,7 @@ function verify(
 
 function followDeletion(
   record: ChangeRecord,
-  { present, remains }: DatabaseLook,
+  { present, remains, isComplete }: DatabaseLook,
   now: number,
 ): ChangeRecord {
   if (present) {
@@ -135,6 +145,10 @@ function followDeletion(
       record,
       `waits for the database, which is ${present.phase}: ${present.reason}`,
     );
+  }
+  if (!isComplete) {
+    // A process that has just begun has seen nothing yet
+    return keepWaiting(record, NO_NEWS);
   }
   if (remains.length > 0) {
     return keepWaiting(

@@ -126,12 +126,14 @@ const look: fc.Arbitrary<Look> = fc.record({
       present: fc.record({
         phase: fc.constantFrom(...databasePhases),
         reason: fc.constant('It is so.'),
+        isRefused: fc.boolean(),
         knownAt: fc.constant(NOW + 1e12),
       }),
       remains: fc.subarray(['pods', 'persistentvolumeclaims']),
+      isComplete: fc.boolean(),
       differences: fc.subarray(['volume']),
     },
-    { requiredKeys: ['remains'] },
+    { requiredKeys: ['remains', 'isComplete'] },
   ),
 });
 

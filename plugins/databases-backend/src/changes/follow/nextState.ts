@@ -86,9 +86,12 @@ function judgePatience(
   const allowed =
     patience[stage] +
     (stage === 'healthy' ? extraPatience[record.duration] : 0);
-  // Of what cannot be read one does not know whether it stands still; a pull request that cannot be opened does
-  const isUnknown = trail.unreadableSince !== undefined && stage !== 'opened';
-  if (!isActive(record) || isUnknown || now - trail.stageSince < allowed) {
+  // Of what cannot be read one does not know whether it stands still, until that alone has lasted as long; a pull request that cannot be opened does
+  const since =
+    stage === 'opened'
+      ? trail.stageSince
+      : trail.unreadableSince ?? trail.stageSince;
+  if (!isActive(record) || now - since < allowed) {
     return record;
   }
   return {

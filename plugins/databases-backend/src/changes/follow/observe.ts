@@ -38,7 +38,10 @@ export interface ObserveOptions {
     ): Promise<Deployment | undefined>;
   };
   kube: Pick<KubeReader, 'get'>;
-  inventory: Pick<Inventory, 'get' | 'details' | 'remains'>;
+  inventory: Pick<
+    Inventory,
+    'get' | 'details' | 'knowledgeOf' | 'remains' | 'sharedFacts'
+  >;
   engines: readonly Engine[];
   clock: Pick<Clock, 'now'>;
 }
@@ -82,15 +85,22 @@ async function readPullRequest(
   { gitHosts }: ObserveOptions,
   options: GitOptions,
 ) {
-  return answerOf(async () =>
-    pullRequest
-      ? hostOf(gitHosts, repository.host).getPullRequest(
-          repository,
-          pullRequest.number,
-          options,
-        )
-      : undefined,
-  );
+  return answerOf(async () => {
+    if (!pullRequest) {
+      return undefined;
+    }
+    const gitHost = hostOf(gitHosts, repository.host);
+    const found = await gitHost.getPullRequest(
+      repository,
+      pullRequest.number,
+      options,
+    );
+    if (!found) {
+      // Hosts also say "not found" of what may not be seen: then the whole repository is not to be seen
+      await gitHost.getRepository(repository, options);
+    }
+    return found;
+  });
 }
 
 async function readDeployment(
@@ -170,11 +180,19 @@ function readDatabase(
 ): DatabaseLook {
   const record = inventory.get(ref);
   if (!record) {
-    return { remains: inventory.remains(ref) };
+    const knowledge = inventory.knowledgeOf(ref);
+    return {
+      remains: inventory.remains(ref),
+      isComplete:
+        knowledge !== undefined &&
+        knowledge.isSettled() &&
+        knowledge.lastKnownAt() === undefined,
+    };
   }
   const details = inventory.details(record);
-  const verify = engines.find(({ id }) => id === ref.engine)?.changes?.verify;
+  const changes = engines.find(({ id }) => id === ref.engine)?.changes;
   const object = live.ok ? live.value : undefined;
+  const shared = inventory.sharedFacts(ref);
   // A watch that lives knows everything up to now, however long nothing has happened
   const knownAt = record.partition.knowledge.lastKnownAt() ?? clock.now();
   return {
@@ -182,15 +200,21 @@ function readDatabase(
       phase: details.phase,
       reason: details.reason,
       advice: details.advice,
+      isRefused:
+        details.operatorState !== undefined &&
+        (changes?.failureStates ?? []).includes(details.operatorState),
       knownAt,
     },
     remains: [],
-    ...(verify &&
-      object && {
-        differences: verify(object, {
-          ...details,
-          observedAt: new Date(knownAt).toISOString(),
-        }),
+    isComplete: true,
+    ...(changes &&
+      object &&
+      shared && {
+        differences: changes.verify(
+          object,
+          { ...details, observedAt: new Date(knownAt).toISOString() },
+          shared,
+        ),
       }),
   };
 }
