@@ -38,13 +38,16 @@ export function credentialsOf(view: View): Credential[] {
   const names = namesOf(view.name);
   const { users = [] } = view.object;
   return [
-    ...users.flatMap(({ name, secret, key }) =>
+    ...users.flatMap(({ name, db = 'admin', secret, key }) =>
       name === undefined
         ? []
         : [
-            credential(view, name, secret ?? names.customUserSecret, [
-              secret === undefined ? name : key ?? 'password',
-            ]),
+            {
+              ...credential(view, name, secret ?? names.customUserSecret, [
+                secret === undefined ? name : key ?? 'password',
+              ]),
+              options: { authSource: db },
+            },
           ],
     ),
     ...systemUsers.map(([title, key]) => ({
@@ -53,6 +56,7 @@ export function credentialsOf(view: View): Credential[] {
         `${key}_PASSWORD`,
       ]),
       userKey: `${key}_USER`,
+      options: { authSource: 'admin' },
       // The operator works as all of them but the administrator of databases, which is there for people.
       ...(key !== databaseAdministrator && { operatorsOwn: true }),
     })),

@@ -155,6 +155,7 @@ describe('what surrounds the members', () => {
       secretName: 'shop-app-password',
       keys: ['secret'],
       passwordKey: 'secret',
+      options: { authSource: 'admin' },
     });
     expect(credentials[1]).toMatchObject({
       user: 'database administrator',

@@ -53,7 +53,7 @@ describe('databaseToEntity', () => {
         name: 'prod-eu.orders.postgresql.orders-db',
         title: 'orders-db',
         description:
-          'postgresql database in the namespace orders of the Kubernetes cluster prod-eu',
+          'PostgreSQL database in the namespace orders of the Kubernetes cluster prod-eu',
         annotations: {
           'backstage.io/managed-by-location':
             'databases:prod-eu/orders/postgresql/orders-db',
@@ -82,6 +82,18 @@ describe('databaseToEntity', () => {
         system: 'system:default/shop',
       },
     });
+  });
+
+  it.each([
+    ['mysql', '8.4.3', ['mysql', 'mysql-8-4']],
+    ['mongodb', '8.0.19-7', ['mongodb', 'mongodb-8-0']],
+    ['redis-cluster', undefined, ['redis-cluster']],
+  ])('tags %s %s with what is upgraded together', (engine, version, tags) => {
+    const { metadata } = databaseToEntity(
+      summary({ engine }, { version }),
+      options,
+    );
+    expect(metadata.tags).toEqual(tags);
   });
 
   it('gives databases that nobody owns to the configured owner', () => {

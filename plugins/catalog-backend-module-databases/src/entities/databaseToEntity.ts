@@ -25,6 +25,7 @@ import {
   databaseAnnotations,
   DatabaseRef,
   DatabaseSummary,
+  engineTitle,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { databaseEntityName } from './databaseEntityName';
@@ -70,7 +71,9 @@ export function databaseToEntity(
     metadata: {
       name: databaseEntityName(ref),
       title: ref.name,
-      description: `${ref.engine} database in the namespace ${ref.namespace} of the Kubernetes cluster ${ref.kubernetesCluster}`,
+      description: `${engineTitle(ref.engine)} database in the namespace ${
+        ref.namespace
+      } of the Kubernetes cluster ${ref.kubernetesCluster}`,
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
@@ -121,12 +124,20 @@ function labelsOf(database: DatabaseSummary): Record<string, string> {
   return labels;
 }
 
-/** The engine, and the engine with its major version: `postgresql` and `postgresql-15`. */
+/** The engine, and the engine with the series of its version: `postgresql` and `postgresql-15`, `mysql` and `mysql-8-4`. */
 function tagsOf(database: DatabaseSummary): string[] {
   const engine = toTag(database.ref.engine);
-  const major = database.version?.match(/^v?(\d+)/)?.[1];
-  const tags = major ? [engine, toTag(`${engine}-${major}`)] : [engine];
+  const series = seriesOf(database.version);
+  const tags = series ? [engine, toTag(`${engine}-${series}`)] : [engine];
   return tags.filter(tag => tag !== '');
+}
+
+/** What is upgraded and supported together: of a version of three numbers the first two, else the first. */
+function seriesOf(version = ''): string | undefined {
+  const numbers = /^v?(\d+)(?:\.(\d+)(\.\d+)?)?/.exec(version);
+  return numbers?.[3] === undefined
+    ? numbers?.[1]
+    : `${numbers[1]}.${numbers[2]}`;
 }
 
 /** Tags are words of small letters and digits with single hyphens between them, 63 characters at most. */

@@ -75,6 +75,8 @@ export interface Credential {
   passwordKey?: string;
   /** The key of the user's name, where only the Secret says it; `user` is then a title. */
   userKey?: string;
+  /** What a client has to say to log in besides name and password, in the words of the connection string: `{ authSource: 'admin' }`. */
+  options?: Readonly<Record<string, string>>;
   /** Whether the operator made the user for its own work: nothing for applications. */
   operatorsOwn?: boolean;
 }

@@ -19,6 +19,7 @@ export * from './DatabasePhase';
 export * from './DatabaseRef';
 export * from './Endpoint';
 export * from './engineIds';
+export * from './engineTitle';
 export * from './Finding';
 export * from './Lag';
 export * from './Member';

@@ -19,7 +19,8 @@ import {
   Database,
   Endpoint,
 } from '@database-platform/plugin-databases-common';
-import { Connection } from './snippets';
+import { engineLookOf } from '../engines/engineLooks';
+import { Connection } from '../engines/snippets/Snippet';
 
 /**
  * What a connection needs, from an endpoint and a user of a database.
@@ -40,27 +41,37 @@ export function connectionOf(
     port: endpoint.port,
     database: databaseName,
     user: credential.user,
+    userInSecret: credential.userKey !== undefined,
     secretName: credential.secretName,
-    userKey: keyLike(credential, 'username'),
-    passwordKey: keyLike(credential, 'password'),
+    userKey: credential.userKey ?? keyLike(credential, 'username'),
+    passwordKey: credential.passwordKey ?? keyLike(credential, 'password'),
+    options: { ...endpoint.options, ...credential.options },
   };
 }
 
-/** The database that a user most likely wants. */
+/** The database that a user most likely wants; empty where the object declares none, so that only the user can know. */
 export function defaultDatabaseName(database: Database, user: string): string {
   const { databases } = database.declared;
   const own = databases.find(({ owner }) => owner === user) ?? databases.at(0);
-  return own?.name ?? 'postgres';
+  return own?.name ?? engineLookOf(database.ref.engine).defaultDatabase ?? '';
+}
+
+/** Users that a person or an application connects as: not those that the operator made for its own work. */
+export function usersToConnectAs({
+  credentials,
+}: Database): readonly Credential[] {
+  return credentials.filter(({ operatorsOwn }) => !operatorsOwn);
 }
 
 /** The user that an application most likely is: one that owns a database, else the first that is not the superuser. */
 export function defaultCredential(database: Database): Credential | undefined {
-  const { credentials, declared } = database;
-  const owners = new Set(declared.databases.map(({ owner }) => owner));
+  const users = usersToConnectAs(database);
+  const { superuser } = engineLookOf(database.ref.engine);
+  const owners = new Set(database.declared.databases.map(({ owner }) => owner));
   return (
-    credentials.find(({ user }) => owners.has(user)) ??
-    credentials.find(({ user }) => user !== 'postgres') ??
-    credentials.at(0)
+    users.find(({ user }) => owners.has(user)) ??
+    users.find(({ user }) => user !== superuser) ??
+    users.at(0)
   );
 }
 

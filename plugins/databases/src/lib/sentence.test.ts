@@ -17,6 +17,7 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { Database, Member } from '@database-platform/plugin-databases-common';
 import { member, minutesAgo, NOW, ordersDb } from '../testUtils/fixtures';
+import { observed } from '../testUtils/observed';
 import { createTranslate } from '../testUtils/translate';
 import { composeSentence } from './sentence';
 
@@ -115,5 +116,45 @@ describe('composeSentence', () => {
     ).toContain(
       'orders-db-1 leads this standby database and follows ledger.payments',
     );
+  });
+
+  it.each([
+    [
+      'mysql-group',
+      /^Running\. orders-0 has been primary for .*; all 3 replicas follow, how far behind is not measured\.$/,
+    ],
+    ['mysql-no-quorum', /^Failed for .*\. orders-0 has been primary for /],
+    [
+      'mongodb-replica-set',
+      /^Running\. catalog-rs0-0 is primary; both replicas follow, how far behind is not measured\.$/,
+    ],
+    [
+      'mongodb-sharded',
+      /^Running\. Each of the 3 shards has a primary; all 13 replicas follow, how far behind is not measured\.$/,
+    ],
+    [
+      'mongodb-shard-down',
+      /^Failed for .*\. Shard rs1 has no primary, so its part of the data cannot be written; 10 of 12 replicas follow/,
+    ],
+    [
+      'mongodb-paused',
+      /^Stopped\. No member runs; the volumes are kept\.$/,
+    ],
+  ] as const)('says of %s what its engine observed', (name, sentence) => {
+    expect(composeSentence(observed(name), NOW, t)).toMatch(sentence);
+  });
+
+  it('says that no client gets through where no router is ready', () => {
+    const sharded = observed('mongodb-sharded');
+    expect(
+      composeSentence(
+        {
+          ...sharded,
+          companions: sharded.companions.map(each => ({ ...each, ready: 0 })),
+        },
+        NOW,
+        t,
+      ),
+    ).toMatch(/; no router is ready, so no client gets through\.$/);
   });
 });

@@ -15,6 +15,8 @@
  */
 
 import { Database, Member } from '@database-platform/plugin-databases-common';
+import { EngineLook } from '../engines/EngineLook';
+import { engineLookOf } from '../engines/engineLooks';
 import { DatabasesTranslate } from '../translation';
 import { formatLongDuration } from './formatDuration';
 import { formatLag, worstLag } from './formatLag';
@@ -32,8 +34,9 @@ export function composeSentence(
   t: DatabasesTranslate,
 ): string {
   const clauses = [
-    primaryClause(database, now, t),
+    ...(shardClauses(database, t) ?? [primaryClause(database, now, t)]),
     replicaClause(database, t),
+    routerClause(database, t),
   ].filter(clause => clause !== undefined);
   const sentences = [phaseSentence(database, now, t)];
   if (clauses.length > 0) {
@@ -61,6 +64,50 @@ function phaseSentence(
         phase: word,
         duration: formatLongDuration(now - since, t),
       });
+}
+
+/** Whether each part that takes writes has its primary; `undefined` for a database that is not divided. */
+function shardClauses(
+  { topology, phase }: Database,
+  t: DatabasesTranslate,
+): Array<string | undefined> | undefined {
+  const groups = topology.groups ?? [];
+  const shards = groups.filter(({ kind }) => kind === 'shard');
+  if (shards.length === 0 || topology.members.length === 0) {
+    return undefined;
+  }
+  if (phase === 'provisioning' || phase === 'stopped') {
+    return [];
+  }
+  const without = shards.filter(({ primary }) => primary === undefined);
+  const headless = groups.some(
+    ({ kind, primary }) => kind === 'config-servers' && primary === undefined,
+  );
+  return [
+    without.length > 0
+      ? t('sentence.shardsWithoutPrimary', {
+          count: without.length,
+          names: without.map(({ name }) => name).join(', '),
+        })
+      : t('sentence.shardsWithPrimary', { count: shards.length }),
+    headless ? t('sentence.configWithoutPrimary') : undefined,
+  ];
+}
+
+/** Says only that nobody gets through: how many routers are ready stands elsewhere. */
+function routerClause(
+  { companions, phase }: Database,
+  t: DatabasesTranslate,
+): string | undefined {
+  const routers = companions.filter(
+    ({ kind, total }) => kind === 'router' && total > 0,
+  );
+  return routers.length > 0 &&
+    phase !== 'provisioning' &&
+    phase !== 'stopped' &&
+    routers.every(({ ready }) => ready === 0)
+    ? t('sentence.noRouter')
+    : undefined;
 }
 
 function primaryClause(
@@ -100,9 +147,10 @@ function primaryClause(
 }
 
 function replicaClause(
-  { topology, members }: Database,
+  { ref, topology, members }: Database,
   t: DatabasesTranslate,
 ): string | undefined {
+  const look = engineLookOf(ref.engine);
   if (topology.members.length === 0) {
     return undefined;
   }
@@ -115,35 +163,43 @@ function replicaClause(
           total: String(members.total),
         });
   }
-  const streaming = replicas.filter(isFollowing).length;
-  return `${streamingWords(replicas.length, streaming, t)}${lagWords(
+  const headless = (topology.groups ?? []).filter(
+    ({ kind, primary }) => kind !== 'read-replicas' && primary === undefined,
+  );
+  const following = replicas.filter(
+    replica =>
+      isFollowing(replica, look) &&
+      headless.every(({ name }) => name !== replica.group),
+  ).length;
+  return `${followingWords(replicas.length, following, look.verb, t)}${lagWords(
     replicas,
     t,
   )}`;
 }
 
-function streamingWords(
+function followingWords(
   replicas: number,
-  streaming: number,
+  following: number,
+  verb: EngineLook['verb'],
   t: DatabasesTranslate,
 ): string {
   if (replicas === 1) {
-    return streaming === 1
-      ? t('sentence.oneStreams')
-      : t('sentence.oneDoesNotStream');
+    return following === 1
+      ? t(`sentence.${verb}.one`)
+      : t(`sentence.${verb}.oneNot`);
   }
-  if (streaming === 0) {
-    return t('sentence.noneStreams', { total: String(replicas) });
+  if (following === 0) {
+    return t(`sentence.${verb}.none`, { total: String(replicas) });
   }
-  if (streaming < replicas) {
-    return t('sentence.someStream', {
-      count: streaming,
+  if (following < replicas) {
+    return t(`sentence.${verb}.some`, {
+      count: following,
       total: String(replicas),
     });
   }
   return replicas === 2
-    ? t('sentence.bothStream')
-    : t('sentence.allStream', { total: String(replicas) });
+    ? t(`sentence.${verb}.both`)
+    : t(`sentence.${verb}.all`, { total: String(replicas) });
 }
 
 function lagWords(replicas: readonly Member[], t: DatabasesTranslate): string {
@@ -176,8 +232,13 @@ export function isReplica({ role }: Member): boolean {
   );
 }
 
-function isFollowing({ state, ready }: Member): boolean {
-  return state === undefined ? ready : state.toLowerCase() === 'streaming';
+function isFollowing(
+  { state, ready }: Member,
+  { followingStates }: EngineLook,
+): boolean {
+  return state === undefined || followingStates.length === 0
+    ? ready
+    : followingStates.includes(state.toLowerCase());
 }
 
 /** Starts with a capital letter, unless it starts with a member's name. */

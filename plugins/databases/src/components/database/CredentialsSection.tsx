@@ -26,6 +26,7 @@ import {
   RelativeTime,
   SectionCard,
 } from '../primitives';
+import { Muted } from './Muted';
 
 /** Users and the names of their Secrets; a value is never shown, nor read. */
 export function CredentialsSection({ database }: { database: Database }) {
@@ -48,7 +49,14 @@ export function CredentialsSection({ database }: { database: Database }) {
               id: 'user',
               title: t('credentials.user'),
               header: true,
-              cell: ({ user }) => <code>{user}</code>,
+              cell: ({ user, userKey, operatorsOwn }) => (
+                <>
+                  {userKey === undefined ? <code>{user}</code> : user}
+                  {operatorsOwn && (
+                    <Muted>{t('credentials.operatorsOwn')}</Muted>
+                  )}
+                </>
+              ),
             },
             {
               id: 'secret',

@@ -25,11 +25,10 @@ import { ReactNode } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { composeSentence } from '../../lib/sentence';
 import { rootRouteRef } from '../../routes';
 import { DatabaseActions } from '../actions';
-import { OwnerLink, StatusChip } from '../primitives';
+import { EngineMark, OwnerLink, StatusChip } from '../primitives';
 import { ReasonPanel } from './ReasonPanel';
 
 const useStyles = makeStyles(
@@ -93,9 +92,9 @@ export function DatabaseHeader(props: {
   const facts: Array<{ name: string; value: ReactNode }> = [
     {
       name: t('header.engine'),
-      value: [engineTitle(database.ref.engine), database.version]
-        .filter(Boolean)
-        .join(' '),
+      value: (
+        <EngineMark engine={database.ref.engine} version={database.version} />
+      ),
     },
     { name: t('header.owner'), value: <OwnerLink owner={database.owner} /> },
     ...(database.system

@@ -16,9 +16,11 @@
 
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { DatabaseRef } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseRef,
+  engineTitle,
+} from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { rootRouteRef } from '../../routes';
 import { EmptyPanel } from '../primitives';
 

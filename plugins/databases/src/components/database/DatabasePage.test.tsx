@@ -154,7 +154,7 @@ describe('DatabasePage', () => {
     );
     await user.selectOptions(
       screen.getByLabelText('Endpoint'),
-      'orders-db-repl',
+      'orders-db-repl:5432',
     );
     expect(snippet).toHaveTextContent('--host orders-db-repl.orders.svc');
     await user.selectOptions(screen.getByLabelText('User'), 'postgres');

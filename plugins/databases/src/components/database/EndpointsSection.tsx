@@ -30,7 +30,7 @@ export function EndpointsSection({ database }: { database: Database }) {
         <DataTable
           caption={t('endpoints.title')}
           rows={database.endpoints}
-          keyOf={({ service, purpose }) => `${purpose} ${service}`}
+          keyOf={({ service, port }) => `${service}:${port}`}
           stackBelow={520}
           columns={[
             {

@@ -102,22 +102,7 @@ export function FactsBar({ database }: { database: Database }) {
       ),
       note: storage && (storage.storageClass ?? t('storage.defaultClass')),
     },
-    {
-      name: leadsStandby ? t('fact.leaderSince') : t('fact.primarySince'),
-      value: topology.primary ? (
-        <RelativeTime
-          at={topology.primary.since}
-          as="age"
-          unknown={t('fact.primarySinceUnknown')}
-        />
-      ) : (
-        <NotMeasured
-          label={t('fact.noPrimary')}
-          reason={t('fact.noPrimaryHint')}
-        />
-      ),
-      note: topology.primary?.member,
-    },
+    primaryFact(),
     {
       name: t('fact.version'),
       value: database.version ?? (
@@ -134,11 +119,7 @@ export function FactsBar({ database }: { database: Database }) {
     },
     {
       name: t('fact.lastFailover'),
-      value: lastFailover ? (
-        <RelativeTime at={lastFailover.at} unknown={t('history.noTime')} />
-      ) : (
-        t('fact.noFailover')
-      ),
+      value: lastFailoverValue(),
       note: lastFailover?.newPrimary
         ? t('fact.failoverTo', { member: lastFailover.newPrimary })
         : undefined,
@@ -161,4 +142,60 @@ export function FactsBar({ database }: { database: Database }) {
       ))}
     </Paper>
   );
+
+  function lastFailoverValue(): ReactNode {
+    if (lastFailover) {
+      return (
+        <RelativeTime at={lastFailover.at} unknown={t('history.noTime')} />
+      );
+    }
+    return database.historyNotRecorded ? (
+      <NotMeasured
+        label={t('fact.failoverNotRecorded')}
+        reason={t('history.notRecorded', {
+          reason: database.historyNotRecorded,
+        })}
+      />
+    ) : (
+      t('fact.noFailover')
+    );
+  }
+
+  function primaryFact(): { name: string; value: ReactNode; note?: ReactNode } {
+    const shards = (topology.groups ?? []).filter(
+      ({ kind }) => kind === 'shard',
+    );
+    if (shards.length > 0) {
+      const led = shards.filter(({ primary }) => primary !== undefined).length;
+      return {
+        name: t('fact.shards'),
+        value: (
+          <MembersCount
+            ready={led}
+            total={shards.length}
+            label={t('fact.shardsReady', {
+              ready: String(led),
+              total: String(shards.length),
+            })}
+          />
+        ),
+      };
+    }
+    return {
+      name: leadsStandby ? t('fact.leaderSince') : t('fact.primarySince'),
+      value: topology.primary ? (
+        <RelativeTime
+          at={topology.primary.since}
+          as="age"
+          unknown={t('fact.primarySinceUnknown')}
+        />
+      ) : (
+        <NotMeasured
+          label={t('fact.noPrimary')}
+          reason={t('fact.noPrimaryHint')}
+        />
+      ),
+      note: topology.primary?.member,
+    };
+  }
 }

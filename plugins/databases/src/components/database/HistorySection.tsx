@@ -19,16 +19,22 @@ import { useT } from '../../hooks/useT';
 import { DataTable, RelativeTime, SectionCard } from '../primitives';
 
 /** Who took over when, newest first. */
-export function HistorySection(props: { history: readonly Failover[] }) {
+export function HistorySection(props: {
+  history: readonly Failover[];
+  /** Why none can be recorded. */
+  notRecorded: string | undefined;
+}) {
   const t = useT();
+  const { history, notRecorded } = props;
   return (
     <SectionCard title={t('history.title')}>
-      {props.history.length === 0 ? (
+      {history.length === 0 ? (
+        (notRecorded && t('history.notRecorded', { reason: notRecorded })) ||
         t('history.none')
       ) : (
         <DataTable
           caption={t('history.caption')}
-          rows={props.history}
+          rows={history}
           keyOf={({ at, timeline }) => `${timeline} ${at}`}
           columns={[
             {

@@ -60,7 +60,10 @@ export function OverviewTab({ database }: { database: Database }) {
       {database.companions.length > 0 && (
         <CompanionsSection companions={database.companions} />
       )}
-      <HistorySection history={database.history} />
+      <HistorySection
+        history={database.history}
+        notRecorded={database.historyNotRecorded}
+      />
       {logsOf && (
         <LogsDrawer
           databaseRef={database.ref}

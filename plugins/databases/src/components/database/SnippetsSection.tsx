@@ -17,20 +17,19 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
-import { Database } from '@database-platform/plugin-databases-common';
+import { Database, Endpoint } from '@database-platform/plugin-databases-common';
 import { useId, useState } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
+import { engineLookOf } from '../../engines/engineLooks';
+import { exportCredentials } from '../../engines/snippets/secrets';
+import { readsEnvironment, SnippetId } from '../../engines/snippets/Snippet';
 import {
   connectionOf,
   defaultCredential,
   defaultDatabaseName,
+  usersToConnectAs,
 } from '../../lib/connectionOf';
-import {
-  passwordFromSecret,
-  postgresqlSnippets,
-  SnippetId,
-} from '../../lib/snippets';
 import { CopySnippet, SectionCard, SelectField } from '../primitives';
 
 const useStyles = makeStyles(
@@ -52,40 +51,31 @@ const useStyles = makeStyles(
   { name: 'DatabasesSnippetsSection' },
 );
 
-/** Those that read the password from the environment, and so need it put there first. */
-const readsEnvironment: Readonly<Record<SnippetId, boolean>> = {
-  psql: false,
-  local: false,
-  jdbc: true,
-  node: true,
-  go: true,
-  python: true,
-  kubernetes: false,
-};
-
 /** Text to copy that connects. */
 export function SnippetsSection({ database }: { database: Database }) {
   const classes = useStyles();
   const t = useT();
   const id = useId();
-  const [service, setService] = useState<string>();
+  const [address, setAddress] = useState<string>();
   const [user, setUser] = useState<string>();
   const [name, setName] = useState<string>();
-  const [language, setLanguage] = useState<SnippetId>('psql');
+  const [language, setLanguage] = useState<SnippetId>('shell');
+  const { snippets: set } = engineLookOf(database.ref.engine);
+  const users = usersToConnectAs(database);
   const endpoint =
-    database.endpoints.find(e => e.service === service) ??
+    database.endpoints.find(e => addressOf(e) === address) ??
     database.endpoints.at(0);
   const credential =
-    database.credentials.find(c => c.user === user) ??
-    defaultCredential(database);
-  if (database.ref.engine !== 'postgresql' || !endpoint || !credential) {
+    users.find(c => c.user === user) ?? defaultCredential(database);
+  if (!set || !endpoint || !credential) {
     return null;
   }
   const names = database.declared.databases.map(d => d.name);
   const chosenName = name ?? defaultDatabaseName(database, credential.user);
   const connection = connectionOf(database, endpoint, credential, chosenName);
-  const snippets = postgresqlSnippets(connection);
+  const snippets = set.snippetsOf(connection);
   const snippet = snippets.find(s => s.id === language) ?? snippets[0];
+  const { variables } = set;
   return (
     <SectionCard
       title={t('snippets.title')}
@@ -94,17 +84,17 @@ export function SnippetsSection({ database }: { database: Database }) {
       <div className={classes.choices}>
         <SelectField
           label={t('snippets.endpoint')}
-          value={endpoint.service}
+          value={addressOf(endpoint)}
           options={database.endpoints.map(e => ({
-            value: e.service,
-            label: `${t(`endpointPurpose.${e.purpose}`)} (${e.service})`,
+            value: addressOf(e),
+            label: `${t(`endpointPurpose.${e.purpose}`)} (${addressOf(e)})`,
           }))}
-          onChange={setService}
+          onChange={setAddress}
         />
         <SelectField
           label={t('credentials.user')}
           value={credential.user}
-          options={database.credentials.map(c => ({
+          options={users.map(c => ({
             value: c.user,
             label: c.user,
           }))}
@@ -113,15 +103,17 @@ export function SnippetsSection({ database }: { database: Database }) {
             setName(undefined);
           }}
         />
-        <SelectField
-          label={t('snippets.database')}
-          value={chosenName}
-          options={[...new Set([...names, chosenName])].map(value => ({
-            value,
-            label: value,
-          }))}
-          onChange={setName}
-        />
+        {names.length > 0 || chosenName !== '' ? (
+          <SelectField
+            label={t('snippets.database')}
+            value={chosenName}
+            options={[...new Set([...names, chosenName])].map(value => ({
+              value,
+              label: value,
+            }))}
+            onChange={setName}
+          />
+        ) : null}
       </div>
       <Tabs
         className={classes.tabs}
@@ -136,7 +128,11 @@ export function SnippetsSection({ database }: { database: Database }) {
           <Tab
             key={s.id}
             value={s.id}
-            label={s.id === 'local' ? t('snippets.local') : s.title}
+            label={
+              s.id === 'local'
+                ? t('snippets.local', { tool: s.title })
+                : s.title
+            }
             className={classes.tab}
             id={`${id}-${s.id}`}
             aria-controls={`${id}-panel`}
@@ -148,17 +144,33 @@ export function SnippetsSection({ database }: { database: Database }) {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${snippet.id}`}
       >
-        <CopySnippet title={snippet.title} code={snippet.code} />
+        <CopySnippet
+          title={
+            snippet.id === 'local'
+              ? t('snippets.local', { tool: snippet.title })
+              : snippet.title
+          }
+          code={snippet.code}
+        />
         {readsEnvironment[snippet.id] && (
           <>
-            <p className={classes.note}>{t('snippets.environment')}</p>
+            <p className={classes.note}>
+              {connection.userInSecret
+                ? t('snippets.environmentBoth', variables)
+                : t('snippets.environment', variables)}
+            </p>
             <CopySnippet
               title={t('snippets.password')}
-              code={passwordFromSecret(connection, 'PGPASSWORD')}
+              code={exportCredentials(connection, variables)}
             />
           </>
         )}
       </div>
     </SectionCard>
   );
+}
+
+/** Tells endpoints of one Service apart by their ports. */
+function addressOf({ service, port }: Endpoint): string {
+  return `${service}:${port}`;
 }

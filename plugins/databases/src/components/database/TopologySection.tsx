@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
-import { Database } from '@database-platform/plugin-databases-common';
+import { Database, Member } from '@database-platform/plugin-databases-common';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { composeSentence } from '../../lib/sentence';
+import { topologyPartsOf } from '../../lib/topologyParts';
 import { DataTable, LagCell, RoleMark, SectionCard } from '../primitives';
 import { TopologyDrawing } from './TopologyDrawing';
+import { TopologyPartsView } from './TopologyPartsView';
 
 /** Who copies from whom, as a drawing or as a table. */
 export function TopologySection({ database }: { database: Database }) {
@@ -29,6 +31,7 @@ export function TopologySection({ database }: { database: Database }) {
   const now = useNow();
   const [asTable, setAsTable] = useState(false);
   const { topology } = database;
+  const parts = topologyPartsOf(database);
   if (topology.members.length === 0) {
     return (
       <SectionCard title={t('topology.title')}>
@@ -62,6 +65,16 @@ export function TopologySection({ database }: { database: Database }) {
               title: t('members.role'),
               cell: ({ role }) => <RoleMark role={role} />,
             },
+            ...(parts
+              ? [
+                  {
+                    id: 'part',
+                    title: t('topology.partColumn'),
+                    cell: ({ group }: Member) =>
+                      group ?? t('topology.part.group'),
+                  },
+                ]
+              : []),
             {
               id: 'from',
               title: t('topology.copiesFrom'),
@@ -83,15 +96,23 @@ export function TopologySection({ database }: { database: Database }) {
           ]}
         />
       ) : (
-        <TopologyDrawing
-          topology={topology}
-          title={t('topology.drawing', {
-            sentence: composeSentence(database, now, t),
-          })}
-        />
+        drawing()
       )}
     </SectionCard>
   );
+
+  function drawing() {
+    return parts ? (
+      <TopologyPartsView topology={parts} />
+    ) : (
+      <TopologyDrawing
+        topology={topology}
+        title={t('topology.drawing', {
+          sentence: composeSentence(database, now, t),
+        })}
+      />
+    );
+  }
 }
 
 function copiesFrom(

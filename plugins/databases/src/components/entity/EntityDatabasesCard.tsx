@@ -30,12 +30,12 @@ import { NowProvider, useNow } from '../../hooks/NowContext';
 import { useDatabaseHref } from '../../hooks/useDatabaseHref';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { EntityDatabase } from '../../lib/entityDatabases';
 import { loadDatabases } from '../../lib/loadDatabases';
 import { localTimes } from '../../lib/localTimes';
 import { composeSentence } from '../../lib/sentence';
 import {
+  EngineMark,
   LagCell,
   LiveMark,
   MembersCount,
@@ -176,9 +176,7 @@ function CardItem(props: {
           : localTimes(database.reason)}
       </p>
       <div className={classes.figures}>
-        <span>
-          {engineTitle(database.ref.engine)} {database.version}
-        </span>
+        <EngineMark engine={database.ref.engine} version={database.version} />
         <span>
           {`${database.ref.kubernetesCluster}/${database.ref.namespace}`}
         </span>

@@ -17,10 +17,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { FleetColumn } from '../../lib/fleetColumns';
 import {
   BytesText,
+  EngineMark,
   FindingsMark,
   LagCell,
   MembersCount,
@@ -53,9 +53,7 @@ export function FleetCell(props: {
   switch (column) {
     case 'engine':
       return (
-        <>
-          {engineTitle(database.ref.engine)} {database.version}
-        </>
+        <EngineMark engine={database.ref.engine} version={database.version} />
       );
     case 'phase':
       return (

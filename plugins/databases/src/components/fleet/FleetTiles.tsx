@@ -20,10 +20,12 @@ import AutorenewIcon from '@material-ui/icons/Autorenew';
 import PersonOutlineIcon from '@material-ui/icons/PersonOutline';
 import StorageIcon from '@material-ui/icons/Storage';
 import WarningIcon from '@material-ui/icons/Warning';
-import { DatabaseList } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseList,
+  engineTitle,
+} from '@database-platform/plugin-databases-common';
 import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { FleetTile, tileView } from '../../lib/fleetTiles';
 import { FleetView } from '../../lib/fleetView';
 import { useTone } from '../primitives';

@@ -15,11 +15,13 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { DatabaseSummary } from '@database-platform/plugin-databases-common';
+import {
+  DatabaseSummary,
+  engineTitle,
+} from '@database-platform/plugin-databases-common';
 import { quietColor } from '../../lib/quietColor';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { FleetColumn } from '../../lib/fleetColumns';
 import { formatLag } from '../../lib/formatLag';
 import { formatStorage } from '../../lib/formatBytes';

@@ -17,10 +17,10 @@
 import {
   DatabaseFacet,
   DatabasePhase,
+  engineTitle,
 } from '@database-platform/plugin-databases-common';
 import { useCallback } from 'react';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 
 /** How a filter's value reads: a group's name, an engine's title, a phase's word. */
 export function useFacetLabel(): (

@@ -43,8 +43,13 @@ const useStyles = makeStyles(
 );
 
 /** `2/3`, with a filled dot for each member that is ready and an open one for each that is not. */
-export function MembersCount(props: { ready: number; total: number }) {
-  const { ready, total } = props;
+export function MembersCount(props: {
+  ready: number;
+  total: number;
+  /** The same in words, where it does not count members. */
+  label?: string;
+}) {
+  const { ready, total, label } = props;
   const classes = useStyles();
   const t = useT();
   const good = useTone('good');
@@ -53,10 +58,10 @@ export function MembersCount(props: { ready: number; total: number }) {
     <span className={classes.root}>
       <span
         style={{ fontWeight: short ? 700 : undefined }}
-        aria-label={t('members.ready', {
-          ready: String(ready),
-          total: String(total),
-        })}
+        aria-label={
+          label ??
+          t('members.ready', { ready: String(ready), total: String(total) })
+        }
         role="img"
       >
         {ready}/{total}

@@ -20,6 +20,7 @@ export * from './CopyButton';
 export * from './CopySnippet';
 export * from './DataTable';
 export * from './EmptyPanel';
+export * from './EngineMark';
 export * from './FindingsMark';
 export * from './Hint';
 export * from './KeyValueList';

@@ -19,11 +19,13 @@ import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { SourceStatus } from '@database-platform/plugin-databases-common';
+import {
+  engineTitle,
+  SourceStatus,
+} from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
-import { engineTitle } from '../../lib/engineTitle';
 import { groupSources } from '../../lib/groupSources';
 import { rootRouteRef } from '../../routes';
 import { Muted } from '../database/Muted';

@@ -17,10 +17,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { useFormsT } from '../../hooks/useFormsT';
-import { engineTitle } from '../../lib/engineTitle';
 import { localTimes } from '../../lib/localTimes';
 import { quietColor } from '../../lib/quietColor';
-import { StatusChip } from '../../components/primitives';
+import { EngineMark, StatusChip } from '../../components/primitives';
 
 const useStyles = makeStyles(
   theme => ({
@@ -55,9 +54,7 @@ export function DatabaseOption(props: {
     <span className={classes.root}>
       <span className={classes.head}>
         <span className={classes.name}>{ref.name}</span>
-        <span>
-          {engineTitle(ref.engine)} {version}
-        </span>
+        <EngineMark engine={ref.engine} version={version} />
         <StatusChip phase={phase} />
       </span>
       <span className={classes.quiet}>

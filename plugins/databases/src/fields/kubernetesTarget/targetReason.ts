@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-import { DatabaseTarget } from '@database-platform/plugin-databases-common';
-import { engineTitle } from '../../lib/engineTitle';
+import {
+  DatabaseTarget,
+  engineTitle,
+} from '@database-platform/plugin-databases-common';
 import { FormsTranslate } from '../../formsTranslation';
 
 /** Why no database of an engine can be made at a place; `undefined` when one can. */

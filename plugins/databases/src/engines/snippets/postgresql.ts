@@ -14,80 +14,48 @@
  * limitations under the License.
  */
 
-import { shellQuote } from './shellQuote';
+import { shellQuote } from '../../lib/shellQuote';
+import {
+  containerEnvironment,
+  exportCredentials,
+  insideComment,
+  outsideComment,
+  portForward,
+} from './secrets';
+import { Connection, Snippet, SnippetSet } from './Snippet';
 
-/** The ways to connect that are written out. */
-export type SnippetId =
-  | 'psql'
-  | 'local'
-  | 'jdbc'
-  | 'node'
-  | 'go'
-  | 'python'
-  | 'kubernetes';
-
-/** What a connection is made of. The password is never part of it: only the names of the Secret and of its keys. */
-export interface Connection {
-  kubernetesCluster: string;
-  namespace: string;
-  service: string;
-  host: string;
-  port: number;
-  database: string;
-  user: string;
-  secretName: string;
-  userKey: string;
-  passwordKey: string;
-}
-
-/** A piece of text to copy. */
-export interface Snippet {
-  id: SnippetId;
-  title: string;
-  code: string;
-}
+const variables = { user: 'PGUSER', password: 'PGPASSWORD' };
 
 /**
  * How to connect to a PostgreSQL database, for a shell, four languages and a pod. Each reads the password from the environment, and the environment
  * from the Secret.
  */
-export function postgresqlSnippets(c: Connection): readonly Snippet[] {
-  return [
-    { id: 'psql', title: 'psql', code: psql(c) },
-    { id: 'local', title: 'psql, port-forward', code: local(c) },
-    { id: 'jdbc', title: 'JDBC', code: jdbc(c) },
+export const postgresqlSnippets: SnippetSet = {
+  variables,
+  snippetsOf: (c): readonly Snippet[] => [
+    { id: 'shell', title: 'psql', code: psql(c) },
+    { id: 'local', title: 'psql', code: local(c) },
+    { id: 'java', title: 'JDBC', code: jdbc(c) },
     { id: 'node', title: 'Node.js (pg)', code: node(c) },
     { id: 'go', title: 'Go (pgx)', code: go(c) },
     { id: 'python', title: 'Python (psycopg)', code: python(c) },
     { id: 'kubernetes', title: 'Kubernetes', code: kubernetes(c) },
-  ];
-}
-
-/** Puts the password into the environment without showing it. */
-export function passwordFromSecret(c: Connection, variable: string): string {
-  const path = `{.data.${c.passwordKey.replaceAll('.', '\\.')}}`;
-  return [
-    `export ${variable}="$(kubectl --namespace ${shellQuote(c.namespace)} \\`,
-    `  get secret ${shellQuote(c.secretName)} \\`,
-    `  --output jsonpath=${shellQuote(path)} | base64 -d)"`,
-  ].join('\n');
-}
+  ],
+};
 
 function psql(c: Connection): string {
   return [
-    `# Inside the network of the Kubernetes cluster ${c.kubernetesCluster}`,
-    passwordFromSecret(c, 'PGPASSWORD'),
+    insideComment(c),
+    exportCredentials(c, variables),
     psqlCall(c, c.host),
   ].join('\n');
 }
 
 function local(c: Connection): string {
   return [
-    `# From your own machine, with access to the Kubernetes cluster ${c.kubernetesCluster}`,
-    passwordFromSecret(c, 'PGPASSWORD'),
-    `kubectl --namespace ${shellQuote(c.namespace)} port-forward ${shellQuote(
-      `service/${c.service}`,
-    )} ${c.port} &`,
+    outsideComment(c),
+    exportCredentials(c, variables),
+    portForward(c),
     psqlCall(c, 'localhost'),
   ].join('\n');
 }
@@ -151,30 +119,16 @@ function python(c: Connection): string {
 }
 
 function kubernetes(c: Connection): string {
-  return [
-    `# In a container of a pod in the namespace ${c.namespace}: a pod reads Secrets of its own namespace only`,
-    'env:',
-    ...plainVariable('PGHOST', c.host),
-    ...plainVariable('PGPORT', String(c.port)),
-    ...plainVariable('PGDATABASE', c.database),
-    ...plainVariable('PGSSLMODE', 'require'),
-    ...secretVariable('PGUSER', c.secretName, c.userKey),
-    ...secretVariable('PGPASSWORD', c.secretName, c.passwordKey),
-  ].join('\n');
-}
-
-function plainVariable(name: string, value: string): string[] {
-  return [`  - name: ${name}`, `    value: ${JSON.stringify(value)}`];
-}
-
-function secretVariable(name: string, secret: string, key: string): string[] {
-  return [
-    `  - name: ${name}`,
-    '    valueFrom:',
-    '      secretKeyRef:',
-    `        name: ${secret}`,
-    `        key: ${key}`,
-  ];
+  return containerEnvironment(
+    c,
+    {
+      PGHOST: c.host,
+      PGPORT: String(c.port),
+      PGDATABASE: c.database,
+      PGSSLMODE: 'require',
+    },
+    { PGUSER: c.userKey, PGPASSWORD: c.passwordKey },
+  );
 }
 
 function conninfo(c: Connection): string {

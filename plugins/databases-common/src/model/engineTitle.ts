@@ -26,6 +26,8 @@ const titles: Readonly<Record<string, string>> = {
 
 /**
  * An engine as a person writes it: `PostgreSQL` for `postgresql`. An engine that another organisation added keeps its id.
+ *
+ * @public
  */
 export function engineTitle(engine: string): string {
   return Object.hasOwn(titles, engine) ? titles[engine] : engine;
