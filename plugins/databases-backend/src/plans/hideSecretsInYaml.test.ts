@@ -63,6 +63,20 @@ spec:
 `);
   });
 
+  it('hides what was commented out, and leaves what only looks like a comment', () => {
+    const text = `\ufeff# password: hunter2
+a: 1 # was token=swordfish
+b: |
+  # password of the block: stays to YAML a text
+c: [1, # api_key: xyzzy
+  2]
+d: '# quoted'
+`;
+    expect(hideSecretsInYaml(text)).toBe(
+      text.replace(/hunter2|swordfish|xyzzy/g, '(hidden)'),
+    );
+  });
+
   it('hides what it can in text that is no YAML', () => {
     const text = 'a: {{ .Values.a }}\npassword: hunter2\nb: [\n';
     expect(hideSecretsInYaml(text)).not.toContain('hunter2');

@@ -13,16 +13,20 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { isMap, isScalar, isSeq, Node, parseAllDocuments } from 'yaml';
+import { isMap, isScalar, isSeq, Lexer, Node, parseAllDocuments } from 'yaml';
 import { at, isObject } from '../json';
 import { HIDDEN, hideSecrets } from '../routes/hideSecrets';
 
 /** Fields of a Secret that hold its values. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['data', 'stringData']);
 
+/** What the lexer says before a scalar, and between other tokens. */
+const SCALAR_MARK = '\u001f';
+const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018']);
+
 /**
- * A file with YAML without what looks like a secret: all values of Secrets, and in other documents what {@link hideSecrets} hides. Everything else stays
- * character by character.
+ * A file with YAML without what looks like a secret: all values of Secrets, and in other documents and in comments what {@link hideSecrets} hides. Everything
+ * else stays character by character.
  */
 export function hideSecretsInYaml(text: string): string {
   const documents = parseAllDocuments(text, { logLevel: 'silent' });
@@ -42,6 +46,8 @@ export function hideSecretsInYaml(text: string): string {
       hidden.push({ start, end: isBlock ? end - 1 : end, text: replacement });
     });
   }
+  hidden.push(...hiddenComments(text));
+  hidden.sort((a, b) => a.start - b.start);
   let result = '';
   let position = 0;
   for (const { start, end, text: replacement } of hidden) {
@@ -51,6 +57,30 @@ export function hideSecretsInYaml(text: string): string {
     }
   }
   return result + text.slice(position);
+}
+
+/** What somebody has commented out is a secret still. */
+function hiddenComments(text: string) {
+  const hidden: Array<{ start: number; end: number; text: string }> = [];
+  let position = 0;
+  let isScalarNext = false;
+  for (const token of new Lexer().lex(text)) {
+    // Marks between the tokens are no part of the text
+    if (token === SCALAR_MARK) {
+      isScalarNext = true;
+    } else if (!MARKS.has(token)) {
+      const end = position + token.length;
+      if (token.startsWith('#') && !isScalarNext) {
+        const shown = hideSecrets(token).value;
+        if (shown !== token) {
+          hidden.push({ start: position, end, text: shown });
+        }
+      }
+      position = end;
+      isScalarNext = false;
+    }
+  }
+  return hidden;
 }
 
 function valueOf(document: { toJS(): unknown }): unknown {

@@ -105,11 +105,11 @@ export class ChangesWorld {
     readonly store: ChangeStore,
     readonly conformance: Conformance,
     config: JsonObject = {},
+    files: Readonly<Record<string, string>> = { 'shop/a.yaml': MANIFEST },
   ) {
-    this.plan = new PlanWorld(
-      { 'shop/a.yaml': MANIFEST },
-      { gitops: { repositories: [{ url: REPOSITORY, path: 'shop' }] } },
-    );
+    this.plan = new PlanWorld(files, {
+      gitops: { repositories: [{ url: REPOSITORY, path: '{namespace}/{name}.yaml' }] },
+    });
     this.plan.openChanges = () =>
       openChangesIn(store).forDatabase(gadgetRef('a'));
     this.auditor.createEvent.mockResolvedValue(this.auditorEvent);
@@ -179,6 +179,10 @@ export class ChangesWorld {
     }
     const gadgets = '/apis/example.org/v2/namespaces/shop/gadgets';
     this.plan.transport.answers.set(`PATCH ${gadgets}/a`, { body: {} });
+    this.plan.transport.answers.set(`POST ${gadgets}`, {
+      body: {},
+      status: 201,
+    });
     await this.setGadget({});
     await this.#changes.start();
     return this;
