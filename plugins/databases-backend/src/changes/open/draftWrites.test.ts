@@ -140,7 +140,7 @@ describe('what is kept of files until the pull request is open', () => {
       isGone ? '' : '  - a.yaml\n'
     }  - c.yaml\n${name === 'd' ? '  - d.yaml\n' : ''}# ${INNOCENT}\n`;
     expect(after?.get('shop/kustomization.yaml')).toBe(kustomization);
-    const isWritten = /^ {2}members: [34]$/m.test(
+    const isWritten = /^ {2}members: [34]\b/m.test(
       after?.get(`shop/${name}.yaml`) ?? '',
     );
     expect(isWritten).toBe(!isGone);
