@@ -90,6 +90,8 @@ async function runParts(parts, tests, counts) {
   let world;
   /** @type {{ url: string, stop: () => Promise<void> } | undefined} */
   let control;
+  /** @type {import('./src/postgresOperator.mjs').RunningOperator | undefined} */
+  let operator;
   /** @type {import('./src/gitea.mjs').RunningGitea | undefined} */
   let gitea;
   const workDir = mkdtempSync(join(tmpdir(), 'database-platform-tests-'));
@@ -124,8 +126,12 @@ async function runParts(parts, tests, counts) {
       }
       if (part === 'operator') {
         const { kubernetes } = world;
-        await world.startOperator();
-        const checks = await checkOperator({ client: kubernetes.client, log });
+        operator = await world.startOperator();
+        const checks = await checkOperator({
+          client: kubernetes.client,
+          postgresql: operator.postgresql,
+          log,
+        });
         if (checks.failed > 0) {
           log(kubernetes.processes.tail('postgres-operator'));
           details.slice(-10).forEach(log);
@@ -137,6 +143,7 @@ async function runParts(parts, tests, counts) {
           world,
           control.url,
           part,
+          operator,
         );
       }
       if (part === 'git' || own.some(({ file }) => file.includes('.gitea.'))) {
@@ -166,9 +173,10 @@ function hasPart(part) {
  * @param {import('./src/world.mjs').World} world
  * @param {string} controlUrl
  * @param {string} part
+ * @param {import('./src/postgresOperator.mjs').RunningOperator} [operator]
  * @returns {string} path of the file
  */
-function writeTarget(world, controlUrl, part) {
+function writeTarget(world, controlUrl, part, operator) {
   const { kubernetes, users, workDir } = world;
   const target = {
     url: kubernetes.url,
@@ -182,6 +190,7 @@ function writeTarget(world, controlUrl, part) {
     limitedNamespace: LIMITED_NAMESPACE,
     etcdUrl: kubernetes.etcdUrl,
     controlUrl,
+    postgresql: operator?.postgresql,
   };
   const file = join(workDir, `target-${part}.json`);
   writeFileSync(file, JSON.stringify(target, undefined, 2), { mode: 0o600 });

@@ -18,7 +18,6 @@ import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { lchown, readdir } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildPrograms } from './build.mjs';
@@ -26,12 +25,10 @@ import { freePorts } from './freePorts.mjs';
 import { cacheFolder, toolFolder } from './paths.mjs';
 import { ProcessGroup } from './processGroup.mjs';
 import { programs } from './programs.mjs';
+import { unprivilegedUser } from './unprivilegedUser.mjs';
 import { waitFor } from './waitFor.mjs';
 
 const run = promisify(execFile);
-
-/** Gitea refuses to be root; this user owns nothing on most machines. */
-const UNPRIVILEGED = Object.freeze({ name: 'nobody', uid: 65534, gid: 65534 });
 
 /** Its folders of texts and templates; the module carries them beside its code. */
 const STATIC_FOLDERS = ['options', 'templates', 'public'];
@@ -59,7 +56,7 @@ export async function startGitea({ workDir, log }) {
   const home = join(workDir, 'gitea');
   const [port] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
-  const identity = runsAs();
+  const identity = unprivilegedUser();
   prepare(home, built.gitea, url, port, identity.name);
   // Whoever owns the folder above: another user has to get in.
   chmodSync(workDir, 0o711);
@@ -100,12 +97,6 @@ export async function startGitea({ workDir, log }) {
     mode: 0o600,
   });
   return { url, targetFile, processes, stop: () => processes.stopAll() };
-}
-
-/** This process's user, or another one where that is root. */
-function runsAs() {
-  const { uid, username } = userInfo();
-  return uid === 0 ? UNPRIVILEGED : { name: username };
 }
 
 /**

@@ -23,6 +23,7 @@ import { KubeClient } from './kubeClient.mjs';
 import { kubeconfig } from './kubeconfig.mjs';
 import { loop } from './loop.mjs';
 import { nodes, storageClasses } from './nodes.mjs';
+import { toolFolder } from './paths.mjs';
 import { podBinder } from './podBinder.mjs';
 import { ProcessGroup } from './processGroup.mjs';
 import { rights, tokenFile } from './users.mjs';
@@ -38,6 +39,8 @@ const STAND_IN_INTERVAL_MS = 400;
  * @typedef {object} RunningKubernetes
  * @property {string} url - of the API server
  * @property {string} caFile - PEM file that its certificate is checked with
+ * @property {{ certificate: string, key: string }} tls - paths of what the
+ *   API server shows who it is with
  * @property {string} kubeconfig - path of the administrator's kubeconfig
  * @property {string} etcdUrl - client URL of etcd
  * @property {ProcessGroup} processes - to start further programs in
@@ -143,6 +146,7 @@ export async function startKubernetes({ workDir, binaries, users, crds, log }) {
     processes.start('kwok', binaries.kwok, [
       `--kubeconfig=${kubeconfigPath}`,
       '--manage-all-nodes=true',
+      `--config=${join(toolFolder, 'manifests/kwok-stages.yaml')}`,
       '--cidr=10.1.0.1/16',
       '--node-ip=10.2.0.1',
       '--node-lease-duration-seconds=40',
@@ -173,6 +177,7 @@ export async function startKubernetes({ workDir, binaries, users, crds, log }) {
     return {
       url,
       caFile,
+      tls: { certificate: caFile, key: join(certDir, 'apiserver.key') },
       kubeconfig: kubeconfigPath,
       etcdUrl,
       processes,

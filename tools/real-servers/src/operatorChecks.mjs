@@ -23,7 +23,7 @@ import { waitFor } from './waitFor.mjs';
 
 const RUNNING_WITHIN_MS = 180_000;
 
-/** The operator's own examples that run as they are, but for the version. */
+/** The operator's own examples that run here. */
 const EXAMPLES = [
   'minimal-postgres-manifest.yaml',
   'complete-postgres-manifest.yaml',
@@ -37,10 +37,13 @@ const NEWEST_VERSION = 17;
  * that the operator brings each up: what the stand-ins and we ourselves rely
  * on. They stay for the tests that follow.
  *
- * @param {{ client: import('./kubeClient.mjs').KubeClient, log: (line: string) => void }} options
+ * @param {object} options
+ * @param {import('./kubeClient.mjs').KubeClient} options.client
+ * @param {import('./databaseStandIn.mjs').PostgresqlTarget} [options.postgresql]
+ * @param {(line: string) => void} options.log
  * @returns {Promise<import('./realTests.mjs').Counts>}
  */
-export async function checkOperator({ client, log }) {
+export async function checkOperator({ client, postgresql, log }) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   /** @param {string} name
    *  @param {() => Promise<void>} check */
@@ -70,7 +73,9 @@ export async function checkOperator({ client, log }) {
       example,
     );
     if (shared && existsSync(file)) {
-      await run(`${example} comes up`, () => comesUp(client, adapted(file)));
+      await run(`${example} comes up`, () =>
+        comesUp(client, adapted(file, postgresql)),
+      );
     } else {
       counts.skipped += 1;
       log(`skipped ${example}: there is no ../shared with the examples`);
@@ -79,23 +84,28 @@ export async function checkOperator({ client, log }) {
   return counts;
 }
 
-/** @param {string} file */
-function adapted(file) {
-  return documents(file).map(object => {
-    const version = Number(object.spec?.postgresql?.version);
-    return version > NEWEST_VERSION
-      ? {
-          ...object,
-          spec: {
-            ...object.spec,
-            postgresql: {
-              ...object.spec.postgresql,
-              version: String(NEWEST_VERSION),
-            },
-          },
+/**
+ * An example as it can run here: of a version that the operator knows, and
+ * without the extensions that are not installed.
+ *
+ * @param {string} file
+ * @param {import('./databaseStandIn.mjs').PostgresqlTarget | undefined} postgresql
+ */
+function adapted(file, postgresql) {
+  const objects = documents(file);
+  for (const { spec } of objects) {
+    if (Number(spec?.postgresql?.version) > NEWEST_VERSION) {
+      spec.postgresql.version = String(NEWEST_VERSION);
+    }
+    for (const prepared of Object.values(spec?.preparedDatabases ?? {})) {
+      for (const extension of Object.keys(prepared.extensions ?? {})) {
+        if (postgresql && !postgresql.extensions.includes(extension)) {
+          delete prepared.extensions[extension];
         }
-      : object;
-  });
+      }
+    }
+  }
+  return objects;
 }
 
 /**

@@ -43,12 +43,15 @@ const SPILO = 'labelSelector=application%3Dspilo';
  * @param {object} options
  * @param {import('./kubeClient.mjs').KubeClient} options.client
  * @param {(line: string) => void} options.log
+ * @param {(namespace: string, name: string) => boolean} [options.isUp] - whether
+ *   the PostgreSQL of a database takes connections: until then nobody leads
  * @param {() => Date} [options.now]
  * @returns {Promise<{ proxyUrl: string, stop: () => Promise<void> }>}
  */
 export async function startPatroniStandIn({
   client,
   log,
+  isUp = () => true,
   now = () => new Date(),
 }) {
   /** @type {Map<string, Entry>} */
@@ -74,7 +77,7 @@ export async function startPatroniStandIn({
       // cluster lives on as long as either is there.
       if (own.length === 0 && !sets.some(set => keyOf(set) === key)) {
         entries.delete(key);
-      } else {
+      } else if (isUp(entry.set.metadata.namespace, scopeOf(entry.set))) {
         await tend(client, own, entry, now());
       }
     }

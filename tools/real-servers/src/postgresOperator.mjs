@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { startDatabaseStandIn } from './databaseStandIn.mjs';
 import { freePorts } from './freePorts.mjs';
 import { startPatroniStandIn } from './patroniStandIn.mjs';
 import { waitFor } from './waitFor.mjs';
@@ -23,14 +24,12 @@ const CONFIG_MAP = 'postgres-operator';
 
 /**
  * What differs from the operator's built-in defaults, and why: the teams API
- * and the databases do not exist here, pods become ready at the pace of KWOK,
- * and load balancer and minimal limits are as in the configuration that the
- * operator ships.
+ * does not exist here, pods become ready at the pace of KWOK, and load balancer
+ * and minimal limits are as in the configuration that the operator ships.
  */
 const CONFIGURATION = Object.freeze({
   watched_namespace: '*',
   enable_teams_api: 'false',
-  enable_database_access: 'false',
   enable_crd_registration: 'false',
   enable_master_load_balancer: 'false',
   min_cpu_limit: '250m',
@@ -46,15 +45,25 @@ const CONFIGURATION = Object.freeze({
 });
 
 /**
+ * @typedef {object} RunningOperator
+ * @property {import('./databaseStandIn.mjs').PostgresqlTarget} [postgresql] -
+ *   the databases that it looks into
+ * @property {string} [missing] - or why it cannot
+ * @property {() => Promise<void>} stop
+ */
+
+/**
  * Runs the Zalando operator outside of the cluster, with Patroni's part played
- * by the stand-in.
+ * by a stand-in, and a real PostgreSQL behind each database where this machine
+ * can have one. Else the operator does not look into databases, and makes no
+ * poolers.
  *
  * @param {object} options
  * @param {import('./kubernetes.mjs').RunningKubernetes} options.kubernetes
  * @param {string} options.binary
  * @param {(line: string) => void} options.log
  * @param {Record<string, string>} [options.configuration] - on top of the above
- * @returns {Promise<{ stop: () => Promise<void> }>}
+ * @returns {Promise<RunningOperator>}
  */
 export async function startPostgresOperator({
   kubernetes,
@@ -64,6 +73,8 @@ export async function startPostgresOperator({
 }) {
   const { client, processes } = kubernetes;
   const [apiPort] = await freePorts(1);
+  const standIn = await startDatabaseStandIn({ kubernetes, log });
+  const databases = 'missing' in standIn ? undefined : standIn;
   await client.apply(`/api/v1/namespaces/${NAMESPACE}`, {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -75,24 +86,35 @@ export async function startPostgresOperator({
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: CONFIG_MAP, namespace: NAMESPACE },
-      data: { ...CONFIGURATION, api_port: String(apiPort), ...configuration },
+      data: {
+        ...CONFIGURATION,
+        enable_database_access: String(databases !== undefined),
+        api_port: String(apiPort),
+        ...configuration,
+      },
     },
   );
-  const patroni = await startPatroniStandIn({ client, log });
+  const patroni = await startPatroniStandIn({
+    client,
+    log,
+    isUp: databases?.isUp,
+  });
+  const stopStandIns = async () => {
+    await patroni.stop();
+    await databases?.stop();
+  };
+  const args = [`-kubeconfig=${kubernetes.kubeconfig}`, '-outofcluster'];
+  const [file, ...rest] = databases?.wrap(binary, args) ?? [binary, ...args];
   try {
-    processes.start(
-      'postgres-operator',
-      binary,
-      [`-kubeconfig=${kubernetes.kubeconfig}`, '-outofcluster'],
-      {
-        env: {
-          CONFIG_MAP_NAME: `${NAMESPACE}/${CONFIG_MAP}`,
-          OPERATOR_NAMESPACE: NAMESPACE,
-          HTTP_PROXY: patroni.proxyUrl,
-          NO_PROXY: '127.0.0.1',
-        },
+    processes.start('postgres-operator', file, rest, {
+      env: {
+        ...databases?.env,
+        CONFIG_MAP_NAME: `${NAMESPACE}/${CONFIG_MAP}`,
+        OPERATOR_NAMESPACE: NAMESPACE,
+        HTTP_PROXY: patroni.proxyUrl,
+        NO_PROXY: '127.0.0.1',
       },
-    );
+    });
     await waitFor('the operator to watch', () => {
       processes.assertRunning('postgres-operator');
       return processes
@@ -100,13 +122,16 @@ export async function startPostgresOperator({
         .includes('started working in background');
     });
   } catch (error) {
-    await patroni.stop();
+    await stopStandIns();
     throw error;
   }
   return {
+    ...('missing' in standIn
+      ? { missing: standIn.missing }
+      : { postgresql: standIn.target }),
     stop: async () => {
       await processes.stop('postgres-operator');
-      await patroni.stop();
+      await stopStandIns();
     },
   };
 }

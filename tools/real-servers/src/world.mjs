@@ -32,7 +32,8 @@ import { createToken, createUsers } from './users.mjs';
  * @property {import('./kubernetes.mjs').RunningKubernetes} kubernetes
  * @property {ReturnType<typeof createUsers>} users
  * @property {string} workDir
- * @property {() => Promise<void>} startOperator - the second call does nothing
+ * @property {() => Promise<import('./postgresOperator.mjs').RunningOperator>} startOperator
+ *   - the second call answers the same
  * @property {() => Promise<string>} rotateReaderToken - answers the new one
  * @property {(options?: { keepLogs?: boolean }) => Promise<void>} stop -
  *   removes workDir unless told otherwise
@@ -77,7 +78,11 @@ export async function startWorld({ log, detail }) {
           log: detail,
         });
         log('the postgres-operator is running');
+        if (operator.missing) {
+          log(`without PostgreSQL: ${operator.missing}`);
+        }
       }
+      return operator;
     },
     rotateReaderToken: async () => {
       users.reader.token = createToken();
