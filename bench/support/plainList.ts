@@ -20,28 +20,31 @@ import {
   KubeTransport,
   resourcePath,
 } from '../../plugins/databases-backend/src/kube';
+import { setTimeout as pause } from 'node:timers/promises';
 import { cpuMs } from './cpuMs';
 
 /** Lists under way at the same time, as many as the reader allows itself. */
 const CONCURRENCY = 32;
 const PAGE_SIZE = 500;
+const RETRY_MS = 200;
 
 /**
- * The baseline of the first sync: the same objects through the same proxy, page by page, parsed and thrown away.
+ * The baseline of the first sync: the same objects through the same proxy, page by page, parsed and thrown away. As the databases plugin, it asks again while the
+ * Kubernetes plugin is not ready.
  *
  * @returns how many objects there were, and how long it took: in milliseconds, and in milliseconds of processor time
  */
 export async function plainList(
   transport: KubeTransport,
 ): Promise<{ objects: number; ms: number; cpuMs: number }> {
+  const start = performance.now();
+  const cpuBefore = process.cpuUsage();
   const signal = AbortSignal.timeout(600_000);
-  const clusters = await transport.listClusters(signal);
+  const clusters = await clustersWhenReady(transport, signal);
   const resources = defaultEngines().flatMap(engine => engine.resources);
   const jobs = clusters.flatMap(kubernetesCluster =>
     resources.map(resource => ({ kubernetesCluster, resource })),
   );
-  const start = performance.now();
-  const cpuBefore = process.cpuUsage();
   let objects = 0;
   const worker = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -61,6 +64,22 @@ export async function plainList(
     ms: performance.now() - start,
     cpuMs: cpuMs(cpuBefore),
   };
+}
+
+async function clustersWhenReady(
+  transport: KubeTransport,
+  signal: AbortSignal,
+): Promise<string[]> {
+  for (;;) {
+    try {
+      return await transport.listClusters(signal);
+    } catch (error) {
+      if (signal.aborted) {
+        throw error;
+      }
+      await pause(RETRY_MS, undefined, { signal });
+    }
+  }
 }
 
 async function listAll(

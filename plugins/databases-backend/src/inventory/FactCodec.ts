@@ -69,6 +69,8 @@ export class FactCodec {
     return {
       level: 3,
       memLevel: 4,
+      // Most databases fit; the default is a fresh buffer of 16 KB for each
+      chunkSize: 4096,
       ...(kind === BY_EXAMPLE && { dictionary: this.#example }),
     };
   }

@@ -37,6 +37,12 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {
+    if (ms <= 0) {
+      // A timer takes a millisecond at least; this lets everything else that waits go first, and no more
+      const handle = setImmediate(callback);
+      handle.unref();
+      return { cancel: () => clearImmediate(handle) };
+    }
     const handle = setTimeout(callback, ms);
     handle.unref();
     return { cancel: () => clearTimeout(handle) };
