@@ -18,13 +18,16 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { changesServiceRef } from '@database-platform/plugin-databases-node';
 import {
+  createBackupScheduleAction,
   createCloneAction,
   createConfigureAction,
   createCreateAction,
   createDeleteAction,
+  createPauseAction,
   createPlanAction,
   createPoolerAction,
   createResizeAction,
+  createRoutersAction,
   createUpgradeAction,
   createUsersAction,
 } from './actions';
@@ -51,7 +54,10 @@ export const scaffolderModuleDatabases = createBackendModule({
           createConfigureAction(options),
           createUpgradeAction(options),
           createPoolerAction(options),
+          createRoutersAction(options),
           createUsersAction(options),
+          createBackupScheduleAction(options),
+          createPauseAction(options),
           createCloneAction(options),
           createDeleteAction(options),
           createPlanAction(options),

@@ -20,7 +20,9 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   DatabaseChange,
+  DatabaseRef,
   operationInputs,
+  parseDatabaseRef,
   Plan,
 } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
@@ -132,13 +134,16 @@ describe('databases actions', () => {
 
   it('have one for each operation, and one that only plans', () => {
     expect(actions.map(({ id }) => id).sort()).toEqual([
+      'databases:backup-schedule',
       'databases:clone',
       'databases:configure',
       'databases:create',
       'databases:delete',
+      'databases:pause',
       'databases:plan',
       'databases:pooler',
       'databases:resize',
+      'databases:routers',
       'databases:upgrade',
       'databases:users',
     ]);
@@ -152,8 +157,11 @@ describe('databases actions', () => {
       ),
   )('%s opens what example %i asks for', async (_id, _i, action, input) => {
     const operation = action.id.split(':')[1];
+    const about: DatabaseRef = input.database
+      ? parseDatabaseRef(input.database)
+      : { engine: 'postgresql', ...input.target, ...input };
     expect(
-      operationInputs.postgresql[operation].safeParse(input.values).error,
+      operationInputs[about.engine][operation].safeParse(input.values).error,
     ).toBeUndefined();
     const context = createMockActionContext({
       input,
@@ -168,11 +176,11 @@ describe('databases actions', () => {
       idempotencyKey: expect.stringContaining('scaffolder:task-7:'),
     });
     expect(request.reason).toBe(input.reason);
-    expect(request.target).toMatchObject({
-      kubernetesCluster: 'prod-eu',
-      namespace: 'orders',
-      engine: 'postgresql',
-      name: input.name ?? 'orders-db',
+    expect(request.target).toEqual({
+      kubernetesCluster: about.kubernetesCluster,
+      namespace: about.namespace,
+      engine: about.engine,
+      name: input.name ?? about.name,
     });
     expect(request.source).toEqual(
       action.id === 'databases:clone' ? target : undefined,

@@ -53,4 +53,22 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Profile slow operations of a MongoDB database',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'configure',
+          name: 'Configure catalog',
+          action: 'databases:configure',
+          input: {
+            database: 'prod-eu/shop/mongodb/catalog',
+            values: {
+              configuration: 'operationProfiling:\n  mode: slowOp\n',
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

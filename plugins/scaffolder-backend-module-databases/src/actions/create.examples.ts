@@ -44,4 +44,55 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'A MySQL group of three members with two Routers',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'create',
+          name: 'Create orders',
+          action: 'databases:create',
+          input: {
+            engine: 'mysql',
+            target: { kubernetesCluster: 'prod-eu', namespace: 'shop' },
+            name: 'orders',
+            values: {
+              secret: 'orders-root',
+              version: '8.4.3',
+              members: 3,
+              volume: '100Gi',
+              routers: { instances: 2 },
+            },
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'A MongoDB database of three shards',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'create',
+          name: 'Create catalog',
+          action: 'databases:create',
+          input: {
+            engine: 'mongodb',
+            target: { kubernetesCluster: 'prod-eu', namespace: 'shop' },
+            name: 'catalog',
+            values: {
+              version: '8.0.19-7',
+              members: 3,
+              volume: '100Gi',
+              sharding: {
+                shards: 3,
+                configServers: { members: 3, volume: '20Gi' },
+                mongos: { instances: 2 },
+              },
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
+export { createBackupScheduleAction } from './backupSchedule';
 export { createCloneAction } from './clone';
 export { createConfigureAction } from './configure';
 export { createCreateAction } from './create';
 export { createDeleteAction } from './delete';
+export { createPauseAction } from './pause';
 export { createPlanAction } from './plan';
 export { createPoolerAction } from './pooler';
 export { createResizeAction } from './resize';
+export { createRoutersAction } from './routers';
 export { createUpgradeAction } from './upgrade';
 export { createUsersAction } from './users';

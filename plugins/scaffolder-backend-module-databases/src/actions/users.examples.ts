@@ -37,4 +37,27 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'A MongoDB user that reads and writes one database',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'users',
+          name: 'Add a user',
+          action: 'databases:users',
+          input: {
+            database: 'prod-eu/shop/mongodb/catalog',
+            values: {
+              users: [
+                {
+                  name: 'shop_app',
+                  roles: [{ name: 'readWrite', db: 'shop' }],
+                },
+              ],
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];
