@@ -25,6 +25,7 @@ import { FactSink, Inventory, Judgement, Partition } from '../inventory';
 import { KubeTransport, ResourceDiscovery } from '../kube';
 import { Clock } from '../time';
 import { withClock } from './withClock';
+import { EnginePresence } from './EnginePresence';
 import { FanOutSink } from './FanOutSink';
 import { ResourceWatcher } from './ResourceWatcher';
 import { WatcherStatus } from './WatcherStatus';
@@ -46,6 +47,7 @@ const SUSPECT_MS = 60_000;
 /** What reads a watch: an engine, for one of its resources. */
 interface Reader {
   engine: Engine;
+  presence: EnginePresence;
   resource: EngineResource;
   partition: Partition;
 }
@@ -185,16 +187,29 @@ export class ClusterWatches {
         ),
     });
     this.#partitions.push(partition);
+    const presence = this.#presenceOf(partition.primaryResource);
     for (const resource of engine.resources) {
       for (const namespace of this.#namespacesOf(resource)) {
         const watch = this.#watchOf(resource, namespace);
-        watch.readers.push({ engine, resource, partition });
+        watch.readers.push({ engine, presence, resource, partition });
         watch.sink.add(
           new FactSink({ store: inventory, partition, resource, namespace }),
         );
         watches.push({ ...watch, resource });
       }
     }
+  }
+
+  #presenceOf(resource: EngineResource): EnginePresence {
+    const { clock, random, limits } = this.#options;
+    return new EnginePresence({
+      find: (signal, isFresh) =>
+        this.#discovery.find(resource, signal, isFresh),
+      clock,
+      random,
+      deadlineMs: limits.listMs,
+      absentMs: limits.absentMs,
+    });
   }
 
   /**
@@ -245,7 +260,7 @@ export class ClusterWatches {
       watch = {
         sink,
         readers,
-        watcher: this.#createWatcher(target, sink, () => {
+        watcher: this.#createWatcher(target, sink, readers, () => {
           for (const partition of new Set(readers.map(r => r.partition))) {
             this.#options.inventory.knowledgeChanged(partition);
           }
@@ -260,6 +275,7 @@ export class ClusterWatches {
   #createWatcher(
     target: WatchTarget,
     sink: FanOutSink,
+    readers: readonly Reader[],
     onStatus: () => void,
   ): ResourceWatcher {
     const { transport, enterList, untilIdle, clock, random, limits } =
@@ -270,6 +286,8 @@ export class ClusterWatches {
       sink,
       discover: (signal, isFresh) =>
         this.#discovery.find(target, signal, isFresh),
+      untilNeeded: (signal, onUnneeded) =>
+        untilNeeded(readers, signal, onUnneeded),
       enterList,
       untilIdle,
       onStatus,
@@ -293,6 +311,37 @@ export class ClusterWatches {
       watcher.suspect();
     }
   }
+}
+
+/** Waits until the Kubernetes cluster has databases of an engine that reads the resource. */
+async function untilNeeded(
+  readers: readonly Reader[],
+  signal: AbortSignal,
+  onUnneeded: () => void,
+): Promise<void> {
+  const presences = Array.from(new Set(readers.map(each => each.presence)));
+  const isNeeded = await isAny(
+    presences.map(presence => presence.atFirst(signal)),
+  );
+  if (!isNeeded) {
+    onUnneeded();
+    await Promise.race(presences.map(presence => presence.untilServed(signal)));
+  }
+}
+
+/** True as soon as one is true; false when all have answered. */
+async function isAny(
+  answers: ReadonlyArray<Promise<boolean>>,
+): Promise<boolean> {
+  const yes = answers.map(async answer => {
+    if (!(await answer)) {
+      throw new Error('no');
+    }
+  });
+  return Promise.any(yes).then(
+    () => true,
+    () => false,
+  );
 }
 
 function selectorOf(target: WatchTarget): string | undefined {

@@ -74,6 +74,8 @@ export interface ResourceWatcherOptions {
   ): Promise<ServedResource | undefined>;
   /** Waits for leave to read a page; gives back what ends the reading. */
   enterList(signal: AbortSignal): Promise<() => void>;
+  /** Waits until something has use for the resource; calls `onUnneeded` if that takes longer than a question. */
+  untilNeeded?(signal: AbortSignal, onUnneeded: () => void): Promise<void>;
   /** Waits with opening a watch while other lists are read. */
   untilIdle?(signal: AbortSignal): Promise<void>;
   onStatus(): void;
@@ -134,6 +136,15 @@ export class ResourceWatcher {
 
   /** Runs until the signal is aborted. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
+    await this.#options.untilNeeded?.(signal, () =>
+      this.#setState(
+        'absent',
+        'Not read: the Kubernetes cluster has none of the operators that it is read for.',
+      ),
+    );
+    if (this.#status.state === 'absent') {
+      this.#setState('connecting');
+    }
     while (!signal.aborted) {
       const pause = await this.#turn(signal);
       if (pause > 0) {

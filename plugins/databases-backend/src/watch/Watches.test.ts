@@ -30,6 +30,8 @@ class CalmTransport implements KubeTransport {
   clusters: string[] | Error = ['prod-eu', 'prod-us'];
   readonly requests: KubeRequest[] = [];
   date: string | undefined;
+  /** Resources that nobody has installed. */
+  readonly missing = new Set<string>();
 
   async listClusters(): Promise<string[]> {
     if (this.clusters instanceof Error) {
@@ -56,10 +58,9 @@ class CalmTransport implements KubeTransport {
         }
       : {
           resources: [
-            ...['gadgets', 'gears', 'pods', 'events'].map(name => ({
-              name,
-              namespaced: true,
-            })),
+            ...['gadgets', 'gears', 'pods', 'events']
+              .filter(name => !this.missing.has(name))
+              .map(name => ({ name, namespaced: true })),
             { name: 'nodes', namespaced: false },
           ],
         };
@@ -149,6 +150,43 @@ describe('Watches', () => {
       required: true,
     });
     expect(watches.problems()).toEqual([]);
+  });
+
+  it('reads nothing for an engine that has no operator there, until it has', async () => {
+    const transport = new CalmTransport();
+    transport.missing.add('gears');
+    const { clock, watches } = start({
+      transport,
+      kubernetesClusters: ['prod-eu'],
+      engines: [
+        gadgetEngine,
+        {
+          ...gearEngine,
+          resources: gearEngine.resources.map(resource =>
+            resource.plural === 'pods'
+              ? { ...resource, labelSelector: 'gear' }
+              : resource,
+          ),
+        },
+      ],
+    });
+    await settle();
+    await clock.advance(1_000);
+    const pods = () =>
+      transport.lists.filter(each => each === 'prod-eu /api/v1/pods').length;
+    const ofGears = () =>
+      watches.sources().find(({ selector }) => selector === 'gear');
+    expect(pods()).toBe(1);
+    expect(ofGears()).toMatchObject({
+      state: 'absent',
+      reason: expect.stringContaining('none of the operators'),
+    });
+    transport.missing.clear();
+    await clock.advance(defaultWatchLimits.absentMs * 1.13);
+    await clock.advance(1_000);
+    expect(pods()).toBe(2);
+    expect(ofGears()).toMatchObject({ state: 'live' });
+    expect(transport.lists).toContain('prod-eu /apis/example.org/v2/gears');
   });
 
   it('does not judge heartbeats of a Kubernetes cluster that has fallen silent by the time that goes on', async () => {
