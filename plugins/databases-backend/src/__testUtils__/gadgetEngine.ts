@@ -25,6 +25,8 @@ import { gadgetChanges } from './gadgetChanges';
 
 interface GadgetFact extends Fact {
   phase?: Observation['phase'];
+  /** The operator's own word. */
+  state?: string;
   version?: string;
   team?: string;
   created?: string;
@@ -63,6 +65,7 @@ function observe(facts: Facts): Observation {
     version: gadget.version,
     phase: gadget.phase ?? 'running',
     reason: `It is ${gadget.phase ?? 'running'}.`,
+    ...(gadget.state !== undefined && { operatorState: gadget.state }),
     members: {
       ready: pods.filter(({ ready }) => ready).length,
       total: pods.length,

@@ -37,6 +37,7 @@ import {
 } from '../../__testUtils__/PlanWorld';
 import { Deployment } from '../../gitops/Deployment';
 import { ReadAccess } from '../../permissions/ReadAccess';
+import { PlanMaker } from '../../plans/PreparedPlan';
 import { ALLOW_ALL } from '../../permissions/ReadFilter';
 import { createChangesRouter } from '../../routes/changes';
 import { ActiveChanges } from '../ActiveChanges';
@@ -94,6 +95,10 @@ export class ChangesWorld {
   readonly app = express();
   /** What differs between what is asked for and what is observed. */
   differences: string[] = [];
+  /** Whether the portal is configured for the Git host. */
+  hasIntegration = true;
+  /** In place of the real planner. */
+  plans: PlanMaker | undefined;
   /** What is known of the deployer. */
   deployment: Deployment | undefined;
   readonly access: Pick<ReadAccess, 'filterOf' | 'ownRefs'>;
@@ -108,7 +113,9 @@ export class ChangesWorld {
     files: Readonly<Record<string, string>> = { 'shop/a.yaml': MANIFEST },
   ) {
     this.plan = new PlanWorld(files, {
-      gitops: { repositories: [{ url: REPOSITORY, path: '{namespace}/{name}.yaml' }] },
+      gitops: {
+        repositories: [{ url: REPOSITORY, path: '{namespace}/{name}.yaml' }],
+      },
     });
     this.plan.openChanges = () =>
       openChangesIn(store).forDatabase(gadgetRef('a'));
@@ -133,7 +140,11 @@ export class ChangesWorld {
       engines: [
         {
           ...gadgetEngine,
-          changes: { ...gadgetChanges, verify: () => this.differences },
+          changes: {
+            ...gadgetChanges,
+            verify: () => this.differences,
+            failureStates: ['Refused'],
+          },
         },
       ],
       environments: [],
@@ -142,13 +153,15 @@ export class ChangesWorld {
           this.#onEvent = onEvent as never;
         },
       },
-      gitHosts: { byHost: () => git },
+      gitHosts: { byHost: () => (this.hasIntegration ? git : undefined) },
       deployments: { deploymentOf: async () => this.deployment },
       kube: planning.kube,
       inventory: world.inventory,
       logger: mockServices.logger.mock(),
       notifications: this.notifications,
-      plans: planning.planner,
+      plans: {
+        prepare: (...args) => (this.plans ?? planning.planner).prepare(...args),
+      },
       random: () => 0.5,
       scheduler: {
         scheduleTask: async task => {

@@ -14,10 +14,16 @@
  * limitations under the License.
  */
 
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  AuthenticationError,
+  ConflictError,
+  InputError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   GitFileChange,
   GitHost,
+  GitOptions,
   GitPerson,
   GitPullRequest,
   GitRepository,
@@ -53,6 +59,8 @@ export class MemoryGitHost implements GitHost {
   readonly failures = new Map<string, Error>();
   /** Why nothing can be had of it; it answers when absent. */
   down: Error | undefined;
+  /** A token that is not known (any more). */
+  unknownToken: string | undefined;
   /** Calls so far, by method. */
   readonly calls: string[] = [];
   /** By the host's clock. */
@@ -87,6 +95,7 @@ export class MemoryGitHost implements GitHost {
   }
 
   async getRepository() {
+    await this.#call('getRepository');
     return { defaultBranch: 'main', archived: false, canPush: true };
   }
 
@@ -166,8 +175,16 @@ export class MemoryGitHost implements GitHost {
     return { pullRequest: { ...pullRequest }, problems: [] };
   }
 
-  async findPullRequest(_repository: GitRepository, branch: string) {
+  async findPullRequest(
+    _repository: GitRepository,
+    branch: string,
+    _base?: string,
+    options?: GitOptions,
+  ) {
     await this.#call('findPullRequest');
+    if (options?.token !== undefined && options.token === this.unknownToken) {
+      throw new AuthenticationError(`${this.host} does not know the token`);
+    }
     const found = this.pullRequests.filter(item => item.branch === branch);
     return found.length > 0 ? { ...found[found.length - 1] } : undefined;
   }
