@@ -108,6 +108,8 @@ export interface DatabaseList {
     /** Provisioning, updating or deleting. */
     changing: number;
     unowned: number;
+    /** Pull requests of changes that are not merged yet. Absent when there are none, as far as the reader may see changes. */
+    pullRequests?: number;
   };
   /** Kubernetes clusters whose state is not wholly known, with the worst reason of each. Who may not see the state of the watches is told a neutral reason, and only about those with databases that they see. */
   sourceProblems: ReadonlyArray<{
