@@ -14,7 +14,20 @@
  * limitations under the License.
  */
 
+import { SizeFieldId } from '../lib/sizeFields';
 import { SnippetSet } from './snippets/Snippet';
+
+/** What a form for sizes has to know of an engine. */
+export interface SizeLook {
+  /** What the operator does not change in a database that is there. */
+  fixed: readonly SizeFieldId[];
+  /** The words that say so, and what works instead. */
+  fixedHint?: 'fields.size.fixed.mysql';
+  /** What `members` counts, where it is not simply the members. */
+  membersLabel?: 'membersOfSet';
+  /** With how many members a new database starts, where the tier does not say. */
+  members: number;
+}
 
 /**
  * What the pages know of an engine besides its name: words, and ways to connect. Everything else they show is in the model, so that an engine of another
@@ -32,4 +45,5 @@ export interface EngineLook {
   /** The database that there always is, where a connection has to name one. */
   defaultDatabase?: string;
   snippets?: SnippetSet;
+  size?: SizeLook;
 }

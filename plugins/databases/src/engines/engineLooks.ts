@@ -35,12 +35,25 @@ const looks: Readonly<Record<string, EngineLook>> = {
     verb: 'follow',
     superuser: 'root',
     snippets: mysqlSnippets,
+    size: {
+      // The operator reads the template of pods and claims when it makes the StatefulSet, and never again.
+      fixed: [
+        'cpu.request',
+        'cpu.limit',
+        'memory.request',
+        'memory.limit',
+        'volume',
+      ],
+      fixedHint: 'fields.size.fixed.mysql',
+      members: 3,
+    },
   },
   mongodb: {
     letters: 'Mo',
     followingStates: ['secondary'],
     verb: 'follow',
     snippets: mongodbSnippets,
+    size: { fixed: [], members: 3, membersLabel: 'membersOfSet' },
   },
 };
 

@@ -15,13 +15,14 @@
  */
 
 import { configApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { JsonObject } from '@backstage/types';
 import { DatabaseRef } from '@database-platform/plugin-databases-common';
 import { useCallback, useMemo } from 'react';
 import { formDataFor, readTemplateNames } from '../lib/templates';
 import { selectedTemplateRouteRef } from '../routes';
 
 /**
- * Gives the address of the form that asks for an operation.
+ * Gives the address of the form that asks for an operation, with the database and what else is known beforehand filled in.
  *
  * @returns a function that answers `undefined` when there is no template for it, or no scaffolder in the portal
  */
@@ -29,15 +30,16 @@ export function useTemplateHref(): (
   operation: string,
   engine: string,
   ref?: DatabaseRef,
+  given?: JsonObject,
 ) => string | undefined {
   const route = useRouteRef(selectedTemplateRouteRef);
   const config = useApi(configApiRef);
   const names = useMemo(() => readTemplateNames(config), [config]);
   return useCallback(
-    (operation, engine, ref) => {
+    (operation, engine, ref, given) => {
       const template = names.of(operation, engine);
       return route && template
-        ? `${route(template)}${ref ? formDataFor(ref) : ''}`
+        ? `${route(template)}${ref ? formDataFor(ref, given) : ''}`
         : undefined;
     },
     [names, route],

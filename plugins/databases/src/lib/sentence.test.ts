@@ -136,10 +136,7 @@ describe('composeSentence', () => {
       'mongodb-shard-down',
       /^Failed for .*\. Shard rs1 has no primary, so its part of the data cannot be written; 10 of 12 replicas follow/,
     ],
-    [
-      'mongodb-paused',
-      /^Stopped\. No member runs; the volumes are kept\.$/,
-    ],
+    ['mongodb-paused', /^Stopped\. No member runs; the volumes are kept\.$/],
   ] as const)('says of %s what its engine observed', (name, sentence) => {
     expect(composeSentence(observed(name), NOW, t)).toMatch(sentence);
   });

@@ -23,15 +23,68 @@ import { parseQuantity } from './quantity';
 
 /** The inputs of a size, in the words of the operations' schemas. */
 export const sizeFieldIds = [
+  'shards',
+  'members',
+  'instances',
+  'cpu.request',
+  'cpu.limit',
+  'memory.request',
+  'memory.limit',
+  'volume',
+  'configServers.members',
+  'configServers.volume',
+] as const;
+
+export type SizeFieldId = (typeof sizeFieldIds)[number];
+
+/** Inputs that every engine has; the others are there where the database has something of the kind. */
+const usualFieldIds: ReadonlySet<SizeFieldId> = new Set([
   'members',
   'cpu.request',
   'cpu.limit',
   'memory.request',
   'memory.limit',
   'volume',
-] as const;
+]);
 
-export type SizeFieldId = (typeof sizeFieldIds)[number];
+const countFieldIds: ReadonlySet<SizeFieldId> = new Set([
+  'shards',
+  'members',
+  'instances',
+  'configServers.members',
+]);
+
+const volumeFieldIds = ['volume', 'configServers.volume'] as const;
+
+/** Whether an input is a number of things, and not an amount of something. */
+export function isCount(field: SizeFieldId): boolean {
+  return countFieldIds.has(field);
+}
+
+/** Whether an input is the size of volumes, which only grow. */
+export function isVolume(field: SizeFieldId): boolean {
+  return volumeFieldIds.some(each => each === field);
+}
+
+/**
+ * Which inputs a form shows: those it names, else those that every engine has and those that the database has a value for.
+ *
+ * @param fixed - what the operator does not change in a database that is there
+ */
+export function shownSizeFields(
+  named: readonly SizeFieldId[] | undefined,
+  current: JsonObject | undefined,
+  fixed: readonly SizeFieldId[] = [],
+): readonly SizeFieldId[] {
+  return (
+    named ??
+    sizeFieldIds.filter(
+      field =>
+        (usualFieldIds.has(field) || sizeText(current, field) !== undefined) &&
+        !fixed.includes(field),
+    )
+  );
+}
 
 /** What a size is held against while it is typed. */
 export interface SizeRules {
@@ -53,26 +106,26 @@ export function sizeText(
     : undefined;
 }
 
-/** The number that a text of an input stands for: members, cores or bytes. */
+/** The number that a text of an input stands for: a count, cores or bytes. */
 export function sizeNumber(
   field: SizeFieldId,
   text: string | undefined,
 ): number | undefined {
-  if (field === 'members') {
+  if (isCount(field)) {
     return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
   }
   return parseQuantity(text);
 }
 
 /**
- * A size with one input set to a text. A text that is no number of members is kept, so that it can be refused by name; no text takes the input out.
+ * A size with one input set to a text. A text that is no number where one is counted is kept, so that it can be refused by name; no text takes the input out.
  */
 export function withSize(
   size: JsonObject,
   field: SizeFieldId,
   text: string | undefined,
 ): JsonObject {
-  const number = field === 'members' ? sizeNumber(field, text) : undefined;
+  const number = isCount(field) ? sizeNumber(field, text) : undefined;
   const next = setAt(size, field, number ?? text);
   const [group] = field.split('.');
   const below = next[group];
@@ -94,8 +147,12 @@ export function tierMaximum(
     case 'cpu.request':
     case 'cpu.limit':
       return tier?.maximum.cpu;
-    default:
+    case 'memory.request':
+    case 'memory.limit':
       return tier?.maximum.memory;
+    default:
+      // Tiers are about members and their size; of the others the plan says what is too much.
+      return undefined;
   }
 }
 
@@ -114,7 +171,7 @@ export function sizeProblems(
     const number = sizeNumber(field, text);
     const maximum = tierMaximum(tier, field);
     const most = sizeNumber(field, maximum);
-    if (text !== undefined && number === undefined && field === 'members') {
+    if (text !== undefined && number === undefined && isCount(field)) {
       problems.push({ field, message: t('fields.size.wholeNumber') });
     }
     if (
@@ -158,21 +215,18 @@ export function sizeProblems(
       });
     }
   }
-  const volume = parseQuantity(sizeText(size, 'volume'));
-  const before = parseQuantity(sizeText(current, 'volume'));
-  if (
-    !hasNewVolume &&
-    volume !== undefined &&
-    before !== undefined &&
-    volume < before
-  ) {
-    problems.push({
-      field: 'volume',
-      message: t('fields.size.shrink'),
-      allowed: t('fields.size.atLeast', {
-        amount: sizeText(current, 'volume') ?? '',
-      }),
-    });
+  for (const field of hasNewVolume ? [] : volumeFieldIds) {
+    const volume = parseQuantity(sizeText(size, field));
+    const before = parseQuantity(sizeText(current, field));
+    if (volume !== undefined && before !== undefined && volume < before) {
+      problems.push({
+        field,
+        message: t('fields.size.shrink'),
+        allowed: t('fields.size.atLeast', {
+          amount: sizeText(current, field) ?? '',
+        }),
+      });
+    }
   }
   return problems;
 }

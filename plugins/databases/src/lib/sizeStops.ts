@@ -16,7 +16,13 @@
 
 import { Tier } from '@database-platform/plugin-databases-common';
 import { parseQuantity, writeBytes, writeCpu } from './quantity';
-import { SizeFieldId, sizeNumber, tierMaximum } from './sizeFields';
+import {
+  isCount,
+  isVolume,
+  SizeFieldId,
+  sizeNumber,
+  tierMaximum,
+} from './sizeFields';
 
 const GI = 1024 ** 3;
 
@@ -29,8 +35,8 @@ const VOLUME = [
   4096, 6144, 8192, 12288, 16384,
 ].map(gi => gi * GI);
 
-/** The most members that a slider offers where no tier says it. The text field takes any number. */
-const MEMBERS = 9;
+/** The most that a slider of a count offers where no tier says it. The text field takes any number. */
+const COUNT = 9;
 
 /**
  * Where the slider of an input can stand, smallest first, as text: round amounts up to the tier's maximum, what the tier's sizes have, and the value now.
@@ -43,7 +49,7 @@ export function sizeStops(
   const { tier, current, typed } = rules;
   const most = sizeNumber(field, tierMaximum(tier, field)) ?? Infinity;
   const now = sizeNumber(field, current);
-  const least = field === 'volume' && now !== undefined ? now : 0;
+  const least = isVolume(field) && now !== undefined ? now : 0;
   const texts = [
     current,
     typed,
@@ -86,22 +92,20 @@ function roundAmounts(
   field: SizeFieldId,
   tier: Tier | undefined,
 ): readonly string[] {
-  switch (field) {
-    case 'members': {
-      const count = tier?.maximum.members ?? MEMBERS;
-      const first = tier?.minimumMembers ?? 1;
-      return Array.from({ length: Math.max(0, count - first + 1) }, (_, n) =>
-        String(first + n),
-      );
-    }
-    case 'cpu.request':
-    case 'cpu.limit':
-      return CORES.map(writeCpu);
-    case 'volume':
-      return VOLUME.map(writeBytes);
-    default:
-      return MEMORY.map(writeBytes);
+  if (isCount(field)) {
+    const ofMembers = field === 'members' ? tier : undefined;
+    const count = ofMembers?.maximum.members ?? COUNT;
+    const first = ofMembers?.minimumMembers ?? 1;
+    return Array.from({ length: Math.max(0, count - first + 1) }, (_, n) =>
+      String(first + n),
+    );
   }
+  if (isVolume(field)) {
+    return VOLUME.map(writeBytes);
+  }
+  return field === 'cpu.request' || field === 'cpu.limit'
+    ? CORES.map(writeCpu)
+    : MEMORY.map(writeBytes);
 }
 
 function ofSize(
@@ -109,8 +113,6 @@ function ofSize(
   field: SizeFieldId,
 ): string | undefined {
   switch (field) {
-    case 'members':
-      return undefined;
     case 'volume':
       return size.volume;
     case 'cpu.request':
@@ -119,8 +121,10 @@ function ofSize(
       return size.cpu.limit;
     case 'memory.request':
       return size.memory.request;
-    default:
+    case 'memory.limit':
       return size.memory.limit;
+    default:
+      return undefined;
   }
 }
 

@@ -25,6 +25,10 @@ describe('readTemplateNames', () => {
       templateName: 'create-postgresql',
     });
     expect(names.of('resize', 'mongodb')?.templateName).toBe('resize-database');
+    expect(names.of('users', 'mongodb')?.templateName).toBe('mongodb-users');
+    expect(names.of('backup-schedule', 'mysql')?.templateName).toBe(
+      'backup-schedule',
+    );
     expect(names.of('pooler', 'mongodb')).toBeUndefined();
   });
 

@@ -15,6 +15,7 @@
  */
 
 import { ConfigApi } from '@backstage/core-plugin-api';
+import { JsonObject } from '@backstage/types';
 import {
   DatabaseRef,
   stringifyDatabaseRef,
@@ -23,11 +24,19 @@ import {
 /** The templates of the suite: for every engine, or for one as `operation-engine`. */
 const standard: Readonly<Record<string, string>> = {
   'create-postgresql': 'create-postgresql',
+  'create-mysql': 'create-mysql',
+  'create-mongodb': 'create-mongodb',
   resize: 'resize-database',
   'configure-postgresql': 'configure-postgresql',
+  'configure-mysql': 'configure-mysql',
+  'configure-mongodb': 'configure-mongodb',
   upgrade: 'upgrade-database',
   'pooler-postgresql': 'connection-pooler',
+  routers: 'database-routers',
   'users-postgresql': 'postgresql-users',
+  'users-mongodb': 'mongodb-users',
+  'backup-schedule': 'backup-schedule',
+  pause: 'pause-database',
   'clone-postgresql': 'clone-postgresql',
   delete: 'delete-database',
 };
@@ -66,8 +75,11 @@ export function readTemplateNames(config: ConfigApi): TemplateNames {
   };
 }
 
-/** The query of a form's address that fills in the database. */
-export function formDataFor(ref: DatabaseRef): string {
-  const data = JSON.stringify({ database: stringifyDatabaseRef(ref) });
+/** The query of a form's address that fills in the database, and what else is known beforehand. */
+export function formDataFor(ref: DatabaseRef, given: JsonObject = {}): string {
+  const data = JSON.stringify({
+    database: stringifyDatabaseRef(ref),
+    ...given,
+  });
   return `?formData=${encodeURIComponent(data)}`;
 }

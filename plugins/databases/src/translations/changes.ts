@@ -141,12 +141,18 @@ export const changesMessages = {
 export const actionsMessages = {
   label: 'What can be done',
   create: 'Create database',
+  createOf: 'Kind of the new database',
   operation: {
     resize: 'Resize',
     configure: 'Configure',
     upgrade: 'Upgrade',
     pooler: 'Pool connections',
+    routers: 'Routers',
     users: 'Users and databases',
+    'users-mongodb': 'Users',
+    'backup-schedule': 'Backup schedule',
+    pause: 'Pause',
+    'pause-stopped': 'Resume',
     clone: 'Clone',
     delete: 'Delete',
   },

@@ -71,7 +71,18 @@ export const fieldsMessages = {
     descriptionNew: 'Amounts are of each member.',
     presets: 'Sizes of this environment',
     preset: '{{cpu}} CPU · {{memory}} · {{volume}}',
+    shards: 'Shards',
     members: 'Members',
+    membersOfSet: 'Members of each replica set',
+    instances: 'Instances',
+    configMembers: 'Members of the config servers',
+    configVolume: 'Volume of the config servers',
+    fixed: {
+      mysql:
+        'The operator of MySQL sets CPU, memory and volume when it makes a database and ignores every later change, without a word. What works: create a database of the new size, load a dump of this one into it, and move the applications.',
+      other:
+        'The operator of this engine ignores changes of other sizes, so they are not offered.',
+    },
     cpuRequest: 'CPU reserved',
     cpuLimit: 'CPU limit',
     memoryRequest: 'Memory reserved',
@@ -79,7 +90,7 @@ export const fieldsMessages = {
     volume: 'Volume',
     now: 'now {{amount}}',
     maximum: 'at most {{amount}}',
-    wholeNumber: 'Write a whole number of members.',
+    wholeNumber: 'Write a whole number.',
     tooMuch: 'This is more than the tier {{tier}} allows.',
     tooFew: 'These are fewer members than the tier {{tier}} asks for.',
     overLimit: 'More would be reserved than may be used.',

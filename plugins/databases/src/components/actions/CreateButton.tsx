@@ -14,32 +14,64 @@
  * limitations under the License.
  */
 
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
+import { engineIds } from '@database-platform/plugin-databases-common';
+import { useId, useState } from 'react';
 import { useChangesT } from '../../hooks/useChangesT';
 import { useTemplateHref } from '../../hooks/useTemplateHref';
+import { EngineMark } from '../primitives';
 import { ActionButton } from './ActionButton';
 
-/** Engines that a new database can be of, with the forms that the suite brings. */
-const engines = ['postgresql'] as const;
-
-/** Leads to the form for a new database; absent where there is none. */
+/** Leads to the form for a new database, of one kind or of one of several; absent where there is no form. */
 export function CreateButton() {
   const t = useChangesT();
+  const id = useId();
   const hrefOf = useTemplateHref();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const forms = engineIds.flatMap(engine => {
+    const to = hrefOf('create', engine);
+    return to === undefined ? [] : { engine, to };
+  });
+  if (forms.length < 2) {
+    return forms.length === 0 ? null : (
+      <ActionButton label={t('actions.create')} to={forms[0].to} primary />
+    );
+  }
+  const close = () => setAnchor(undefined);
   return (
     <>
-      {engines.map(engine => {
-        const to = hrefOf('create', engine);
-        return (
-          to && (
-            <ActionButton
-              key={engine}
-              label={t('actions.create')}
-              to={to}
-              primary
-            />
-          )
-        );
-      })}
+      <Button
+        variant="contained"
+        color="primary"
+        size="small"
+        endIcon={<ArrowDropDownIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        aria-controls={anchor && id}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        {t('actions.create')}
+      </Button>
+      <Menu
+        id={id}
+        anchorEl={anchor}
+        open={anchor !== undefined}
+        onClose={close}
+        getContentAnchorEl={null}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        MenuListProps={{ 'aria-label': t('actions.createOf') }}
+      >
+        {forms.map(({ engine, to }) => (
+          <MenuItem key={engine} component={Link} to={to} onClick={close}>
+            <EngineMark engine={engine} />
+          </MenuItem>
+        ))}
+      </Menu>
     </>
   );
 }

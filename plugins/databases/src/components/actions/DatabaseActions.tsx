@@ -15,6 +15,7 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
+import { JsonObject } from '@backstage/types';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   Database,
@@ -72,11 +73,11 @@ export function DatabaseActions({ database }: { database: Database }) {
   return (
     <div className={classes.root} role="group" aria-label={t('actions.label')}>
       {items.map(item => {
-        const to = hrefOf(item.id, ref.engine, ref);
+        const to = hrefOf(item.id, ref.engine, ref, givenFor(item, database));
         return (
           <ActionButton
             key={item.id}
-            label={labelOf(item, t)}
+            label={labelOf(item, database, t)}
             to={to}
             reason={reasonOf(item, to, t)}
           />
@@ -86,20 +87,37 @@ export function DatabaseActions({ database }: { database: Database }) {
   );
 }
 
+/** Operations that have words here, some in other words for one engine or while the database is stopped. */
 const known = [
   'resize',
   'configure',
   'upgrade',
   'pooler',
+  'routers',
   'users',
+  'users-mongodb',
+  'backup-schedule',
+  'pause',
+  'pause-stopped',
   'clone',
   'delete',
 ] as const;
 
 /** The suite's own operations in the reader's language; those of other engines as the engine calls them. */
-function labelOf({ id, title }: OperationState, t: ChangesTranslate): string {
-  const name = known.find(value => value === id);
+function labelOf(
+  { id, title }: OperationState,
+  { ref, phase }: Database,
+  t: ChangesTranslate,
+): string {
+  const name = [`${id}-${phase}`, `${id}-${ref.engine}`, id]
+    .map(wanted => known.find(value => value === wanted))
+    .find(found => found !== undefined);
   return name ? t(`actions.operation.${name}`) : title;
+}
+
+/** What the form of an operation starts from besides the database. */
+function givenFor({ id }: OperationState, { phase }: Database): JsonObject {
+  return id === 'pause' ? { paused: phase !== 'stopped' } : {};
 }
 
 function reasonOf(

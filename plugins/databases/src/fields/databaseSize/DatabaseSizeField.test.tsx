@@ -147,7 +147,7 @@ describe('DatabaseSize', () => {
       '1',
       'fewer members than the tier standard asks for. Allowed: 2 or more',
     );
-    await say('Members', 'three', 'Write a whole number of members.');
+    await say('Members', 'three', 'Write a whole number.');
     await say(
       'CPU reserved',
       '3',
@@ -216,5 +216,62 @@ describe('DatabaseSize', () => {
     expect(
       await screen.findByText('now 100Gi · at most 500Gi'),
     ).toBeInTheDocument();
+  });
+
+  it('shows of MySQL only what its operator changes, and says why', async () => {
+    renderForm(resize, {
+      formData: { database: 'prod-eu/shop/mysql/orders' },
+      plans: createTestPlans({
+        plan: ({ target, input: asked }) =>
+          plan({
+            target,
+            input: asked,
+            current: {
+              members: 3,
+              cpu: { limit: '2' },
+              volume: '100Gi',
+              readReplicas: [],
+            },
+          }),
+      }),
+    });
+    expect(await screen.findByText(/ignores every later change/)).toBeVisible();
+    await waitFor(() => expect(input('Members')).toHaveValue('3'));
+    expect(screen.getAllByRole('textbox')).toHaveLength(2);
+  });
+
+  it('shows of a sharded MongoDB its shards and config servers too', async () => {
+    const { plans } = renderForm(resize, {
+      formData: { database: 'prod-eu/shop/mongodb/catalog' },
+      plans: createTestPlans({
+        plan: ({ target, input: asked }) =>
+          plan({
+            target,
+            input: asked,
+            current: {
+              members: 3,
+              volume: '100Gi',
+              shards: 2,
+              configServers: { members: 3, volume: '20Gi' },
+            },
+          }),
+      }),
+    });
+    const user = userEvent.setup();
+    await screen.findByRole('textbox', { name: 'Shards' });
+    expect(input('Members of each replica set')).toHaveValue('3');
+    await user.clear(input('Shards'));
+    await user.type(input('Shards'), '3');
+    await user.clear(input('Volume of the config servers'));
+    await user.type(input('Volume of the config servers'), '10Gi');
+    expect(
+      await screen.findByText(/A volume cannot become smaller/),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(plans.requests.at(-1)?.request.input).toEqual({
+        shards: 3,
+        configServers: { volume: '10Gi' },
+      }),
+    );
   });
 });

@@ -17,9 +17,10 @@
 import { JsonObject } from '@backstage/types';
 import { ProblemPanel } from '../../components/primitives';
 import { useFormsT } from '../../hooks/useFormsT';
+import { engineLookOf } from '../../engines/engineLooks';
 import {
+  shownSizeFields,
   SizeFieldId,
-  sizeFieldIds,
   sizeText,
   tierMaximum,
   withSize,
@@ -31,18 +32,23 @@ import { formDataOfContext } from '../support/formDataOfContext';
 import { formTargetOf } from '../support/targetOptions';
 import { tierOf } from '../support/tierOf';
 import { useTargets } from '../support/useTargets';
+import { FixedSizes } from './FixedSizes';
 import { DatabaseSizeProps } from './schema';
 import { sizeCheck } from './sizeCheck';
 import { SizeInput } from './SizeInput';
 import { SizePresets } from './SizePresets';
 
 const labels = {
+  shards: 'shards',
   members: 'members',
+  instances: 'instances',
   'cpu.request': 'cpuRequest',
   'cpu.limit': 'cpuLimit',
   'memory.request': 'memoryRequest',
   'memory.limit': 'memoryLimit',
   volume: 'volume',
+  'configServers.members': 'configMembers',
+  'configServers.volume': 'configVolume',
 } as const satisfies Record<SizeFieldId, string>;
 
 /** Members, CPU, memory and volume: sizes of the tier and exact values, the value now beside the new one. */
@@ -61,7 +67,9 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   );
   const { current } = plan;
   const size: JsonObject = formData ?? {};
-  const shown = options?.fields ?? sizeFieldIds;
+  const look = engine === undefined ? undefined : engineLookOf(engine).size;
+  const fixed = target.operation === 'resize' && look ? look.fixed : [];
+  const shown = shownSizeFields(options?.fields, current, fixed);
   const problems = sizeCheck(
     size,
     {
@@ -93,14 +101,15 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const textOf = (field: SizeFieldId) =>
     sizeText(size, field) ?? sizeText(current, field);
   const presetTexts = (preset: ReturnType<typeof presetSize>) =>
-    sizeFieldIds
-      .filter(field => field !== 'members' && shown.includes(field))
-      .map(
-        field =>
-          [field, sizeText(preset as unknown as JsonObject, field)] as const,
-      );
+    shown.flatMap(field => {
+      const text = sizeText(preset as unknown as JsonObject, field);
+      return text === undefined ? [] : [[field, text] as const];
+    });
   const presetOf = (preset: Parameters<typeof presetSize>[0]) =>
     presetTexts(presetSize(preset, { volume: sizeText(current, 'volume') }));
+
+  const labelOf = (field: SizeFieldId) =>
+    (field === 'members' ? look?.membersLabel : undefined) ?? labels[field];
 
   return (
     <FieldSet
@@ -115,7 +124,8 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
         )
       }
     >
-      {tier && tier.sizes.length > 0 && (
+      {fixed.length > 0 && <FixedSizes hint={look?.fixedHint} />}
+      {tier && tier.sizes.length > 0 && shown.includes('volume') && (
         <SizePresets
           sizes={tier.sizes}
           disabled={disabled}
@@ -127,32 +137,35 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
               ...presetOf(preset),
               // A new database needs to say how many; it starts with the fewest that the tier allows.
               ...(shown.includes('members') && textOf('members') === undefined
-                ? [['members', String(tier.minimumMembers ?? 1)] as const]
+                ? [
+                    [
+                      'members',
+                      String(tier.minimumMembers ?? look?.members ?? 1),
+                    ] as const,
+                  ]
                 : []),
             ])
           }
         />
       )}
-      {sizeFieldIds
-        .filter(field => shown.includes(field))
-        .map(field => (
-          <SizeInput
-            key={field}
-            id={`${idSchema.$id}_${field.replace('.', '_')}`}
-            field={field}
-            label={t(`fields.size.${labels[field]}`)}
-            value={sizeText(size, field)}
-            current={sizeText(current, field)}
-            maximum={tierMaximum(tier, field)}
-            stops={sizeStops(field, {
-              tier,
-              current: sizeText(current, field),
-            })}
-            problems={problems.get(field) ?? []}
-            disabled={disabled}
-            onChange={text => put([[field, text]])}
-          />
-        ))}
+      {shown.map(field => (
+        <SizeInput
+          key={field}
+          id={`${idSchema.$id}_${field.replace('.', '_')}`}
+          field={field}
+          label={t(`fields.size.${labelOf(field)}`)}
+          value={sizeText(size, field)}
+          current={sizeText(current, field)}
+          maximum={tierMaximum(tier, field)}
+          stops={sizeStops(field, {
+            tier,
+            current: sizeText(current, field),
+          })}
+          problems={problems.get(field) ?? []}
+          disabled={disabled}
+          onChange={text => put([[field, text]])}
+        />
+      ))}
       {targets.error && (
         <ProblemPanel
           title={t('fields.size.failed')}

@@ -21,7 +21,7 @@ import { useState } from 'react';
 import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblem } from '../../lib/checkInput';
 import { quietColor } from '../../lib/quietColor';
-import { SizeFieldId } from '../../lib/sizeFields';
+import { isCount, SizeFieldId } from '../../lib/sizeFields';
 import { nearestStop } from '../../lib/sizeStops';
 import { FieldProblems } from '../support/FieldProblems';
 
@@ -127,7 +127,7 @@ export function SizeInput(props: {
         variant="outlined"
         inputProps={{
           className: classes.input,
-          inputMode: field === 'members' ? 'numeric' : undefined,
+          inputMode: isCount(field) ? 'numeric' : undefined,
           'aria-describedby': problemId,
           spellCheck: false,
           autoComplete: 'off',

@@ -22,7 +22,9 @@ import { targetOptions } from '../support/targetOptions';
 export const databaseSizeSchema = makeFieldSchema({
   output: z =>
     z.object({
+      shards: z.number().optional(),
       members: z.number().optional(),
+      instances: z.number().optional(),
       cpu: z
         .object({
           request: z.string().optional(),
@@ -36,6 +38,12 @@ export const databaseSizeSchema = makeFieldSchema({
         })
         .optional(),
       volume: z.string().optional(),
+      configServers: z
+        .object({
+          members: z.number().optional(),
+          volume: z.string().optional(),
+        })
+        .optional(),
     }),
   uiOptions: z =>
     z.object({
@@ -43,7 +51,9 @@ export const databaseSizeSchema = makeFieldSchema({
       fields: z
         .array(z.enum(sizeFieldIds))
         .optional()
-        .describe('Which inputs there are; all when absent'),
+        .describe(
+          'Which inputs there are; when absent those that every engine has and those that the database has a value for',
+        ),
     }),
 });
 
