@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { EngineChanges } from '@database-platform/plugin-databases-common';
+import {
+  EngineChanges,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import { isObject, scalar } from '../json';
 import { compareAmounts } from './amounts';
 import { sameValue } from './manifestEdits';
@@ -26,7 +29,12 @@ export interface DriftKnowledge {
   /** Fields that hold quantities: those are the same amount in several spellings. */
   quantity: RegExp;
   /** Why two values of a field mean the same. */
-  same?(path: string, git: unknown, cluster: unknown): string | undefined;
+  same?(
+    path: string,
+    git: unknown,
+    cluster: unknown,
+    live: UnknownObject | undefined,
+  ): string | undefined;
   /** Fields in which an empty value says something else than none. */
   keepsEmpty?: RegExp;
 }
@@ -58,7 +66,7 @@ export function driftExplainer(
   knowledge: DriftKnowledge,
 ): EngineChanges['explainDrift'] {
   const all = [...written, ...knowledge.written];
-  return (path, git, cluster) => {
+  return (path, git, cluster, live) => {
     const writer = git === undefined && all.find(([at]) => at.test(path));
     if (writer) {
       return writer[1];
@@ -68,7 +76,7 @@ export function driftExplainer(
     }
     return (
       sameScalar(knowledge.quantity, path, git, cluster) ??
-      knowledge.same?.(path, git, cluster) ??
+      knowledge.same?.(path, git, cluster, live) ??
       (knowledge.keepsEmpty?.test(path) ? undefined : sameEmpty(git, cluster))
     );
   };

@@ -39,7 +39,7 @@ import {
   RestoreFact,
 } from './facts/backupFact';
 import { MongodbFact, readMongodbFact } from './facts/mongodbFact';
-import { OperatorFact, readOperatorFact } from './facts/operatorFact';
+import { readOperatorFact } from './facts/operatorFact';
 import { PodFact, readPodFact } from './facts/podFact';
 import { readStatefulSetFact, StatefulSetFact } from './facts/statefulSetFact';
 import { components } from './names';
@@ -98,12 +98,7 @@ export function viewOf(facts: Facts): View {
       all(resourceIds.restore, readRestoreFact).filter(isNamed),
     ),
     events: eventsOf(facts, resourceIds.event, object.at),
-    operatorVersion: operatorVersionOf(
-      facts
-        .allShared(resourceIds.operator)
-        .flatMap(fact => readOperatorFact(fact) ?? []),
-      facts.namespace,
-    ),
+    operatorVersion: operatorVersionIn(facts, facts.namespace),
   };
 }
 
@@ -114,10 +109,13 @@ function newestFirst<T extends { readonly at?: string }>(
 }
 
 /** The operator of the same namespace, else the one for all namespaces; where several could be meant, only what they agree on. */
-function operatorVersionOf(
-  operators: readonly OperatorFact[],
+export function operatorVersionIn(
+  shared: Pick<Facts, 'allShared'>,
   namespace: string,
 ): string | undefined {
+  const operators = shared
+    .allShared(resourceIds.operator)
+    .flatMap(fact => readOperatorFact(fact) ?? []);
   const near = operators.filter(each => each.namespace === namespace);
   const versions = new Set(
     (near.length > 0 ? near : operators).map(each => each.version),

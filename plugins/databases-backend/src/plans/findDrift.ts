@@ -65,7 +65,7 @@ export function findDrift(
       path: name,
       git: textOf(texts.git),
       cluster: textOf(texts.cluster),
-      explanation: changes.explainDrift(name, git, cluster),
+      explanation: changes.explainDrift(name, git, cluster, live),
     });
   }
 }

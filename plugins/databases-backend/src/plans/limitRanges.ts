@@ -80,13 +80,11 @@ function asksOf(type: string, size: DeclaredSize | undefined): Ask[] {
         })),
       );
     case 'PersistentVolumeClaim':
-      return [
-        {
-          resource: 'storage',
-          request: parseQuantity(size.volume),
-          limit: undefined,
-        },
-      ];
+      return [size, ...size.companions].map(({ volume }) => ({
+        resource: 'storage',
+        request: parseQuantity(volume),
+        limit: undefined,
+      }));
     default:
       return [];
   }

@@ -70,6 +70,24 @@ const ALL = {
 };
 
 describe('quotaHeadroom', () => {
+  it('counts the volumes of what runs beside the members', () => {
+    const companions = [
+      {
+        count: 3,
+        volume: '10Gi',
+        storageClass: 'slow',
+        requests: {},
+        limits: {},
+      },
+    ];
+    expect(after(ALL, { after: { ...SIZE, companions } })).toMatchObject({
+      'requests.storage': '330Gi',
+      'fast.storageclass.storage.k8s.io/requests.storage': '300Gi',
+      'slow.storageclass.storage.k8s.io/requests.storage': '30Gi',
+      persistentvolumeclaims: '6',
+    });
+  });
+
   it('counts members, the poolers beside them, and volumes by class', () => {
     expect(after(ALL, { after: SIZE })).toEqual({
       'requests.cpu': '1700m',

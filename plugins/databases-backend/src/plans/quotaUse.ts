@@ -63,17 +63,27 @@ export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
   }
   const members = size.members ?? 0;
   addPods(members, size.requests, size.limits);
-  for (const { count, requests, limits } of size.companions) {
+  const addClaims = (
+    count: number,
+    volume: string | undefined,
+    storageClass: string | undefined,
+  ) => {
+    const classes = storageClass
+      ? ['', `${storageClass}.storageclass.storage.k8s.io/`]
+      : [''];
+    for (const prefix of classes) {
+      add(`${prefix}requests.storage`, parseQuantity(volume), count);
+      add(`${prefix}persistentvolumeclaims`, ONE, count);
+    }
+    add('count/persistentvolumeclaims', ONE, count);
+  };
+  addClaims(members, size.volume, size.storageClass);
+  for (const companion of size.companions) {
+    const { count, requests, limits, volume, storageClass } = companion;
     addPods(count, requests, limits);
+    if (volume !== undefined) {
+      addClaims(count, volume, storageClass);
+    }
   }
-  const volume = parseQuantity(size.volume);
-  const classes = size.storageClass
-    ? ['', `${size.storageClass}.storageclass.storage.k8s.io/`]
-    : [''];
-  for (const prefix of classes) {
-    add(`${prefix}requests.storage`, volume, members);
-    add(`${prefix}persistentvolumeclaims`, ONE, members);
-  }
-  add('count/persistentvolumeclaims', ONE, members);
   return use;
 }

@@ -56,6 +56,33 @@ describe('checkTier', () => {
     ).toEqual([]);
   });
 
+  it('holds each shard against the rules, not all of them together', () => {
+    expect(check({ members: 12, groups: [4, 4, 4] }).errors).toEqual([]);
+    expect(
+      check({ members: 12, groups: [2, 5, 5] }).errors.map(
+        each => each.message,
+      ),
+    ).toEqual([
+      'members is 2, and the tier gold asks for at least 3',
+      'members is 5, and the tier gold allows at most 4',
+    ]);
+  });
+
+  it('takes every release of a version that is allowed', () => {
+    const tier = { ...TIER, versions: { mongodb: ['7.0', '8.0.1'] } };
+    const isTaken = (version: string) =>
+      checkTier(tier, 'mongodb', { after: { ...SIZE, version } }).errors
+        .length === 0;
+    expect(isTaken('7.0.18-11')).toBe(true);
+    expect(isTaken('8.0.1-2')).toBe(true);
+    expect(isTaken('8.0.19-7')).toBe(false);
+    expect(isTaken('7.05')).toBe(false);
+  });
+
+  it('asks nothing of an engine whose manifests do not say whether writes wait', () => {
+    expect(check({ synchronous: undefined }).errors).toEqual([]);
+  });
+
   it.each<[Partial<DeclaredSize>, string, string, string]>([
     [
       { members: 2 },
@@ -106,7 +133,7 @@ describe('checkTier', () => {
       'storageClass is slow, and the tier gold allows fast',
     ],
     [
-      { synchronous: undefined },
+      { synchronous: false },
       'tier/synchronous',
       'synchronous',
       'synchronous is off, and the tier gold asks for it: a write waits for a replica',

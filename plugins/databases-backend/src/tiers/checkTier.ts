@@ -73,28 +73,34 @@ function violationsOf(
     : [];
 }
 
-function memberViolations(tier: Tier, { members }: DeclaredSize): Violation[] {
+/** Each shard is held against the rules: what one lacks, no other makes up for. */
+function memberViolations(
+  tier: Tier,
+  { members, groups }: DeclaredSize,
+): Violation[] {
   const violations: Violation[] = [];
   const { minimumMembers } = tier;
   const most = tier.maximum.members;
   if (members === undefined) {
     return [];
   }
-  const value = `members is ${members}`;
-  if (minimumMembers !== undefined && members < minimumMembers) {
+  const counts = groups && groups.length > 0 ? groups : [members];
+  const least = Math.min(...counts);
+  const largest = Math.max(...counts);
+  if (minimumMembers !== undefined && least < minimumMembers) {
     violations.push({
       field: 'members',
       rule: 'tier/minimum-members',
-      value,
+      value: `members is ${least}`,
       says: `asks for at least ${minimumMembers}`,
       allowed: `at least ${minimumMembers}`,
     });
   }
-  if (most !== undefined && members > most) {
+  if (most !== undefined && largest > most) {
     violations.push({
       field: 'members',
       rule: 'tier/maximum-members',
-      value,
+      value: `members is ${largest}`,
       says: `allows at most ${most}`,
       allowed: `at most ${most}`,
     });
@@ -150,8 +156,13 @@ function choiceViolations(
     rule: string,
     value: string | undefined,
     choices: readonly string[] | undefined,
+    isChoice = (choice: string, chosen: string) => choice === chosen,
   ) => {
-    if (value !== undefined && choices && !choices.includes(value)) {
+    if (
+      value !== undefined &&
+      choices &&
+      !choices.some(choice => isChoice(choice, value))
+    ) {
       const list = choices.join(', ') || 'none';
       violations.push({
         field,
@@ -162,14 +173,20 @@ function choiceViolations(
       });
     }
   };
-  choose('version', 'tier/versions', version, tier.versions[engine]);
+  choose(
+    'version',
+    'tier/versions',
+    version,
+    tier.versions[engine],
+    isVersionOf,
+  );
   choose(
     'storageClass',
     'tier/storage-classes',
     storageClass,
     tier.storageClasses,
   );
-  if (tier.synchronous === 'required' && synchronous !== true) {
+  if (tier.synchronous === 'required' && synchronous === false) {
     violations.push({
       field: 'synchronous',
       rule: 'tier/synchronous',
@@ -179,4 +196,12 @@ function choiceViolations(
     });
   }
   return violations;
+}
+
+/** `8.0` stands for all its releases, such as `8.0.19-7`. */
+function isVersionOf(choice: string, version: string): boolean {
+  return (
+    version === choice ||
+    (version.startsWith(choice) && /^[.-]/.test(version.slice(choice.length)))
+  );
 }

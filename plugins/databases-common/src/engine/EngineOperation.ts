@@ -85,16 +85,22 @@ export interface OperationResult {
  */
 export interface DeclaredSize {
   members?: number;
+  /** Where members are in several groups that each elect a primary of their own, such as shards: how many are in each. */
+  groups?: readonly number[];
   version?: string;
   storageClass?: string;
+  /** Whether a write waits for a replica; absent where that is nothing that a manifest says. */
   synchronous?: boolean;
   /** Of one member, as Kubernetes writes it. */
   volume?: string;
   requests: { cpu?: string; memory?: string };
   limits: { cpu?: string; memory?: string };
-  /** Pods that come besides the members, such as poolers. */
+  /** Pods that come besides the members, such as poolers or config servers. */
   companions: ReadonlyArray<{
     count: number;
+    /** Of each of them that has a volume of its own. */
+    volume?: string;
+    storageClass?: string;
     requests: { cpu?: string; memory?: string };
     limits: { cpu?: string; memory?: string };
   }>;
@@ -129,11 +135,16 @@ export interface EngineChanges {
   operations: readonly EngineOperation[];
   /** What a manifest asks for. */
   sizeOf(manifest: UnknownObject): DeclaredSize;
-  /** Why a difference between Git and the Kubernetes cluster is as it should be, such as a default that the API fills in; `undefined` for a true one. */
+  /**
+   * Why a difference between Git and the Kubernetes cluster is as it should be, such as a default that the API fills in; `undefined` for a true one.
+   *
+   * @param live - the whole object as the Kubernetes cluster has it, whose other fields may say why, where it is at hand
+   */
   explainDrift(
     path: string,
     git: unknown,
     cluster: unknown,
+    live?: UnknownObject,
   ): string | undefined;
   /**
    * Whether what is observed is what becomes of a manifest, field by field.
