@@ -182,6 +182,8 @@ export const databasesTranslationRef = createTranslationRef({
       attention_other: 'need attention',
       changing: 'changing',
       unowned: 'unowned',
+      pullRequests_one: 'pull request waiting',
+      pullRequests_other: 'pull requests waiting',
     },
     fleet: {
       find: 'Find databases',

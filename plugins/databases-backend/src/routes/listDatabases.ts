@@ -31,7 +31,11 @@ import { DatabaseRecord, Partition } from '../inventory';
 import { shortHash } from '../text/shortHash';
 import { requireSome } from './findDatabase';
 import { neutralProblems } from './neutralProblems';
-import { changeFilterOf, writeOpenChange } from './openChangeOf';
+import {
+  changeFilterOf,
+  openPullRequests,
+  writeOpenChange,
+} from './openChangeOf';
 import { observedAt } from './observedAt';
 import { RenderedAnswers } from './RenderedAnswers';
 import { RouteContext } from './RouteContext';
@@ -76,6 +80,7 @@ export function addListDatabases(router: Router, context: RouteContext): void {
             : neutralProblems(problems, answer.kubernetesClusters),
           clock.now(),
           record => writeOpenChange(record, changeFilter, activeChanges),
+          openPullRequests(changeFilter, activeChanges),
         ),
       ),
     );
@@ -103,6 +108,7 @@ function writeList(
   sourceProblems: DatabaseList['sourceProblems'],
   now: number,
   openChange: (record: DatabaseRecord) => string,
+  pullRequests: number | undefined,
 ) {
   const times = new Map<Partition, string>();
   const timeOf = (record: DatabaseRecord) => {
@@ -123,7 +129,7 @@ function writeList(
     totalItems: answer.records.length,
     nextCursor: answer.nextCursor,
     facets: answer.facets,
-    totals: answer.totals,
+    totals: { ...answer.totals, pullRequests },
     sourceProblems,
     observedAt: new Date(now).toISOString(),
   });

@@ -78,6 +78,7 @@ describe('openChangeOf', () => {
     const [list, details] = await read(tags);
     expect(list.body.items[0].openChange).toEqual(told);
     expect(list.body.items[1].openChange).toBeUndefined();
+    expect(list.body.totals).toMatchObject({ databases: 2, pullRequests: 1 });
     expect(details.body.openChange).toEqual(told);
 
     harness.decisions.set(changeReadPermission.name, {
@@ -86,10 +87,22 @@ describe('openChangeOf', () => {
     await harness.world.clock.advance(2_500);
     const [hiddenList, hiddenDetails] = await read();
     expect(hiddenList.text).not.toContain('openChange');
+    expect(hiddenList.body.totals.pullRequests).toBeUndefined();
     expect(hiddenDetails.text).not.toContain('openChange');
 
     harness.decisions.clear();
-    harness.activeChanges.note({ ...change, version: 2, state: 'done' });
+    harness.activeChanges.note({
+      ...change,
+      version: 2,
+      stage: 'synced',
+      pullRequest: { ...change.pullRequest!, state: 'merged' },
+    });
+    await harness.world.clock.advance(2_500);
+    expect((await read())[0].body).toMatchObject({
+      items: [{ openChange: { stage: 'synced' } }, {}],
+      totals: expect.not.objectContaining({ pullRequests: 1 }),
+    });
+    harness.activeChanges.note({ ...change, version: 3, state: 'done' });
     await harness.world.clock.advance(2_500);
     expect((await read())[0].text).not.toContain('openChange');
   });

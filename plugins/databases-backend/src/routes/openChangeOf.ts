@@ -16,6 +16,7 @@
 
 import { changeReadPermission } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
+import { resourceOf } from '../changes/ChangeAccess';
 import { DatabaseRecord } from '../inventory';
 import { ALLOW_NONE, ReadFilter } from '../permissions/ReadFilter';
 import { RouteContext } from './RouteContext';
@@ -28,6 +29,18 @@ export async function changeFilterOf(
   return activeChanges.size === 0
     ? ALLOW_NONE
     : access.filter(request, changeReadPermission);
+}
+
+/** How many pull requests of changes are not merged yet, as far as the reader may see them; `undefined` when there are none. */
+export function openPullRequests(
+  filter: ReadFilter,
+  activeChanges: Pick<RouteContext['activeChanges'], 'values'>,
+): number | undefined {
+  const count = Array.from(activeChanges.values()).filter(
+    change =>
+      change.pullRequest?.state === 'open' && filter.allows(resourceOf(change)),
+  ).length;
+  return count > 0 ? count : undefined;
 }
 
 /** The open change of a database as a part of its JSON, with the comma before it; empty when there is none that the reader may see. */

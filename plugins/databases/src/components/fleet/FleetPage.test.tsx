@@ -301,6 +301,23 @@ describe('FleetPage', () => {
     expect(await screen.findByRole('link', { name: 'ledger' })).toBeVisible();
   });
 
+  it('leads to the pull requests that wait, where there are any that the reader may see', async () => {
+    const totals = { databases: 2, attention: 1, changing: 0, unowned: 1 };
+    const backend = createTestBackend({
+      list: () => databaseList(all, { totals: { ...totals, pullRequests: 2 } }),
+    });
+    const first = render(backend, '/?view=all');
+    expect(
+      await screen.findByRole('link', { name: /^2 ?pull requests waiting$/ }),
+    ).toHaveAttribute('href', '/databases/changes');
+    first.unmount();
+
+    backend.list = () => databaseList(all, { totals });
+    render(backend, '/?view=all');
+    expect(await screen.findByRole('link', { name: 'ledger' })).toBeVisible();
+    expect(screen.queryByText(/pull requests? waiting/)).toBeNull();
+  });
+
   it('says what would fill an empty page', async () => {
     const nothing = { databases: 0, attention: 0, changing: 0, unowned: 0 };
     const backend = createTestBackend({

@@ -142,7 +142,12 @@ export function FleetPage() {
       {list && (
         <div className={classes.head}>
           <div className={classes.tiles}>
-            <FleetTiles list={list} view={view} onChange={setView} />
+            <FleetTiles
+              list={list}
+              view={view}
+              changesPath={changesPath(root)}
+              onChange={setView}
+            />
             <PhaseTiles
               list={list}
               view={{ ...view, scope }}

@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
+import { Link } from '@backstage/core-components';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import AutorenewIcon from '@material-ui/icons/Autorenew';
+import CallMergeIcon from '@material-ui/icons/CallMerge';
 import PersonOutlineIcon from '@material-ui/icons/PersonOutline';
 import StorageIcon from '@material-ui/icons/Storage';
 import WarningIcon from '@material-ui/icons/Warning';
@@ -52,7 +54,8 @@ const useStyles = makeStyles(
         gap: theme.spacing(0.75),
         padding: theme.spacing(0.75, 1.25),
       },
-      '&:hover': { borderColor: quietColor(theme) },
+      color: theme.palette.text.primary,
+      '&:hover': { borderColor: quietColor(theme), textDecoration: 'none' },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: 2,
@@ -75,25 +78,31 @@ const useStyles = makeStyles(
   { name: 'DatabasesFleetTiles' },
 );
 
-/** The state of the whole fleet in a few figures; each is a filter. */
+interface Tile {
+  count: number;
+  label: string;
+  icon?: JSX.Element;
+  /** What a press on it filters by, or where it leads. */
+  tile: FleetTile | { to: string };
+}
+
+/** The state of the whole fleet in a few figures; each is a filter, or leads to what it counts. */
 export function FleetTiles(props: {
   list: DatabaseList;
   view: FleetView;
+  /** The address of the page with all changes. */
+  changesPath: string;
   onChange: (change: (view: FleetView) => FleetView) => void;
 }) {
-  const { list, view, onChange } = props;
+  const { list, view, changesPath, onChange } = props;
   const classes = useStyles();
   const t = useT();
   const warning = useTone('warning');
   const changing = useTone('changing');
   const { totals } = list;
   const engines = list.facets.engine;
-  const tiles: Array<{
-    tile: FleetTile;
-    count: number;
-    label: string;
-    icon?: JSX.Element;
-  }> = [
+  const { pullRequests = 0 } = totals;
+  const tiles: Tile[] = [
     {
       tile: { kind: 'all' },
       count: totals.databases,
@@ -124,6 +133,16 @@ export function FleetTiles(props: {
         />
       ),
     },
+    ...(pullRequests > 0
+      ? [
+          {
+            tile: { to: changesPath },
+            count: pullRequests,
+            label: t('tile.pullRequests', { count: pullRequests }),
+            icon: <CallMergeIcon className={classes.icon} aria-hidden />,
+          },
+        ]
+      : []),
     {
       tile: { kind: 'unowned' },
       count: totals.unowned,
@@ -141,6 +160,20 @@ export function FleetTiles(props: {
   return (
     <div className={classes.root} role="group" aria-label={t('tile.group')}>
       {tiles.map(({ tile, count, label, icon }) => {
+        const figure = (
+          <>
+            {icon}
+            <span className={classes.number}>{count.toLocaleString()}</span>
+            <span className={classes.label}>{label}</span>
+          </>
+        );
+        if ('to' in tile) {
+          return (
+            <Link key={label} className={classes.tile} to={tile.to}>
+              {figure}
+            </Link>
+          );
+        }
         const { pressed, next } = tileView(tile, view);
         return (
           <ButtonBase
@@ -149,9 +182,7 @@ export function FleetTiles(props: {
             aria-pressed={pressed}
             onClick={() => onChange(() => next)}
           >
-            {icon}
-            <span className={classes.number}>{count.toLocaleString()}</span>
-            <span className={classes.label}>{label}</span>
+            {figure}
           </ButtonBase>
         );
       })}
