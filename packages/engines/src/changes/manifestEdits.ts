@@ -20,7 +20,7 @@ import { EditValue } from './EditValue';
 import { keysBefore, layoutPath, ManifestLayout, own } from './ManifestLayout';
 import { Path } from './paths';
 
-/** The edits that make one manifest of another: as few and as deep as can be. Lists of objects that keep their length are edited item by item. */
+/** The edits that make one manifest of another: as few and as deep as can be. Lists of objects that keep their length and their items' names are edited item by item. */
 export function manifestEdits(
   layout: ManifestLayout,
   before: unknown,
@@ -41,7 +41,8 @@ function editsAt(
   if (
     isObjectList(before) &&
     isObjectList(after) &&
-    before.length === after.length
+    before.length === after.length &&
+    before.every((each, index) => isSameItem(each, after[index]))
   ) {
     return after.flatMap((each, index) =>
       editsAt(layout, before[index], each, [...path, index]),
@@ -66,6 +67,11 @@ function editsAt(
 
 function isObjectList(value: unknown): value is readonly object[] {
   return Array.isArray(value) && value.every(isObject);
+}
+
+/** An item with another name is another item: what is written beside the one does not belong to the other. */
+function isSameItem(before: object, after: object): boolean {
+  return sameValue(at(before, 'name'), at(after, 'name'));
 }
 
 /** Everything that is set is JSON: it comes from a parsed input, or from the manifest where nothing was changed. */

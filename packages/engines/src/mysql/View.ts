@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Facts } from '@database-platform/plugin-databases-common';
+import { Facts, SharedFacts } from '@database-platform/plugin-databases-common';
 import { BudgetFact, readBudgetFact } from '../kubernetes/facts/budgetFact';
 import {
   CertificateFact,
@@ -79,11 +79,6 @@ export function viewOf(facts: Facts): View {
   const pods = readAll(facts, resourceIds.pod, readPodFact)
     .filter(isNamed)
     .sort(byOrdinal);
-  const operators = new Set(
-    facts
-      .allShared(resourceIds.operator)
-      .flatMap(fact => readOperatorFact(fact)?.version ?? []),
-  );
   return {
     ...kubernetesViewOf(facts, resourceIds),
     object,
@@ -107,6 +102,18 @@ export function viewOf(facts: Facts): View {
     ),
     events: eventsOf(facts, resourceIds.event, object.at),
     mycnf: readAll(facts, resourceIds.configMap, readInitconfFact)[0]?.mycnf,
-    operatorVersion: operators.size === 1 ? [...operators][0] : undefined,
+    operatorVersion: operatorVersionOf(facts),
   };
+}
+
+/** The newest MySQL that the operator runs; `undefined` when it is not known or operators differ. */
+export function operatorVersionOf(
+  shared: Pick<SharedFacts, 'allShared'>,
+): string | undefined {
+  const versions = new Set(
+    shared
+      .allShared(resourceIds.operator)
+      .flatMap(fact => readOperatorFact(fact)?.version ?? []),
+  );
+  return versions.size === 1 ? [...versions][0] : undefined;
 }

@@ -15,6 +15,7 @@
  */
 
 import { Engine } from '@database-platform/plugin-databases-common';
+import { mysqlChanges } from './changes/mysqlChanges';
 import { MysqlEngineOptions } from './MysqlEngineOptions';
 import { observeMysql } from './observe';
 import { resourcesOf } from './resources';
@@ -34,5 +35,6 @@ export function createMysqlEngine(options?: MysqlEngineOptions): Engine {
     },
     resources: resourcesOf(options?.operatorDeployment ?? 'mysql-operator'),
     observe: observeMysql,
+    changes: mysqlChanges,
   };
 }

@@ -15,6 +15,7 @@
  */
 
 import { isSecretive } from '../../secretive';
+import { settingsIn } from '../manifest/mycnf';
 
 /**
  * The settings of an option file as MySQL reads it: `-` and `_` in names are the same, and settings of other sections than `[mysqld]` carry the section
@@ -23,26 +24,12 @@ import { isSecretive } from '../../secretive';
 export function mycnfSettings(
   file: unknown,
 ): Record<string, string> | undefined {
-  if (typeof file !== 'string') {
-    return undefined;
-  }
-  const found = new Map<string, string>();
-  let section = '';
-  for (const line of file.split(/\r?\n/)) {
-    const header = /^\s*\[([^\]]+)\]/.exec(line);
-    const setting = /^\s*([A-Za-z][\w.-]*)\s*(?:=\s*(.*))?$/.exec(
-      line.replace(/(^|\s)#.*$/, ''),
-    );
-    if (header) {
-      section = header[1].trim();
-    } else if (setting) {
-      const name = setting[1].replace(/-/g, '_');
-      const value = setting[2]?.trim() ?? '(set)';
-      found.set(
-        section === 'mysqld' || section === '' ? name : `[${section}] ${name}`,
-        isSecretive(name) ? '(not shown)' : value.slice(0, 200),
-      );
-    }
-  }
-  return Object.fromEntries(found);
+  return typeof file === 'string'
+    ? Object.fromEntries(
+        settingsIn(file).map(({ section, name, value }) => [
+          section === 'mysqld' ? name : `[${section}] ${name}`,
+          isSecretive(name) ? '(not shown)' : value.slice(0, 200) || '(set)',
+        ]),
+      )
+    : undefined;
 }

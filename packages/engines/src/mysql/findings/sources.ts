@@ -52,7 +52,11 @@ export const modules = {
   controller: source(`${controller}/cluster_controller.py`),
   objects: source(`${controller}/cluster_objects.py`),
   handlers: source(`${controller}/operator_cluster.py`),
+  routers: source(`${controller}/router_objects.py`),
+  versions: source('mysqloperator/controller/utils.py'),
   backup: source('mysqloperator/backup_main.py'),
+  profiles: source('mysqloperator/controller/backup/backup_api.py'),
+  schedules: source('mysqloperator/controller/backup/backup_objects.py'),
   backups: source('mysqloperator/controller/backup/operator_backup.py'),
   configuration: source('mysqloperator/controller/config.py'),
 } as const;

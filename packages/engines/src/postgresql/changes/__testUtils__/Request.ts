@@ -14,54 +14,29 @@
  * limitations under the License.
  */
 
+import { OperationContext } from '@database-platform/plugin-databases-common';
 import {
-  Database,
-  DatabaseRef,
-  OperationContext,
-  OperationResult,
-  UnknownObject,
-} from '@database-platform/plugin-databases-common';
-import { parse } from 'yaml';
-import { isObject } from '../../../json';
-import { Json, now } from '../../../kubernetes/__testUtils__/json';
+  ChangeRequest,
+  contextWith,
+  operationIn,
+} from '../../../changes/__testUtils__/ChangeRequest';
+import { Json } from '../../../kubernetes/__testUtils__/json';
 import { Fixture } from '../../__testUtils__/Fixture';
-import { World } from '../../../kubernetes/__testUtils__/World';
 import { createPostgresqlEngine } from '../../createPostgresqlEngine';
 import { postgresqlChanges } from '../postgresqlChanges';
 
+export {
+  createdObject,
+  rulesOf,
+  storageClass,
+} from '../../../changes/__testUtils__/ChangeRequest';
+
 const engine = createPostgresqlEngine();
 
-/** A storage class of the Kubernetes cluster. */
-export function storageClass(name: string, expands: boolean): Json {
-  return {
-    kind: 'StorageClass',
-    metadata: { name },
-    allowVolumeExpansion: expands,
-  };
-}
-
 /** What a request is made in: a database as it is declared, runs and is observed. */
-export class Request {
-  readonly fixture: Fixture;
-  declared: UnknownObject | undefined;
-  target: DatabaseRef;
-  source: DatabaseRef | undefined;
-
+export class Request extends ChangeRequest<Fixture> {
   constructor(fixture = new Fixture()) {
-    this.fixture = fixture;
-    this.target = {
-      kubernetesCluster: 'prod-eu',
-      namespace: fixture.namespace,
-      engine: 'postgresql',
-      name: fixture.name,
-    };
-    fixture.others.push(storageClass('fast-ssd', true));
-  }
-
-  /** Changes the manifest, in Git as in the Kubernetes cluster. */
-  spec(path: readonly string[], value: unknown): this {
-    this.fixture.spec(path, value);
-    return this;
+    super(fixture, engine, postgresqlChanges);
   }
 
   /** The operator's configuration. */
@@ -69,72 +44,10 @@ export class Request {
     this.fixture.operator(configuration);
     return this;
   }
-
-  database(): Database {
-    return {
-      ...this.fixture.observe(),
-      id: 'x',
-      ref: this.target,
-      attention: false,
-      owner: { source: 'none' },
-      findingCounts: { critical: 0, warning: 0, info: 0 },
-      observedAt: new Date(now).toISOString(),
-    };
-  }
-
-  context(input: Json, isNew = false): OperationContext {
-    const { fixture } = this;
-    const facts = new World(engine, fixture.objects(), fixture.gaps).facts(
-      fixture.namespace,
-      fixture.name,
-      now,
-    );
-    return {
-      target: this.target,
-      source: this.source,
-      input: JSON.parse(JSON.stringify(input)),
-      ...(!isNew && {
-        declared:
-          this.declared ?? JSON.parse(JSON.stringify(fixture.postgresql)),
-        live: fixture.postgresql,
-        database: this.database(),
-      }),
-      shared: facts,
-      now,
-    };
-  }
-
-  plan(operation: string, input: Json = {}): OperationResult {
-    const context = this.context(input, operation === 'create');
-    return operationOf(operation).plan(context);
-  }
 }
 
 export function operationOf(id: string) {
-  const found = postgresqlChanges.operations.find(each => each.id === id);
-  if (!found) {
-    throw new Error(`no operation ${id}`);
-  }
-  return found;
-}
-
-/** The ids of what a plan says, without the engine. */
-export function rulesOf(result: OperationResult) {
-  const ids = (items: ReadonlyArray<{ rule: string }>) =>
-    items.map(({ rule }) => rule.replace('postgresql/', ''));
-  return {
-    errors: ids(result.errors),
-    warnings: ids(result.warnings),
-    impacts: ids(result.impacts),
-  };
-}
-
-/** The object that a new manifest holds. */
-export function createdObject(result: OperationResult): Json {
-  if (result.action.type !== 'create') {
-    throw new Error(`not created but ${result.action.type}`);
-  }
-  return parse(result.action.text);
+  return operationIn(postgresqlChanges, id);
 }
 
 const operator = {
@@ -147,13 +60,9 @@ const base = new Request().operator(operator).context({});
 
 /** A manifest that is declared and live, in a Kubernetes cluster whose operator has limits; it is the target, and the source of a clone. */
 export function contextOf(input: unknown, declared: unknown): OperationContext {
-  const target = { ...base.target, name: 'ledger' };
-  return {
-    ...base,
-    target,
-    source: target,
-    input: JSON.parse(JSON.stringify(input)),
-    declared: isObject(declared) ? declared : undefined,
-    live: isObject(declared) ? declared : undefined,
-  };
+  return contextWith(
+    { ...base, target: { ...base.target, name: 'ledger' } },
+    input,
+    declared,
+  );
 }

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { editOperations } from '../../changes/editOperation';
+import { Draft } from './Draft';
+import { mysqlBook } from './rules';
+import { sceneOf } from './Scene';
+
+/** An operation that edits an `InnoDBCluster`. */
+export const editOperation = editOperations({
+  book: mysqlBook,
+  sceneOf: context => sceneOf(context),
+  draftOf: scene => new Draft(scene),
+});

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Draft } from '../Draft';
+
+/** mysqloperator/controller/innodbcluster/cluster_api.py, MAX_CLUSTER_NAME_LEN. */
+const longestName = 28;
+
+/** Checks the name that a new database will have. Errors are at `target.name`, which is beside the input. */
+export function checkName(draft: Draft): void {
+  const { name } = draft.scene;
+  const field = 'target.name';
+  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+    draft.refuse(
+      'name-pattern',
+      field,
+      `"${name.slice(0, 80)}" cannot be the name of a database.`,
+      'a lower-case letter, then lower-case letters, digits and hyphens, no hyphen at the end',
+    );
+  }
+  if (name.length > longestName) {
+    draft.refuse(
+      'name-too-long',
+      field,
+      `The name has ${name.length} characters.`,
+      `${longestName} characters or fewer`,
+    );
+  }
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Draft } from '../Draft';
+
+/** Refuses, once, what the operator drops before the group was set up. */
+export function needsSetUp(draft: Draft, field: string): void {
+  const { scene, errors, isNew } = draft;
+  const isSaid = errors.some(({ rule }) => rule === 'mysql/before-setup');
+  if (!isNew && scene.isSetUp === false && !isSaid) {
+    draft.refuse(
+      'before-setup',
+      field,
+      `The group of ${scene.name} has not been set up yet.`,
+    );
+  }
+}
