@@ -36,7 +36,10 @@ import { Watches } from '../watch';
  */
 export interface RouteContext {
   access: ReadAccess;
-  activeChanges: Pick<ActiveChanges, 'openChange' | 'revision' | 'size'>;
+  activeChanges: Pick<
+    ActiveChanges,
+    'openChange' | 'revision' | 'size' | 'values'
+  >;
   auditor: AuditorService;
   clock: Clock;
   engines: readonly Engine[];
