@@ -41,7 +41,11 @@ function tooLong(max: number): string {
 /** What is wrong with a name, in the words of the API server; nothing if it is right. */
 function nameProblems(definition: ResourceDefinition, name: string): string[] {
   const { group, plural } = definition.id;
-  if (group === 'rbac.authorization.k8s.io') {
+  // The API server checks the names of these two only as part of a path.
+  if (
+    group === 'rbac.authorization.k8s.io' ||
+    (group === 'policy' && plural === 'poddisruptionbudgets')
+  ) {
     return /[/%]/.test(name) || name === '.' || name === '..'
       ? ["may not contain '/' or '%'"]
       : [];

@@ -280,12 +280,23 @@ export class Kubelet {
   }
 
   private refuse(pod: KubeObject, refusal: string): void {
-    this.setStatus(pod, unschedulableStatus(refusal, this.time()));
+    this.setStatus(pod, unschedulableStatus(refusal, this.refusedSince(pod)));
     this.schedulerEvents.record(pod, {
       type: 'Warning',
       reason: 'FailedScheduling',
       message: refusal,
     });
+  }
+
+  /** The condition keeps the time since which it holds. */
+  private refusedSince(pod: KubeObject): string {
+    const { namespace, name } = pod.metadata;
+    const known = listAt(
+      this.api.get(resourceIds.pods, namespace, name),
+      'status',
+      'conditions',
+    ).find(each => textAt(each, 'reason') === 'Unschedulable');
+    return textAt(known, 'lastTransitionTime') ?? this.time();
   }
 
   private time(): string {

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { flagAt, JsonRecord } from '../../shared';
+
+/** The safeguards that are switched off. */
+export interface UnsafeFlags {
+  all: boolean;
+  tls: boolean;
+  replsetSize: boolean;
+  terminationGracePeriod: boolean;
+  backupIfUnhealthy: boolean;
+}
+
+/** `spec.unsafeFlags`; the old `allowUnsafeConfigurations` switches everything off, TLS too. */
+export function unsafeFlagsOf(section: JsonRecord): UnsafeFlags {
+  const all = flagAt(section, 'allowUnsafeConfigurations') === true;
+  const flag = (name: string) =>
+    all || flagAt(section, 'unsafeFlags', name) === true;
+  return {
+    all,
+    tls: flag('tls'),
+    replsetSize: flag('replsetSize'),
+    terminationGracePeriod: flag('terminationGracePeriod'),
+    backupIfUnhealthy: flag('backupIfUnhealthy'),
+  };
+}
