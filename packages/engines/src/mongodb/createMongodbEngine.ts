@@ -15,6 +15,7 @@
  */
 
 import { Engine } from '@database-platform/plugin-databases-common';
+import { mongodbChanges } from './changes/mongodbChanges';
 import { MongodbEngineOptions } from './MongodbEngineOptions';
 import { observeMongodb } from './observe';
 import { resourcesOf } from './resources';
@@ -36,5 +37,6 @@ export function createMongodbEngine(options?: MongodbEngineOptions): Engine {
       options?.operatorDeployment ?? 'percona-server-mongodb-operator',
     ),
     observe: observeMongodb,
+    changes: mongodbChanges,
   };
 }
