@@ -15,16 +15,12 @@
  */
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { toError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
-import { requesterOf } from '../changes/open/requesterOf';
-import { Deadline } from '../time';
+import { PlanAudit } from '../plans/PlanAudit';
+import { prepareInTime } from '../plans/prepareInTime';
 import { ActionContext, parseRef, requireUser } from './ActionContext';
 import { wishSchema } from './changeSchema';
-
-/** More than all parts of a plan together may take. */
-const DEADLINE_MS = 60_000;
 
 const DESCRIPTION = `
 Says what a change of a database would do. Nothing is written anywhere.
@@ -44,8 +40,10 @@ something is possible at all (\`errors\`).
 /** `plan-database-change`: what a change would do. */
 export function createPlanDatabaseChangeAction(
   registry: ActionsRegistryService,
-  { auditor, auth, clock, planner }: ActionContext,
+  context: ActionContext,
 ): void {
+  const { auth, clock, planner } = context;
+  const audit = new PlanAudit(context);
   registry.register({
     name: 'plan-database-change',
     title: 'Plan a change of a database',
@@ -89,67 +87,51 @@ export function createPlanDatabaseChangeAction(
         input.source === undefined
           ? undefined
           : parseRef('source', input.source);
-      const event = await auditor.createEvent({
-        eventId: 'plan-create',
-        severityLevel: 'medium',
-        meta: {
-          operation: input.operation,
-          database: stringifyDatabaseRef(target),
-          requestedBy: requesterOf(credentials),
-        },
-      });
-      const deadline = new Deadline(
-        clock,
-        DEADLINE_MS,
-        new AbortController().signal,
+      const wish = {
+        operation: input.operation,
+        target,
+        source,
+        input: input.input as JsonObject,
+      };
+      const { plan } = await audit.trace(wish, { credentials }, () =>
+        prepareInTime(planner, wish, {
+          credentials,
+          signal: new AbortController().signal,
+          clock,
+          tooLate: sentence =>
+            new ServiceUnavailableError(`${sentence}: ask again in a moment`),
+        }),
       );
-      try {
-        const { plan } = await planner.prepare(
-          {
-            operation: input.operation,
-            target,
-            source,
-            input: input.input as JsonObject,
-          },
-          { credentials, signal: deadline.signal },
-        );
-        await event.success({ meta: { errors: plan.errors.length } });
-        return {
-          output: {
-            title: plan.title,
-            current: plan.current,
-            diff: plan.diff,
-            impacts: plan.impacts.map(({ path, from, to, effect, reason }) => ({
-              path,
-              from,
-              to,
-              effect,
-              reason,
-            })),
-            duration: plan.duration,
-            errors: plan.errors.map(({ field, message, allowed }) => ({
-              field,
-              message,
-              allowed,
-            })),
-            warnings: plan.warnings.map(({ message }) => message),
-            dryRun: [plan.dryRun.result, ...plan.dryRun.messages].join(': '),
-            quota: plan.quota.reason
-              ? `${plan.quota.result}: ${plan.quota.reason}`
-              : plan.quota.result,
-            openChanges: plan.openChanges.map(({ id, title }) => ({
-              id,
-              title,
-            })),
-            fingerprint: plan.fingerprint,
-          },
-        };
-      } catch (error) {
-        await event.fail({ error: toError(error) });
-        throw error;
-      } finally {
-        deadline.clear();
-      }
+      return {
+        output: {
+          title: plan.title,
+          current: plan.current,
+          diff: plan.diff,
+          impacts: plan.impacts.map(({ path, from, to, effect, reason }) => ({
+            path,
+            from,
+            to,
+            effect,
+            reason,
+          })),
+          duration: plan.duration,
+          errors: plan.errors.map(({ field, message, allowed }) => ({
+            field,
+            message,
+            allowed,
+          })),
+          warnings: plan.warnings.map(({ message }) => message),
+          dryRun: [plan.dryRun.result, ...plan.dryRun.messages].join(': '),
+          quota: plan.quota.reason
+            ? `${plan.quota.result}: ${plan.quota.reason}`
+            : plan.quota.result,
+          openChanges: plan.openChanges.map(({ id, title }) => ({
+            id,
+            title,
+          })),
+          fingerprint: plan.fingerprint,
+        },
+      };
     },
   });
 }

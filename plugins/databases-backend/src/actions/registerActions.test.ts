@@ -113,7 +113,7 @@ describe('registerActions', () => {
     });
     expect(world.auditor.createEvent).toHaveBeenLastCalledWith({
       eventId: 'plan-create',
-      severityLevel: 'medium',
+      severityLevel: 'low',
       meta: {
         operation: 'resize',
         database: DATABASE,

@@ -46,12 +46,14 @@ export class PlanOutdatedError extends ConflictError {
 }
 
 /**
- * A change of the same database and operation is open: 409 with that change.
+ * A change of the same database and operation is open: 409 with that change, where whoever asks may see it.
  */
 export class ChangeInTheWayError extends ConflictError {
-  constructor(readonly openChange: OpenChange) {
+  constructor(readonly openChange: OpenChange | undefined) {
     super(
-      `"${openChange.title}" is open already: merge or close it first, or ask for a change that supersedes it`,
+      openChange
+        ? `"${openChange.title}" is open already: merge or close it first, or ask for a change that supersedes it`
+        : 'A change of the same kind is open for this database already, which you may not see: ask those who own the database',
     );
   }
 }

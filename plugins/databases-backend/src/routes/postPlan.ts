@@ -19,17 +19,14 @@ import {
   GitToken,
   parseGitToken,
   PlanRequest,
-  stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { json, Router } from 'express';
 import { z } from 'zod/v3';
-import { Deadline } from '../time';
+import { PlanAudit } from '../plans/PlanAudit';
+import { prepareInTime } from '../plans/prepareInTime';
 import { GatewayTimeoutError } from './askKubernetes';
 import { RouteContext } from './RouteContext';
 import { untilClosed } from './untilClosed';
-
-/** More than all parts of a plan together may take. */
-const DEADLINE_MS = 60_000;
 
 /** Larger than any form. */
 const BODY_LIMIT = '256kb';
@@ -56,7 +53,8 @@ export const planRequest = z
  * `POST /plans`: what a request would do. Nothing is written anywhere.
  */
 export function addPostPlan(router: Router, context: RouteContext): void {
-  const { auditor, clock, httpAuth, planner } = context;
+  const { clock, httpAuth, planner } = context;
+  const audit = new PlanAudit(context);
   router.post(
     '/plans',
     json({ limit: BODY_LIMIT }),
@@ -65,38 +63,27 @@ export function addPostPlan(router: Router, context: RouteContext): void {
         allow: ['user', 'service'],
       });
       const asked = parsePlanRequest(request.body);
-      const event = await auditor.createEvent({
-        eventId: 'plan-create',
-        severityLevel: 'medium',
-        request,
-        meta: {
-          operation: asked.operation,
-          database: stringifyDatabaseRef(asked.target),
-        },
-      });
-      const closed = untilClosed(response);
-      const deadline = new Deadline(clock, DEADLINE_MS, closed);
+      const gitToken = gitTokenOf(request.headers);
+      const signal = untilClosed(response);
       try {
-        const { plan } = await planner.prepare(asked, {
-          credentials,
-          signal: deadline.signal,
-          gitToken: gitTokenOf(request.headers),
-        });
-        await event.success({ meta: { errors: plan.errors.length } });
+        const { plan } = await audit.trace(
+          asked,
+          { credentials, request, isLeft: () => signal.aborted },
+          () =>
+            prepareInTime(planner, asked, {
+              credentials,
+              signal,
+              gitToken,
+              clock,
+              tooLate: sentence => new GatewayTimeoutError(sentence),
+            }),
+        );
         response.set('Cache-Control', 'no-store').json(plan);
-      } catch (thrown) {
-        const error = deadline.expired
-          ? new GatewayTimeoutError(
-              `The plan took longer than ${DEADLINE_MS / 1000} s`,
-            )
-          : toError(thrown);
-        await event.fail({ error });
+      } catch (error) {
         // A form that is filled in gives up on a plan with each key; nobody is there to be told
-        if (!closed.aborted) {
+        if (!signal.aborted) {
           throw error;
         }
-      } finally {
-        deadline.clear();
       }
     },
   );

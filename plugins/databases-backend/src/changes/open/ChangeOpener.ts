@@ -15,7 +15,7 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ChangeRequest,
   EngineOperation,
@@ -24,6 +24,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { createHash } from 'node:crypto';
 import { resolveEnvironment } from '../../environments/resolveEnvironment';
+import { prepareInTime } from '../../plans/prepareInTime';
 import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
 import { Deadline } from '../../time';
 import { ChangeAccess, resourceOf } from '../ChangeAccess';
@@ -36,7 +37,6 @@ import { checkPlan } from './checkPlan';
 import { GitAccess, GitHostsByName } from './gitAccess';
 import { isSameWish } from './isSameWish';
 import { NewChangeOptions, newChangeRecord } from './newChangeRecord';
-import { prepareInTime } from './prepareInTime';
 import { PullRequestOpener } from './PullRequestOpener';
 import { requesterOf } from './requesterOf';
 
@@ -105,8 +105,16 @@ export class ChangeOpener {
         source: request.source,
         input: request.input,
       },
-      ask,
-      this.#options.clock,
+      {
+        credentials: ask.credentials,
+        gitToken: ask.gitToken,
+        signal: ask.signal,
+        clock: this.#options.clock,
+        tooLate: sentence =>
+          new ServiceUnavailableError(
+            `${sentence}, so nothing was opened: ask again in a moment`,
+          ),
+      },
     );
     await this.#require(operation, request, prepared, ask);
     const wish = { ...request, input: prepared.plan.input };
@@ -116,7 +124,7 @@ export class ChangeOpener {
     }
     const checked = checkPlan(prepared, request);
     if (open && open.id !== request.supersedes) {
-      throw new ChangeInTheWayError(toOpenChange(open));
+      throw await this.#inTheWay(open, ask);
     }
     const record = await newChangeRecord(
       checked,
@@ -133,7 +141,7 @@ export class ChangeOpener {
       if (isSameWish(existing, wish, checked.plan.fingerprint)) {
         return this.#resume(existing, ask, false);
       }
-      throw new ChangeInTheWayError(toOpenChange(existing));
+      throw await this.#inTheWay(existing, ask);
     }
     this.#options.onWritten(record);
     if (record.supersedes !== undefined) {
@@ -178,6 +186,17 @@ export class ChangeOpener {
         owner,
         environment: resolveEnvironment(target, this.#options.environments),
       }),
+    );
+  }
+
+  /** What is in the way, told as far as whoever asks may see it. */
+  async #inTheWay(
+    open: ChangeRecord,
+    { credentials }: AskOptions,
+  ): Promise<ChangeInTheWayError> {
+    const filter = await this.#options.access.readable(credentials);
+    return new ChangeInTheWayError(
+      filter.allows(resourceOf(open)) ? toOpenChange(open) : undefined,
     );
   }
 

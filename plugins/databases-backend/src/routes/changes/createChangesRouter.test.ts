@@ -173,6 +173,13 @@ describe('createChangesRouter', () => {
       id: first.body.id,
       pullRequest: { number: 1 },
     });
+    changes.plan.filters.set(changeReadPermission.name, ALLOW_NONE);
+    const blind = await changes.resize(5);
+    expect(blind.status).toBe(409);
+    expect(blind.body.error.openChange).toBeUndefined();
+    expect(blind.body.error.message).toContain('which you may not see');
+    expect(blind.text).not.toContain(first.body.title);
+    changes.plan.filters.clear();
     const third = await changes.resize(5, { supersedes: first.body.id });
     expect(third.status).toBe(201);
     expect(git.pullRequests.map(({ state }) => state)).toEqual([

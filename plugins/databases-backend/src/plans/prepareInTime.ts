@@ -16,36 +16,33 @@
 
 import { ServiceUnavailableError } from '@backstage/errors';
 import { PlanRequest } from '@database-platform/plugin-databases-common';
-import { PlanMaker, PlanOptions, PreparedPlan } from '../../plans/PreparedPlan';
-import { Clock, Deadline } from '../../time';
+import { Clock, Deadline } from '../time';
+import { PlanMaker, PlanOptions, PreparedPlan } from './PreparedPlan';
 
 /** More than all parts of a plan together may take. */
-export const PLAN_DEADLINE_MS = 60_000;
+const DEADLINE_MS = 60_000;
 
 /**
  * A plan, unless it takes too long: also parts of it that do not listen are waited for no longer.
  *
- * @throws ServiceUnavailableError when it does, and what {@link PlanMaker.prepare} says.
+ * @param options - `tooLate` makes an error of the sentence that says so
+ * @throws what `tooLate` makes, ServiceUnavailableError when whoever asked has gone, and what {@link PlanMaker.prepare} says.
  */
 export async function prepareInTime(
   plans: PlanMaker,
   request: PlanRequest,
-  options: PlanOptions,
-  clock: Clock,
+  options: PlanOptions & { clock: Clock; tooLate(sentence: string): Error },
 ): Promise<PreparedPlan> {
-  const deadline = new Deadline(clock, PLAN_DEADLINE_MS, options.signal);
+  const { clock, tooLate, ...asked } = options;
+  const deadline = new Deadline(clock, DEADLINE_MS, asked.signal);
   const { signal } = deadline;
   let giveUp = () => {};
-  const isTooLate = new Promise<never>((_, reject) => {
+  const isOver = new Promise<never>((_, reject) => {
     giveUp = () =>
       reject(
-        new ServiceUnavailableError(
-          deadline.expired
-            ? `The plan took longer than ${
-                PLAN_DEADLINE_MS / 1000
-              } s, so nothing was opened: ask again in a moment`
-            : 'Whoever asked has gone, so nothing was opened',
-        ),
+        deadline.expired
+          ? tooLate(`The plan took longer than ${DEADLINE_MS / 1000} s`)
+          : new ServiceUnavailableError('Whoever asked has gone'),
       );
   });
   signal.addEventListener('abort', giveUp, { once: true });
@@ -54,8 +51,8 @@ export async function prepareInTime(
   }
   try {
     return await Promise.race([
-      plans.prepare(request, { ...options, signal }),
-      isTooLate,
+      isOver,
+      plans.prepare(request, { ...asked, signal }),
     ]);
   } finally {
     signal.removeEventListener('abort', giveUp);
