@@ -68,7 +68,9 @@ const backupSchedule = z
   .object({
     name: partName.describe('Name of the schedule'),
     schedule: cronField,
-    profile: partName.describe('The profile that it uses'),
+    profile: partName
+      .optional()
+      .describe('The profile that it uses; a new schedule needs one'),
     enabled: z.boolean().optional(),
     timeZone: timeZoneField.optional(),
     deleteBackupData: z

@@ -51,7 +51,13 @@ export function definitionIn(
   const validate = ajv.compile(
     closed({
       ...schema,
-      properties: { ...Object(schema.properties), metadata: {} },
+      properties: {
+        // Every object has them, whether a definition says so or not.
+        apiVersion: { type: 'string' },
+        kind: { type: 'string' },
+        ...Object(schema.properties),
+        metadata: {},
+      },
     }) as object,
   );
   return object =>

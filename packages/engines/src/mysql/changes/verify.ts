@@ -94,11 +94,7 @@ const rollOut: Check = (_, { topology }) => {
 };
 
 const routers: Check = (manifest, database) => {
-  if (
-    hasGap(database, 'deployments') ||
-    hasGap(database, 'replicasets') ||
-    hasGap(database, 'pods')
-  ) {
+  if (hasGap(database, 'deployments') || hasGap(database, 'replicasets')) {
     return [];
   }
   const wanted = routersOf(manifest);
@@ -140,5 +136,6 @@ const checks: readonly Check[] = [
  */
 export function verify(object: UnknownObject, database: Database): string[] {
   const manifest = readManifest(object);
-  return checks.flatMap(check => check(manifest, database));
+  const seen = hasGap(database, 'pods') ? [service] : checks;
+  return seen.flatMap(check => check(manifest, database));
 }

@@ -115,5 +115,6 @@ export const mysqlLayout: ManifestLayout = {
     'spec.datadirVolumeClaimTemplate',
     'spec.readReplicas.*.datadirVolumeClaimTemplate',
   ]),
+  quoted: new Set(['spec.backupSchedules.*.schedule']),
   blocks: new Set(['spec.mycnf']),
 };
