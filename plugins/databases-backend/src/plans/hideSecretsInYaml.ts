@@ -13,9 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { hiddenValue } from '@database-platform/plugin-databases-common';
 import { isMap, isScalar, isSeq, Lexer, Node, parseAllDocuments } from 'yaml';
 import { at, isObject } from '../json';
-import { HIDDEN, hideSecrets } from '../routes/hideSecrets';
+import { hideSecrets } from '../routes/hideSecrets';
 
 /** Fields of a Secret that hold its values. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['data', 'stringData']);
@@ -99,7 +100,9 @@ function copyOf(value: unknown): unknown {
         Object.entries(value).map(([key, field]) => [
           key,
           SECRET_FIELDS.has(key) && isObject(field)
-            ? Object.fromEntries(Object.keys(field).map(name => [name, HIDDEN]))
+            ? Object.fromEntries(
+                Object.keys(field).map(name => [name, hiddenValue]),
+              )
             : hideSecrets(field).value,
         ]),
       )
@@ -130,5 +133,5 @@ function walk(
 
 /** `(hidden)` needs no quotes; what was only hidden in part may. */
 function quoted(text: string): string {
-  return text === HIDDEN ? text : JSON.stringify(text);
+  return text === hiddenValue ? text : JSON.stringify(text);
 }

@@ -16,11 +16,11 @@
 import { JsonObject } from '@backstage/types';
 import {
   EngineOperation,
+  hiddenValue,
   PlanError,
 } from '@database-platform/plugin-databases-common';
 import type { z } from 'zod/v3';
 import { describeField } from './describeField';
-import { HIDDEN } from '../routes/hideSecrets';
 
 /** More than a form has fields. */
 const MAX_ERRORS = 50;
@@ -34,13 +34,13 @@ export function parseInput(
   operation: Pick<EngineOperation, 'input'>,
   input: JsonObject,
 ): { input?: JsonObject; errors: PlanError[] } {
-  if (JSON.stringify(input).includes(HIDDEN)) {
+  if (JSON.stringify(input).includes(hiddenValue)) {
     return {
       errors: [
         {
           field: '',
           rule: 'request/hidden',
-          message: `${HIDDEN} stands where a value is not shown, and cannot be written back: leave that field as it is in the file`,
+          message: `${hiddenValue} stands where a value is not shown, and cannot be written back: leave that field as it is in the file`,
         },
       ],
     };

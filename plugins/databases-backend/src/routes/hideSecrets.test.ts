@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { hiddenValue } from '@database-platform/plugin-databases-common';
 import * as fc from 'fast-check';
-import { HIDDEN, hideSecrets } from './hideSecrets';
+import { hideSecrets } from './hideSecrets';
 
 type Tree = string | number | boolean | Tree[] | { [key: string]: Tree };
 
@@ -112,7 +113,7 @@ describe('hideSecrets', () => {
         (tree, piece, text, path) => {
           const { value, hidden } = hideSecrets(plant(tree, piece(text), path));
           expect(JSON.stringify(value)).not.toContain(text);
-          expect(value).toEqual(plant(tree, piece(HIDDEN), path));
+          expect(value).toEqual(plant(tree, piece(hiddenValue), path));
           expect(hidden).toBe(1);
         },
       ),
@@ -156,16 +157,18 @@ describe('hideSecrets', () => {
       value: {
         spec: {
           env: [
-            { name: 'AWS_SECRET_ACCESS_KEY', value: HIDDEN },
+            { name: 'AWS_SECRET_ACCESS_KEY', value: hiddenValue },
             { name: 'WAL_S3_BUCKET', value: 'bucket' },
             { name: 'PGPASSWORD', valueFrom: keyRef },
           ],
           clone: {
             cluster: 'a',
-            s3_access_key_id: HIDDEN,
+            s3_access_key_id: hiddenValue,
             s3_endpoint: 'http',
           },
-          sidecars: [{ name: 'x', env: [{ name: 'DB_PASS', value: HIDDEN }] }],
+          sidecars: [
+            { name: 'x', env: [{ name: 'DB_PASS', value: hiddenValue }] },
+          ],
           usersWithSecretRotation: ['shop'],
           patroni: { pg_hba: ['host all all 0.0.0.0/0 password'] },
           additionalVolumes: [{ name: 'v', volumeSource: volume }],
@@ -177,15 +180,18 @@ describe('hideSecrets', () => {
   });
 
   it.each([
-    ["host=a password='it is \\'x' port=1", `host=a password=${HIDDEN} port=1`],
-    ['--db-token=abc', `--db-token=${HIDDEN}`],
-    ['OPTIONS=password=abc', `OPTIONS=password=${HIDDEN}`],
-    ['password="never closed', `password=${HIDDEN} closed`],
-    ['Authorization: Bearer abc', `Authorization: ${HIDDEN}`],
-    ['a: 1\npassword: abc\nb: 2', `a: 1\npassword: ${HIDDEN}\nb: 2`],
-    ['https://x/?token=abc&a=b', `https://x/?token=${HIDDEN}&a=b`],
-    ['redis://:p?w#1@h/0', `redis://:${HIDDEN}@h/0`],
-    ['x\n-----BEGIN RSA PRIVATE KEY-----\nabc', HIDDEN],
+    [
+      "host=a password='it is \\'x' port=1",
+      `host=a password=${hiddenValue} port=1`,
+    ],
+    ['--db-token=abc', `--db-token=${hiddenValue}`],
+    ['OPTIONS=password=abc', `OPTIONS=password=${hiddenValue}`],
+    ['password="never closed', `password=${hiddenValue} closed`],
+    ['Authorization: Bearer abc', `Authorization: ${hiddenValue}`],
+    ['a: 1\npassword: abc\nb: 2', `a: 1\npassword: ${hiddenValue}\nb: 2`],
+    ['https://x/?token=abc&a=b', `https://x/?token=${hiddenValue}&a=b`],
+    ['redis://:p?w#1@h/0', `redis://:${hiddenValue}@h/0`],
+    ['x\n-----BEGIN RSA PRIVATE KEY-----\nabc', hiddenValue],
   ])('finds it within text: %s', (text, expected) => {
     expect(hideSecrets({ note: text })).toEqual({
       value: { note: expected },
@@ -218,7 +224,7 @@ describe('hideSecrets', () => {
     expect(
       hideSecrets({ s3Credentials, apiKey: { kind: 'live', key: 'abc' } }),
     ).toEqual({
-      value: { s3Credentials, apiKey: { kind: HIDDEN, key: HIDDEN } },
+      value: { s3Credentials, apiKey: { kind: hiddenValue, key: hiddenValue } },
       hidden: 2,
     });
   });
@@ -227,7 +233,7 @@ describe('hideSecrets', () => {
     expect(
       hideSecrets({ password: 1234, token: '', secret: true, apiKey: null }),
     ).toEqual({
-      value: { password: HIDDEN, token: '', secret: true, apiKey: null },
+      value: { password: hiddenValue, token: '', secret: true, apiKey: null },
       hidden: 1,
     });
   });

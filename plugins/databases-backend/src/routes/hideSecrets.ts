@@ -15,9 +15,7 @@
  */
 
 import { isSecretive } from '@database-platform/engines';
-
-/** Stands where a value was. */
-export const HIDDEN = '(hidden)';
+import { hiddenValue } from '@database-platform/plugin-databases-common';
 
 /** Names of what points to a secret and is none: `secretName`, `secretKeyRef`, `imagePullSecrets` and the like. */
 const REFERENCE =
@@ -115,7 +113,7 @@ class Hiding {
         match.index >= end && isSecretiveName(match[1])
           ? ASSIGNED.exec(text.slice(start))?.[0]
           : undefined;
-      if (assigned && !assigned.startsWith(HIDDEN)) {
+      if (assigned && !assigned.startsWith(hiddenValue)) {
         copy += `${text.slice(end, start)}${this.#hide()}`;
         end = start + assigned.length;
       }
@@ -125,7 +123,7 @@ class Hiding {
 
   #hide(): string {
     this.count += 1;
-    return HIDDEN;
+    return hiddenValue;
   }
 }
 

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+export * from './changeBranchName';
 export * from './DatabaseChange';
 export * from './DatabaseOptions';
+export * from './hiddenValue';
 export * from './Plan';

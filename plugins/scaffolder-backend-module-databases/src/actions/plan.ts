@@ -18,6 +18,8 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  changeBranchName,
+  hiddenValue,
   parseDatabaseRef,
   Plan,
   PlanRequest,
@@ -31,8 +33,8 @@ import { gitTokenOf } from '../lib/gitTokenOf';
 import { sayPlanError } from '../lib/sayPlanError';
 import { examples } from './plan.examples';
 
-/** Stands in a plan where a value was. */
-const HIDDEN = '(hidden)';
+/** So much of a fingerprint tells the plans of one database apart. */
+const MARK_LENGTH = 8;
 
 /**
  * Plans a change and writes the edited files into the workspace, so that a template may hand them to any other publish action.
@@ -104,7 +106,14 @@ export function createPlanAction(options: { changes: ChangesService }) {
           written.push(path);
         }
       }
-      context.output('branch', branchOf(plan));
+      context.output(
+        'branch',
+        changeBranchName({
+          operation: plan.operation,
+          ref: plan.target,
+          mark: plan.fingerprint.slice(0, MARK_LENGTH),
+        }),
+      );
       context.output('title', plan.title);
       context.output('description', describe(plan));
       context.output('diff', plan.diff);
@@ -161,18 +170,12 @@ function refuseErrors(plan: Plan): void {
  * @throws InputError that names the file.
  */
 function refuseHidden({ files, operation }: Plan): void {
-  const holder = files.find(({ after }) => after?.includes(HIDDEN));
+  const holder = files.find(({ after }) => after?.includes(hiddenValue));
   if (holder) {
     throw new InputError(
       `${holder.path} holds values that look like secrets, which a plan does not show, so the file cannot be written as it is: use databases:${operation}, which opens the pull request itself`,
     );
   }
-}
-
-function branchOf({ operation, target, fingerprint }: Plan): string {
-  return `databases/${operation}/${target.kubernetesCluster}-${
-    target.namespace
-  }-${target.name}-${fingerprint.slice(0, 8)}`.replace(/[^\w./-]/g, '-');
 }
 
 function describe(plan: Plan): string {

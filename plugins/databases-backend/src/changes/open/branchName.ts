@@ -15,13 +15,11 @@
  */
 
 import {
+  changeBranchName,
   DatabaseRef,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { createHash } from 'node:crypto';
-
-/** Hosts and file systems take longer names; people do not. */
-const MAX_DATABASE_LENGTH = 80;
 
 /**
  * The name of a change's branch: it says what it is about, the same change always has the same one, and no other change has it.
@@ -39,8 +37,7 @@ export function branchName(
   },
   prefix: string,
 ): string {
-  const { kubernetesCluster, namespace, name } = change.ref;
-  const hash = createHash('sha256')
+  const mark = createHash('sha256')
     .update(
       JSON.stringify([
         change.id,
@@ -51,18 +48,5 @@ export function branchName(
     )
     .digest('hex')
     .slice(0, 10);
-  const database = toBranchPart(
-    [kubernetesCluster, namespace, name].join('-'),
-  ).slice(0, MAX_DATABASE_LENGTH);
-  return `${prefix}${toBranchPart(change.operation)}/${database}-${hash}`;
-}
-
-/** Git refuses some characters and combinations: what is left is always allowed. */
-function toBranchPart(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'x'
-  );
+  return changeBranchName({ ...change, mark }, prefix);
 }

@@ -15,9 +15,12 @@
  */
 
 import { JsonValue } from '@backstage/types';
-import { UnknownObject } from '@database-platform/plugin-databases-common';
+import {
+  hiddenValue,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import { isObject } from '../../json';
-import { hideSecrets, HIDDEN } from '../../routes/hideSecrets';
+import { hideSecrets } from '../../routes/hideSecrets';
 import { ExpectedValue } from '../ChangeRecord';
 
 type Path = ReadonlyArray<string | number>;
@@ -107,5 +110,5 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 function holdsHidden(value: unknown): boolean {
-  return JSON.stringify(value).includes(HIDDEN);
+  return JSON.stringify(value).includes(hiddenValue);
 }
