@@ -22,6 +22,8 @@
 
 export { changesApiRef, databasesApiRef } from './api';
 export {
+  BackupSchedulesFieldExtension,
+  DatabaseConfigurationFieldExtension,
   DatabaseNameConfirmFieldExtension,
   DatabasePickerFieldExtension,
   DatabasePlanFieldExtension,
@@ -29,6 +31,7 @@ export {
   DatabaseUsersFieldExtension,
   KubernetesTargetFieldExtension,
   PostgresParametersFieldExtension,
+  ReadReplicasFieldExtension,
   RecoveryTimeFieldExtension,
 } from './legacyFormFields';
 export { isDatabasesAvailable } from './isDatabasesAvailable';

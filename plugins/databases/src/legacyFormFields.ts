@@ -15,6 +15,9 @@
  */
 
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { databaseConfiguration } from './fields/databaseConfiguration/databaseConfiguration';
+import { backupSchedules } from './fields/backupSchedules/backupSchedules';
+import { readReplicas } from './fields/readReplicas/readReplicas';
 import { databasePicker } from './fields/databasePicker/databasePicker';
 import { databasePlan } from './fields/databasePlan/databasePlan';
 import { databaseSize } from './fields/databaseSize/databaseSize';
@@ -118,5 +121,41 @@ export const RecoveryTimeFieldExtension = databasesPlugin.provide(
   createScaffolderFieldExtension({
     ...recoveryTime,
     schema: recoveryTime.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseConfiguration`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseConfigurationFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseConfiguration,
+    schema: databaseConfiguration.schema.schema,
+  }),
+);
+
+/**
+ * The form field `BackupSchedules`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const BackupSchedulesFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...backupSchedules,
+    schema: backupSchedules.schema.schema,
+  }),
+);
+
+/**
+ * The form field `ReadReplicas`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const ReadReplicasFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...readReplicas,
+    schema: readReplicas.schema.schema,
   }),
 );

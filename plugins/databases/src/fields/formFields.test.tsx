@@ -39,6 +39,8 @@ jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 20_000 });
 
 const names = [
+  'BackupSchedules',
+  'DatabaseConfiguration',
   'DatabaseNameConfirm',
   'DatabasePicker',
   'DatabasePlan',
@@ -46,6 +48,7 @@ const names = [
   'DatabaseUsers',
   'KubernetesTarget',
   'PostgresParameters',
+  'ReadReplicas',
   'RecoveryTime',
 ];
 
@@ -94,6 +97,8 @@ describe('the form fields', () => {
 
   it('are there for the scaffolder of the old front-end system', async () => {
     const extensions = [
+      legacy.BackupSchedulesFieldExtension,
+      legacy.DatabaseConfigurationFieldExtension,
       legacy.DatabaseNameConfirmFieldExtension,
       legacy.DatabasePickerFieldExtension,
       legacy.DatabasePlanFieldExtension,
@@ -101,6 +106,7 @@ describe('the form fields', () => {
       legacy.DatabaseUsersFieldExtension,
       legacy.KubernetesTargetFieldExtension,
       legacy.PostgresParametersFieldExtension,
+      legacy.ReadReplicasFieldExtension,
       legacy.RecoveryTimeFieldExtension,
     ];
     function Fields(props: { children: ReactNode }) {

@@ -92,6 +92,34 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'database-configuration',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseConfiguration/databaseConfiguration'))
+            .databaseConfiguration,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'backup-schedules',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./backupSchedules/backupSchedules')).backupSchedules,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'read-replicas',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./readReplicas/readReplicas')).readReplicas,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'database-name-confirm',
     params: {
       field: async () =>

@@ -15,11 +15,24 @@
  */
 
 import { TranslationApi } from '@backstage/core-plugin-api/alpha';
+import {
+  databasesFormsTranslationRef,
+  FormsTranslate,
+} from '../formsTranslation';
 import { DatabasesTranslate, databasesTranslationRef } from '../translation';
 
 /** The words of the plugin as they ship, for tests of what composes them. */
 export function createTranslate(api: TranslationApi): DatabasesTranslate {
   const snapshot = api.getTranslation(databasesTranslationRef);
+  if (!snapshot.ready) {
+    throw new Error('the shipped words are there at once');
+  }
+  return snapshot.t;
+}
+
+/** The words of forms as they ship. */
+export function createFormsTranslate(api: TranslationApi): FormsTranslate {
+  const snapshot = api.getTranslation(databasesFormsTranslationRef);
   if (!snapshot.ready) {
     throw new Error('the shipped words are there at once');
   }

@@ -25,6 +25,8 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { configure } from '@testing-library/react';
 import { ComponentProps } from 'react';
 import { changesApiRef, databasesApiRef } from '../../api';
+import { backupSchedules } from '../backupSchedules/backupSchedules';
+import { databaseConfiguration } from '../databaseConfiguration/databaseConfiguration';
 import { databaseNameConfirm } from '../databaseNameConfirm/databaseNameConfirm';
 import { databasePicker } from '../databasePicker/databasePicker';
 import { databasePlan } from '../databasePlan/databasePlan';
@@ -32,6 +34,7 @@ import { databaseSize } from '../databaseSize/databaseSize';
 import { databaseUsers } from '../databaseUsers/databaseUsers';
 import { kubernetesTarget } from '../kubernetesTarget/kubernetesTarget';
 import { postgresParameters } from '../postgresParameters/postgresParameters';
+import { readReplicas } from '../readReplicas/readReplicas';
 import { recoveryTime } from '../recoveryTime/recoveryTime';
 import { livePlansApiRef } from '../plan/livePlansApi';
 import { LivePlans } from '../../lib/LivePlans';
@@ -50,6 +53,9 @@ const extensions: Extensions = [
   postgresParameters,
   recoveryTime,
   databaseNameConfirm,
+  databaseConfiguration,
+  backupSchedules,
+  readReplicas,
 ].map(({ name, component, validation }) => ({ name, component, validation }));
 
 /**

@@ -23,7 +23,7 @@ import {
   writeExtensions,
   writeList,
 } from '../../lib/textList';
-import { TextListInput } from './TextListInput';
+import { TextListInput } from '../support/TextListInput';
 import { PreparedItem } from './usersValue';
 
 /** What a prepared database comes with. */

@@ -23,8 +23,21 @@ export const databaseUsersSchema = makeFieldSchema({
     z
       .object({
         users: z
-          .array(z.object({ name: z.string(), flags: z.array(z.string()) }))
-          .optional(),
+          .array(
+            z.object({
+              name: z.string(),
+              flags: z.array(z.string()).optional(),
+              db: z.string().optional(),
+              roles: z
+                .array(z.object({ name: z.string(), db: z.string() }))
+                .optional(),
+              passwordSecretRef: z
+                .object({ name: z.string(), key: z.string().optional() })
+                .optional(),
+            }),
+          )
+          .optional()
+          .describe('With flags for PostgreSQL, with roles for MongoDB'),
         removeUsers: z.array(z.string()).optional(),
         databases: z
           .array(z.object({ name: z.string(), owner: z.string() }))
@@ -53,4 +66,5 @@ export const databaseUsersSchema = makeFieldSchema({
 });
 
 export type DatabaseUsersProps = typeof databaseUsersSchema.TProps;
+export type DatabaseUsersOptions = typeof databaseUsersSchema.uiOptionsType;
 export type DatabaseUsersValue = typeof databaseUsersSchema.TOutput;

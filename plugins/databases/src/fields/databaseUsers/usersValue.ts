@@ -21,7 +21,7 @@ import { NamedChange } from '../../lib/namedChange';
 import { DatabaseUsersValue } from './schema';
 
 type Lists = {
-  users: NonNullable<DatabaseUsersValue['users']>[number];
+  users: { name: string; flags: string[] };
   databases: NonNullable<DatabaseUsersValue['databases']>[number];
   preparedDatabases: NonNullable<
     DatabaseUsersValue['preparedDatabases']

@@ -14,15 +14,28 @@
  * limitations under the License.
  */
 
-import { DatabaseUsersValue } from './schema';
-import { usersProblems } from './usersValue';
+import { JsonObject } from '@backstage/types';
+import { checkInput } from '../../lib/checkInput';
+import { planRequestOf } from '../../lib/planRequestOf';
+import { formTargetOf } from '../support/targetOptions';
+import { DatabaseUsersOptions, DatabaseUsersValue } from './schema';
 
-/** Refuses names, flags and owners that the operator would not take. */
+/** Refuses names, flags, roles and owners that the engine would not take. */
 export function validateUsers(
   value: DatabaseUsersValue | undefined,
   field: { addError(message: string): void },
+  context: {
+    formData: JsonObject;
+    uiSchema?: { 'ui:options'?: Partial<DatabaseUsersOptions> };
+  },
 ): void {
-  for (const { field: name, message } of usersProblems(value ?? {})) {
+  const target = formTargetOf(context.uiSchema?.['ui:options']);
+  const { request } = planRequestOf(target, context.formData);
+  const engine = target.engine ?? request?.target.engine;
+  const { problems } = engine
+    ? checkInput(engine, 'users', (value ?? {}) as JsonObject)
+    : { problems: [] };
+  for (const { field: name, message } of problems) {
     field.addError(`${name}: ${message}`);
   }
 }

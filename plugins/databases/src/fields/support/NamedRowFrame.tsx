@@ -21,7 +21,7 @@ import { useFormsT } from '../../hooks/useFormsT';
 import { FieldProblem } from '../../lib/checkInput';
 import { NamedRow } from '../../lib/namedChange';
 import { quietColor } from '../../lib/quietColor';
-import { FieldProblems } from '../support/FieldProblems';
+import { FieldProblems } from './FieldProblems';
 
 const useStyles = makeStyles(
   theme => ({

@@ -19,7 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { useFormsT } from '../../hooks/useFormsT';
-import { FieldProblems } from '../support/FieldProblems';
+import { FieldProblems } from './FieldProblems';
 
 const useStyles = makeStyles(
   theme => ({

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useFormsT } from '../../hooks/useFormsT';
+import { getAt, isJsonObject } from '../../lib/dotPath';
+import { useFormPlan } from '../plan/useFormPlan';
+import { FieldSet } from '../support/FieldSet';
+import { formDataOfContext } from '../support/formDataOfContext';
+import { formTargetOf } from '../support/targetOptions';
+import { optionProblems, textProblems } from './configurationCheck';
+import { ConfigurationText } from './ConfigurationText';
+import { OptionList } from './OptionList';
+import { DatabaseConfigurationProps } from './schema';
+
+/** The configuration of a database: names with values, or a text, those of now and what is asked for. */
+export default function DatabaseConfigurationField(
+  props: DatabaseConfigurationProps,
+) {
+  const { formData, onChange, uiSchema, schema, idSchema } = props;
+  const options = uiSchema['ui:options'];
+  const { format = 'options', path = '', needs } = options ?? {};
+  const target = formTargetOf(options);
+  const t = useFormsT();
+  const plan = useFormPlan(target, formDataOfContext(props.formContext));
+  const disabled = Boolean(props.disabled || props.readonly);
+  const isNew = target.operation === 'create';
+  const current = getAt(plan.current, path);
+  if (
+    needs !== undefined &&
+    (plan.current === undefined || getAt(plan.current, needs) === undefined)
+  ) {
+    return null;
+  }
+  const title = schema.title ?? t('fields.configuration.title');
+  const description =
+    schema.description ??
+    t(
+      isNew
+        ? 'fields.configuration.descriptionNew'
+        : 'fields.configuration.description',
+    );
+  if (format === 'yaml') {
+    const text = typeof formData === 'string' ? formData : undefined;
+    const now = typeof current === 'string' ? current : '';
+    return (
+      <FieldSet id={idSchema.$id} title={title} description={description}>
+        <ConfigurationText
+          id={`${idSchema.$id}_text`}
+          label={title}
+          text={text}
+          current={now}
+          problems={textProblems(text ?? now, path, plan.errors, t)}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      </FieldSet>
+    );
+  }
+  const values = typeof formData === 'object' ? formData : {};
+  return (
+    <FieldSet id={idSchema.$id} title={title} description={description}>
+      <OptionList
+        id={idSchema.$id}
+        current={
+          isJsonObject(current)
+            ? Object.fromEntries(
+                Object.entries(current).map(([name, value]) => [
+                  name,
+                  String(value),
+                ]),
+              )
+            : {}
+        }
+        values={values}
+        problemsOf={asked =>
+          optionProblems(asked, {
+            engine: target.engine ?? plan.target?.engine,
+            operation: target.operation,
+            field: path,
+            planErrors: plan.errors,
+          })
+        }
+        disabled={disabled}
+        onChange={onChange}
+      />
+    </FieldSet>
+  );
+}

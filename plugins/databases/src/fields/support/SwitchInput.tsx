@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+
+/** Something that is on or off. */
+export function SwitchInput(props: {
+  label: string;
+  checked: boolean;
+  disabled: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const { label, checked, disabled, onChange } = props;
+  return (
+    <FormControlLabel
+      control={
+        <Checkbox
+          color="primary"
+          size="small"
+          checked={checked}
+          disabled={disabled}
+          onChange={event => onChange(event.target.checked)}
+        />
+      }
+      label={label}
+    />
+  );
+}
