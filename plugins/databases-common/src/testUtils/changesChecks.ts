@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import fc from 'fast-check';
+import { Engine, OperationContext, UnknownObject } from '../engine';
+import { Database } from '../model';
+import { anything } from './anything';
+import { assertProperty } from './assertProperty';
+import type { EngineCheck, EngineSpecimen } from './engineContract';
+import { EngineWorld } from './EngineWorld';
+import { fieldOf } from './fieldOf';
+import { isObject, placesOf, replaceAt } from './places';
+
+/** Operations stand any input on any manifest, and say by which rule. */
+export function changesChecks(
+  engine: Engine,
+  specimen: EngineSpecimen,
+): EngineCheck[] {
+  const { changes } = engine;
+  if (!changes) {
+    return [];
+  }
+  const { namespace, name, now } = specimen;
+  const facts = new EngineWorld(engine, specimen.objects()).facts(
+    namespace,
+    name,
+    now,
+  );
+  const target = {
+    kubernetesCluster: 'any',
+    namespace,
+    engine: engine.id,
+    name,
+  };
+  const database: Database = {
+    ...engine.observe(facts),
+    id: 'any',
+    ref: target,
+    owner: { source: 'none' },
+    attention: false,
+    findingCounts: { critical: 0, warning: 0, info: 0 },
+    observedAt: new Date(now).toISOString(),
+  };
+  const manifestOf = () =>
+    specimen
+      .objects()
+      .find(
+        object => fieldOf(object, 'kind') === changes.manifest.kind,
+      ) as UnknownObject;
+  const places = placesOf(manifestOf());
+  const manifests = fc
+    .array(fc.tuple(fc.nat(places.length - 1), anything), { maxLength: 4 })
+    .map(replacements => {
+      const manifest = manifestOf();
+      for (const [place, value] of replacements) {
+        replaceAt(manifest, places[place], value);
+      }
+      return manifest;
+    });
+  const rules = new Set([
+    ...changes.rules.map(({ id }) => id),
+    `${engine.id}/input`,
+  ]);
+  const contextOf = (
+    input: unknown,
+    declared: UnknownObject,
+  ): OperationContext => ({
+    target,
+    source: target,
+    // As a caller's JSON: what the schema says of it is the operation's affair
+    input: (isObject(input) ? input : {}) as OperationContext['input'],
+    declared,
+    live: declared,
+    database,
+    shared: facts,
+    now,
+  });
+  return [
+    ...changes.operations.map(
+      (operation): EngineCheck => [
+        `${operation.id} stands any input on any manifest, and names its rules`,
+        () => {
+          const fields = Object.keys(fieldsOf(operation.input));
+          const inputs = fc.oneof(
+            anything,
+            fc.dictionary(fc.constantFrom('none', ...fields), anything),
+          );
+          assertProperty(
+            fc.property(inputs, manifests, (input, declared) => {
+              operation.current(contextOf({}, declared));
+              const { errors, warnings, impacts } = operation.plan(
+                contextOf(input, declared),
+              );
+              const unknown = [...errors, ...warnings, ...impacts].filter(
+                ({ rule }) => rule !== undefined && !rules.has(rule),
+              );
+              if (unknown.length > 0) {
+                throw new Error(`no such rule: ${unknown[0].rule}`);
+              }
+            }),
+            { numRuns: 200 },
+          );
+        },
+      ],
+    ),
+    [
+      'sizes, drift and what is observed can be told of any manifest',
+      () =>
+        assertProperty(
+          fc.property(manifests, anything, anything, (manifest, a, b) => {
+            changes.sizeOf(manifest);
+            changes.verify(manifest, database, facts);
+            for (const place of placesOf(manifest).slice(0, 20)) {
+              changes.explainDrift(place.join('.'), a, b);
+            }
+          }),
+          { numRuns: 200 },
+        ),
+    ],
+  ];
+}
+
+/** The fields of an object schema; none where it is another one. */
+function fieldsOf(schema: unknown): Readonly<Record<string, unknown>> {
+  const shape = isObject(schema) ? schema.shape : undefined;
+  return isObject(shape) ? shape : {};
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Engine, UnknownObject } from '../engine';
+import { changesChecks } from './changesChecks';
+import { lifeChecks } from './lifeChecks';
+import { shapeChecks } from './shapeChecks';
+import { totalChecks } from './totalChecks';
+
+/**
+ * A database to begin with: with an object of every resource that the engine reads, and in as many states as go together.
+ *
+ * @public
+ */
+export interface EngineSpecimen {
+  namespace: string;
+  name: string;
+  /** When it is observed, in milliseconds since the epoch. */
+  now: number;
+  /** All objects, new copies with each call. */
+  objects(): UnknownObject[];
+}
+
+/**
+ * A sentence about every engine, and what throws when it does not hold.
+ *
+ * @public
+ */
+export type EngineCheck = [title: string, check: () => void];
+
+/**
+ * What every engine has to stand: that its resources are well formed, that it answers in whole sentences whatever it reads (malformed objects, partial
+ * rights, objects that are missing), that deletion and another name are nothing special, and that its operations stand any input. For `it.each`.
+ *
+ * @remarks
+ * Needs `fast-check`. Its seed is the global one; a failure prints it.
+ *
+ * @public
+ */
+export function engineContract(
+  engine: Engine,
+  specimen: EngineSpecimen,
+): EngineCheck[] {
+  return [
+    ...shapeChecks(engine),
+    ...totalChecks(engine, specimen),
+    ...lifeChecks(engine, specimen),
+    ...changesChecks(engine, specimen),
+  ];
+}
