@@ -16,13 +16,17 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { GitToken } from '@database-platform/plugin-databases-common';
-import { GitOptions } from '@database-platform/plugin-databases-node';
+import {
+  GitFileTooLargeError,
+  GitOptions,
+} from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
 import { tokenFor } from '../git/tokenFor';
 import { PlanProblem } from '../plans/PlanProblem';
 import { Clock, Deadline } from '../time';
 import { BoundedMemory } from './BoundedMemory';
-import { isYamlFile, ManifestPlace } from './ManifestPlace';
+import { ManifestPlace } from './ManifestPlace';
+import { readYamlTree } from './readYamlTree';
 
 /** No part of a plan waits longer for one answer of a Git host. A tree is an archive of the repository. */
 const DEADLINE_MS = 10_000;
@@ -30,8 +34,11 @@ const TREE_DEADLINE_MS = 20_000;
 
 /** No manifest is longer; Git hosts begin to refuse at 1 MB. */
 const MAX_FILE_BYTES = 1_000_000;
-const MAX_TREE_FILES = 5_000;
-const MAX_TREE_BYTES = 30_000_000;
+const TREE_LIMITS = {
+  maxFileBytes: MAX_FILE_BYTES,
+  maxFiles: 5_000,
+  maxBytes: 30_000_000,
+};
 
 /** How long the head of a branch is believed: while someone fills in a form, it is asked for again and again. */
 const HEAD_BELIEVED_MS = 3_000;
@@ -127,6 +134,7 @@ export class RepositoryReader {
             const file = await gitHost.readFile(repository, path, sha, {
               signal,
               token,
+              maxBytes: MAX_FILE_BYTES,
             });
             if (file && file.content.length > MAX_FILE_BYTES) {
               throw tooLarge(path, repository.url);
@@ -188,28 +196,20 @@ export class RepositoryReader {
     options: GitOptions,
   ) {
     // The commit, not the branch: everything of a plan is read at one commit, and some URL readers cannot tell a slash in a branch from one in a path
-    const response = await this.#urlReader.readTree(
+    const found = await readYamlTree(
+      this.#urlReader,
       gitHost.fileUrl(repository, sha, folder),
-      {
-        signal: options.signal,
-        token: options.token,
-        filter: (path, info) =>
-          isYamlFile(path) && (info?.size ?? 0) <= MAX_FILE_BYTES,
-      },
+      TREE_LIMITS,
+      { signal: options.signal, token: options.token },
     );
-    const files = await response.files();
-    if (files.length > MAX_TREE_FILES) {
+    if (!found) {
       throw tooMany(folder, repository.url);
     }
     const texts = new Map<string, string>();
     let size = 0;
-    for (const file of files) {
-      const text = (await file.content()).toString('utf8');
+    for (const [path, text] of found) {
+      texts.set([folder, path].filter(Boolean).join('/'), text);
       size += text.length;
-      if (size > MAX_TREE_BYTES) {
-        throw tooMany(folder, repository.url);
-      }
-      texts.set([folder, file.path].filter(Boolean).join('/'), text);
     }
     return { value: texts, size: size + texts.size * ENTRY_SIZE };
   }
@@ -231,6 +231,9 @@ export class RepositoryReader {
       const error = toError(thrown);
       if (error instanceof PlanProblem) {
         throw error;
+      }
+      if (error instanceof GitFileTooLargeError) {
+        throw PlanProblem.of('location/too-large', error.message);
       }
       throw PlanProblem.of(
         'location/unreadable',

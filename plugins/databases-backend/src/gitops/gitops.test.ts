@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { gadgetRef, PlanWorld, REPOSITORY } from '../__testUtils__/PlanWorld';
 
@@ -827,6 +828,34 @@ describe('ManifestLocator and ManifestFinder', () => {
     expect(await errorsWith('shop_a_example.org_Gadget')).toEqual([]);
     expect(await errorsWith('shop_b_example.org_Gadget')).toEqual(NOT_ALLOWED);
   });
+
+  it.each([
+    ['git.example.org', 'of-jane'],
+    ['other.example.org', undefined],
+  ])(
+    "reads folders with the person's own token, if it is for their host: %s",
+    async (host, token) => {
+      const planWorld = await worldOf(
+        {},
+        { 'shop/a.yaml': MANIFEST },
+        { gitops: { repositories: [{ url: REPOSITORY, path: 'shop' }] } },
+      );
+      const { plan } = await planWorld.planning.planner.prepare(
+        {
+          operation: 'resize',
+          target: gadgetRef('a'),
+          input: { members: 3 },
+        },
+        {
+          credentials: mockCredentials.user(),
+          signal,
+          gitToken: { host, token: 'of-jane' },
+        },
+      );
+      expect(plan.errors).toEqual([]);
+      expect(planWorld.treeTokens).toEqual([token]);
+    },
+  );
 
   it('says what the Git host says, and what takes too long', async () => {
     const down = await byArgoCd({});

@@ -145,12 +145,17 @@ export interface GitHost {
     options: GitOptions,
   ): Promise<{ sha: string } | undefined>;
 
-  /** `undefined` when there is no such file at the ref (a branch, tag or commit). */
+  /**
+   * `undefined` when there is no such file at the ref (a branch, tag or commit).
+   *
+   * @param options - with `maxBytes`, much larger files are not downloaded
+   * @throws GitFileTooLargeError for one that is much larger than `maxBytes`.
+   */
   readFile(
     repository: GitRepository,
     path: string,
     ref: string,
-    options: GitOptions,
+    options: GitOptions & { maxBytes?: number },
   ): Promise<{ content: string; sha: string } | undefined>;
 
   /**

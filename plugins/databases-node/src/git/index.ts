@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './GitFileTooLargeError';
 export * from './GitHost';
 export * from './GitHostUnavailableError';
 export * from './gitHostsExtensionPoint';

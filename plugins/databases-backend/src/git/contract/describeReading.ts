@@ -16,8 +16,16 @@
 
 /* eslint-disable jest/no-export -- a part of a suite that several tests run */
 
+import { toError } from '@backstage/errors';
+import { GitFileTooLargeError } from '@database-platform/plugin-databases-node';
 import { GitHostWorld } from './GitHostWorld';
-import { CONTRACT_TIMEOUT_MS, GetWorld, manifest, options } from './support';
+import {
+  CONTRACT_TIMEOUT_MS,
+  failure,
+  GetWorld,
+  manifest,
+  options,
+} from './support';
 
 export function describeReading(getWorld: GetWorld<GitHostWorld>): void {
   describe('reading', () => {
@@ -102,6 +110,30 @@ export function describeReading(getWorld: GetWorld<GitHostWorld>): void {
             message: expect.stringMatching(nothing.message),
           });
         }
+      },
+      CONTRACT_TIMEOUT_MS,
+    );
+
+    it(
+      'does not download files that are much too large',
+      async () => {
+        const world = getWorld();
+        const host = world.createHost();
+        const repository = await world.createRepository({
+          'large.yaml': `# ${'x'.repeat(400_000)}\n`,
+        });
+        const read = (maxBytes?: number) =>
+          host.readFile(repository, 'large.yaml', 'main', {
+            ...options(),
+            maxBytes,
+          });
+        const error = await failure(read(100_000));
+        expect(error).toBeInstanceOf(GitFileTooLargeError);
+        expect(toError(error).message).toContain(
+          'the file has more than 100000 bytes',
+        );
+        expect((await read(1_000_000))?.content).toHaveLength(400_003);
+        expect((await read())?.content).toHaveLength(400_003);
       },
       CONTRACT_TIMEOUT_MS,
     );

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './GitAnswerTooLongError';
 export * from './GitResponseError';
 export * from './GitSilenceError';
 export * from './onStatus';

@@ -16,13 +16,19 @@
 
 import { GitPullRequest } from '@database-platform/plugin-databases-node';
 import { encodePath } from '../address';
+import { ForgePulls, OperationTime } from '../host';
 import { orProblem } from '../pulls';
 import { PAGE_SIZE } from './GiteaClient';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
-import { giteaMergeable, giteaPullRequest } from './giteaPullRequest';
+import {
+  giteaMergeable,
+  giteaPullRequest,
+  giteaStateOf,
+} from './giteaPullRequest';
 import {
   combinedStatusSchema,
   commentSchema,
+  GiteaCombinedStatus,
   GiteaPull,
   GiteaReview,
   ignoredSchema,
@@ -37,24 +43,17 @@ import {
 const LOOKS_AGAIN = 2;
 const LOOKS_AGAIN_AFTER_MS = 1000;
 
-/**
- * Time, within one operation.
- */
-export interface GiteaTime {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Waits for so many milliseconds. */
-  pause(ms: number): Promise<void>;
-}
+/** More checks than any commit has. */
+const MAX_STATUS_PAGES = 20;
 
 /**
  * Pull requests of one repository on a Gitea, within one operation.
  */
-export class GiteaPullsApi {
+export class GiteaPullsApi implements ForgePulls<GiteaPull> {
   readonly #api: GiteaRepositoryApi;
-  readonly #time: GiteaTime;
+  readonly #time: OperationTime;
 
-  constructor(api: GiteaRepositoryApi, time: GiteaTime) {
+  constructor(api: GiteaRepositoryApi, time: OperationTime) {
     this.#api = api;
     this.#time = time;
   }
@@ -64,15 +63,13 @@ export class GiteaPullsApi {
     return this.#api.orMissing(this.#api.client.get(path, pullRequestSchema));
   }
 
-  create(request: {
-    head: string;
-    base: string;
-    title: string;
-    body: string;
-  }): Promise<GiteaPull> {
+  create({
+    branch,
+    ...request
+  }: Parameters<ForgePulls<GiteaPull>['create']>[0]): Promise<GiteaPull> {
     const path = `${this.#api.path}/pulls`;
     return this.#api.client.request('POST', path, pullRequestSchema, {
-      body: request,
+      body: { ...request, head: branch },
     });
   }
 
@@ -83,6 +80,17 @@ export class GiteaPullsApi {
     });
   }
 
+  async find(
+    branch: string,
+    base: string,
+    which: 'open' | 'all',
+  ): Promise<GiteaPull | undefined> {
+    const found = await this.#findAny(branch, base);
+    return found && (which === 'all' || giteaStateOf(found) === 'open')
+      ? found
+      : undefined;
+  }
+
   /**
    * The open pull request of a branch, else its newest one.
    *
@@ -90,7 +98,7 @@ export class GiteaPullsApi {
    * Gitea cannot list by branch, and the one that it answers for a branch is any of its pull requests, in practice the oldest. Only when that one is closed
    * has the list to be read, newest first, down to it.
    */
-  async find(branch: string, base: string): Promise<GiteaPull | undefined> {
+  async #findAny(branch: string, base: string): Promise<GiteaPull | undefined> {
     const { client, path } = this.#api;
     const any = await this.#api.orMissing(
       client.get(
@@ -98,7 +106,7 @@ export class GiteaPullsApi {
         pullRequestSchema,
       ),
     );
-    if (!any || (any.state === 'open' && !any.merged)) {
+    if (!any || giteaStateOf(any) === 'open') {
       return any;
     }
     const newest = client.list(`${path}/pulls`, pullRequestSchema, {
@@ -127,21 +135,23 @@ export class GiteaPullsApi {
     }
   }
 
-  /** Joins a pull request with its reviews, its checks and the rules of its base branch. */
+  numberOf({ number }: GiteaPull): number {
+    return number;
+  }
+
+  stateOf(pull: GiteaPull): GitPullRequest['state'] {
+    return giteaStateOf(pull);
+  }
+
   async describe(read: GiteaPull): Promise<GitPullRequest> {
     const pull = await this.#settled(read);
-    const { client, path } = this.#api;
     const problems: string[] = [];
     const [reviews, status, base] = await Promise.all([
       orProblem(problems, 'Gitea does not show the reviews', [], () =>
         this.#reviews(pull.number),
       ),
       orProblem(problems, 'Gitea does not show the checks', undefined, () =>
-        client.get(
-          `${path}/commits/${pull.head.sha}/status`,
-          combinedStatusSchema,
-          { limit: PAGE_SIZE },
-        ),
+        this.#statuses(pull.head.sha),
       ),
       this.#api.branch(pull.base.label),
     ]);
@@ -167,6 +177,23 @@ export class GiteaPullsApi {
       pull = (await this.get(pull.number)) ?? pull;
     }
     return pull;
+  }
+
+  /** Page after page; a page that is not full is the last one. */
+  async #statuses(sha: string): Promise<GiteaCombinedStatus> {
+    const statuses: NonNullable<GiteaCombinedStatus['statuses']> = [];
+    for (let page = 1; page <= MAX_STATUS_PAGES; page += 1) {
+      const answer = await this.#api.client.get(
+        `${this.#api.path}/commits/${sha}/status`,
+        combinedStatusSchema,
+        { limit: PAGE_SIZE, page },
+      );
+      statuses.push(...(answer.statuses ?? []));
+      if ((answer.statuses ?? []).length < PAGE_SIZE) {
+        break;
+      }
+    }
+    return { statuses };
   }
 
   async #reviews(number: number): Promise<GiteaReview[]> {

@@ -19,6 +19,7 @@ import { GitRepository } from '@database-platform/plugin-databases-node';
 import { encodePath } from '../address';
 import { BranchReader, decodeFile } from '../commit';
 import { onStatus } from '../errors';
+import { ForgeFiles } from '../host';
 import { GiteaClient } from './GiteaClient';
 import {
   branchSchema,
@@ -32,7 +33,7 @@ import {
 /**
  * Branches, files and commits of one repository on a Gitea, within one operation.
  */
-export class GiteaRepositoryApi implements BranchReader {
+export class GiteaRepositoryApi implements BranchReader, ForgeFiles {
   readonly client: GiteaClient;
   /** The path of the repository in the API. */
   readonly path: string;
@@ -40,6 +41,15 @@ export class GiteaRepositoryApi implements BranchReader {
   constructor(client: GiteaClient, { owner, name }: GitRepository) {
     this.client = client;
     this.path = `/repos/${encodePath(`${owner}/${name}`)}`;
+  }
+
+  async about() {
+    const { default_branch, archived, permissions } = await this.repository();
+    return {
+      defaultBranch: default_branch,
+      archived: archived ?? false,
+      ...(permissions ? { canPush: permissions.push } : {}),
+    };
   }
 
   repository() {

@@ -15,9 +15,11 @@
  */
 
 import { GiteaIntegrationConfig } from '@backstage/integration';
+import { GitHost } from '@database-platform/plugin-databases-node';
 import { Clock } from '../../time';
+import { RestGitHost } from '../host';
 import { GitCredentials, GitTransport } from '../http';
-import { GiteaHost } from './GiteaHost';
+import { giteaForge } from './giteaForge';
 
 /**
  * Makes the adapter for a Gitea of the portal's integrations.
@@ -25,11 +27,11 @@ import { GiteaHost } from './GiteaHost';
 export function createGiteaHost(
   config: GiteaIntegrationConfig,
   { fetch, clock }: { fetch: typeof globalThis.fetch; clock: Clock },
-): GiteaHost {
+): GitHost {
   const baseUrl = config.baseUrl ?? `https://${config.host}`;
   const portal = portalCredentials(config);
-  return new GiteaHost(
-    { host: config.host, baseUrl },
+  return new RestGitHost(
+    giteaForge({ host: config.host, baseUrl: baseUrl.replace(/\/+$/, '') }),
     new GitTransport({
       title: 'Gitea',
       host: config.host,

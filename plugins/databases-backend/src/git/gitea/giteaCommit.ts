@@ -16,30 +16,15 @@
 
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
-  GitFileChange,
-  GitPerson,
-} from '@database-platform/plugin-databases-node';
-import {
   BranchState,
   effectiveFiles,
   FileStep,
   inspectBranch,
 } from '../commit';
 import { GitResponseError } from '../errors';
+import { BranchCommit } from '../host';
 import { GiteaRepositoryApi } from './GiteaRepositoryApi';
 import { changedFilesSchema, ignoredSchema } from './giteaSchemas';
-
-/**
- * A commit for a branch of its own.
- */
-export interface GiteaCommit {
-  branch: string;
-  baseBranch: string;
-  baseSha: string;
-  message: string;
-  author?: GitPerson;
-  files: readonly GitFileChange[];
-}
 
 /** A Gitea that is asked for the same branch twice at once answers one of them 500. */
 const ATTEMPTS = 3;
@@ -57,7 +42,7 @@ const ATTEMPTS = 3;
  */
 export async function giteaCommit(
   api: GiteaRepositoryApi,
-  commit: GiteaCommit,
+  commit: BranchCommit,
   where: string,
   pause: (ms: number) => Promise<void>,
 ): Promise<string> {
@@ -85,7 +70,7 @@ export async function giteaCommit(
 /** As long as the host answers everything else, a push that it cannot take for the third time is one that it must not take. */
 function lastError(
   error: GitResponseError,
-  { branch }: GiteaCommit,
+  { branch }: BranchCommit,
   where: string,
 ): Error {
   return error.status === 500
@@ -99,7 +84,7 @@ function lastError(
 
 async function makeCommit(
   api: GiteaRepositoryApi,
-  commit: GiteaCommit,
+  commit: BranchCommit,
   steps: readonly FileStep[],
   state: BranchState,
 ): Promise<string> {
@@ -114,7 +99,7 @@ async function makeCommit(
 
 async function onNewBranch(
   api: GiteaRepositoryApi,
-  commit: GiteaCommit,
+  commit: BranchCommit,
   steps: readonly FileStep[],
 ): Promise<string> {
   const { branch, baseBranch, baseSha } = commit;
@@ -141,7 +126,7 @@ async function onNewBranch(
 
 async function changeFiles(
   api: GiteaRepositoryApi,
-  { branch, message, author }: GiteaCommit,
+  { branch, message, author }: BranchCommit,
   steps: readonly FileStep[],
   from: string,
 ): Promise<{ sha: string; parent: string | undefined }> {

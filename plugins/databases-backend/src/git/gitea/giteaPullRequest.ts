@@ -48,7 +48,7 @@ export function giteaPullRequest(facts: GiteaPullFacts): GitPullRequest {
     branch: pull.head.label,
     base: pull.base.label,
     headSha: pull.head.sha,
-    state: stateOf(pull),
+    state: giteaStateOf(pull),
     draft: pull.draft ?? false,
     createdAt: iso(pull.created_at),
     ...(pull.merged_at ? { mergedAt: iso(pull.merged_at) } : {}),
@@ -64,7 +64,10 @@ export function giteaPullRequest(facts: GiteaPullFacts): GitPullRequest {
   };
 }
 
-function stateOf({ merged, state }: GiteaPull): GitPullRequest['state'] {
+export function giteaStateOf({
+  merged,
+  state,
+}: GiteaPull): GitPullRequest['state'] {
   if (merged) {
     return 'merged';
   }

@@ -15,4 +15,3 @@
  */
 
 export * from './createGiteaHost';
-export * from './GiteaHost';

@@ -14,12 +14,10 @@
  * limitations under the License.
  */
 
-import {
-  GitPullRequest,
-  GitRepository,
-} from '@database-platform/plugin-databases-node';
+import { GitPullRequest } from '@database-platform/plugin-databases-node';
+import { ForgePulls } from '../host';
 import { orProblem } from '../pulls';
-import { githubPullRequest } from './githubPullRequest';
+import { githubPullRequest, githubStateOf } from './githubPullRequest';
 import { GithubRepositoryApi } from './GithubRepositoryApi';
 import { githubRequiredApprovals } from './githubRequiredApprovals';
 import {
@@ -29,10 +27,13 @@ import {
   GithubStatus,
 } from './githubTypes';
 
+/** GitHub keeps a thousand statuses of a commit. */
+const MAX_STATUS_PAGES = 10;
+
 /**
  * Pull requests of one repository on a GitHub, within one operation.
  */
-export class GithubPullsApi {
+export class GithubPullsApi implements ForgePulls<GithubPull> {
   readonly #api: GithubRepositoryApi;
 
   constructor(api: GithubRepositoryApi) {
@@ -47,14 +48,13 @@ export class GithubPullsApi {
     return found?.data;
   }
 
-  async create(request: {
-    head: string;
-    base: string;
-    title: string;
-    body: string;
-  }): Promise<GithubPull> {
+  async create({
+    branch,
+    ...request
+  }: Parameters<ForgePulls<GithubPull>['create']>[0]): Promise<GithubPull> {
     const { names, rest } = this.#api;
-    return (await rest.pulls.create({ ...names, ...request })).data;
+    return (await rest.pulls.create({ ...names, ...request, head: branch }))
+      .data;
   }
 
   async close(number: number): Promise<void> {
@@ -62,9 +62,7 @@ export class GithubPullsApi {
     await rest.pulls.update({ ...names, pull_number: number, state: 'closed' });
   }
 
-  /** The newest pull request of a branch of this repository, not of a fork. */
   async find(
-    { owner }: GitRepository,
     branch: string,
     base: string,
     state: 'open' | 'all',
@@ -72,7 +70,7 @@ export class GithubPullsApi {
     const { names, rest } = this.#api;
     const { data } = await rest.pulls.list({
       ...names,
-      head: `${owner}:${branch}`,
+      head: `${names.owner}:${branch}`,
       base,
       state,
       sort: 'created',
@@ -103,7 +101,14 @@ export class GithubPullsApi {
     });
   }
 
-  /** Joins a pull request with its reviews, its checks and the rules of its base branch. */
+  numberOf({ number }: GithubPull): number {
+    return number;
+  }
+
+  stateOf(pull: GithubPull): GitPullRequest['state'] {
+    return githubStateOf(pull);
+  }
+
   async describe(pull: GithubPull): Promise<GitPullRequest> {
     const { names, octokit, rest } = this.#api;
     const problems: string[] = [];
@@ -125,10 +130,7 @@ export class GithubPullsApi {
         problems,
         'GitHub does not show the commit statuses',
         [],
-        async () =>
-          (
-            await rest.repos.getCombinedStatusForRef(commit)
-          ).data.statuses,
+        () => this.#statuses(commit),
       ),
       githubRequiredApprovals(this.#api, pull.base.ref),
     ]);
@@ -140,5 +142,26 @@ export class GithubPullsApi {
       required,
       problems,
     });
+  }
+
+  /** Octokit does not take this answer for a list: it has the statuses of the commit page by page. */
+  async #statuses(commit: {
+    owner: string;
+    repo: string;
+    ref: string;
+    per_page: number;
+  }): Promise<GithubStatus[]> {
+    const statuses: GithubStatus[] = [];
+    for (let page = 1; page <= MAX_STATUS_PAGES; page += 1) {
+      const { data } = await this.#api.rest.repos.getCombinedStatusForRef({
+        ...commit,
+        page,
+      });
+      statuses.push(...data.statuses);
+      if (data.statuses.length === 0 || statuses.length >= data.total_count) {
+        break;
+      }
+    }
+    return statuses;
   }
 }

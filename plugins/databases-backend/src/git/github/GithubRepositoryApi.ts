@@ -19,11 +19,12 @@ import { GitRepository } from '@database-platform/plugin-databases-node';
 import { Octokit } from 'octokit';
 import { BranchReader, decodeFile } from '../commit';
 import { onStatus } from '../errors';
+import { ForgeFiles } from '../host';
 
 /**
  * Branches, files and commits of one repository on a GitHub, within one operation.
  */
-export class GithubRepositoryApi implements BranchReader {
+export class GithubRepositoryApi implements BranchReader, ForgeFiles {
   readonly rest: Octokit['rest'];
   readonly octokit: Octokit;
   /** What every request names. */
@@ -33,6 +34,15 @@ export class GithubRepositoryApi implements BranchReader {
     this.octokit = octokit;
     this.rest = octokit.rest;
     this.names = { owner, repo: name };
+  }
+
+  async about() {
+    const { default_branch, archived, permissions } = await this.repository();
+    return {
+      defaultBranch: default_branch,
+      archived,
+      ...(permissions ? { canPush: permissions.push } : {}),
+    };
   }
 
   async repository() {

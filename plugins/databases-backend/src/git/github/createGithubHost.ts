@@ -18,10 +18,12 @@ import {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
 } from '@backstage/integration';
+import { GitHost } from '@database-platform/plugin-databases-node';
 import { Clock } from '../../time';
+import { RestGitHost } from '../host';
 import { GitTransport } from '../http';
 import { githubCredentials } from './githubCredentials';
-import { GithubHost } from './GithubHost';
+import { githubForge } from './githubForge';
 
 /**
  * Makes the adapter for a GitHub of the portal's integrations.
@@ -33,15 +35,14 @@ export function createGithubHost(
     clock: Clock;
     credentials: GithubCredentialsProvider;
   },
-): GithubHost {
+): GitHost {
   const apiUrl =
     apiBaseUrl ??
     (host === 'github.com'
       ? 'https://api.github.com'
       : `https://${host}/api/v3`);
-  return new GithubHost(
-    host,
-    apiUrl.replace(/\/+$/, ''),
+  return new RestGitHost(
+    githubForge(host, apiUrl.replace(/\/+$/, '')),
     new GitTransport({
       title: 'GitHub',
       host,

@@ -15,24 +15,10 @@
  */
 
 import { ConflictError } from '@backstage/errors';
-import {
-  GitFileChange,
-  GitPerson,
-} from '@database-platform/plugin-databases-node';
 import { effectiveFiles, FileStep, inspectBranch } from '../commit';
 import { onStatus } from '../errors';
+import { BranchCommit } from '../host';
 import { GithubRepositoryApi } from './GithubRepositoryApi';
-
-/**
- * A commit for a branch of its own.
- */
-export interface GithubCommit {
-  branch: string;
-  baseSha: string;
-  message: string;
-  author?: GitPerson;
-  files: readonly GitFileChange[];
-}
 
 /**
  * Makes a branch with one commit: tree and commit first, which nobody sees, then the branch in one step.
@@ -42,7 +28,7 @@ export interface GithubCommit {
  */
 export async function githubCommit(
   api: GithubRepositoryApi,
-  commit: GithubCommit,
+  commit: BranchCommit,
   where: string,
 ): Promise<string> {
   const state = await inspectBranch(api, commit, where);
@@ -82,7 +68,7 @@ export async function githubCommit(
 
 async function createCommit(
   { names, rest }: GithubRepositoryApi,
-  { baseSha, message, author }: GithubCommit,
+  { baseSha, message, author }: BranchCommit,
   steps: readonly FileStep[],
 ): Promise<string> {
   const base = await rest.git.getCommit({ ...names, commit_sha: baseSha });

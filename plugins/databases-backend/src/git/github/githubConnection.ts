@@ -33,6 +33,7 @@ export function githubConnection(
   apiUrl: string,
   { fetch, authorization }: GitConnection,
 ): Octokit {
+  const silences: GitSilenceError[] = [];
   const octokit = new Octokit({
     baseUrl: apiUrl,
     userAgent: 'database-platform',
@@ -40,15 +41,23 @@ export function githubConnection(
     retry: { enabled: false },
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: {
-      fetch: (url: string, init: RequestInit) =>
-        fetch(url, {
-          ...init,
-          headers: {
-            ...(init.headers as Record<string, string>),
-            'x-github-api-version': '2022-11-28',
-            ...(authorization ? { authorization } : {}),
-          },
-        }),
+      fetch: async (url: string, init: RequestInit) => {
+        try {
+          return await fetch(url, {
+            ...init,
+            headers: {
+              ...(init.headers as Record<string, string>),
+              'x-github-api-version': '2022-11-28',
+              ...(authorization ? { authorization } : {}),
+            },
+          });
+        } catch (error) {
+          if (error instanceof GitSilenceError) {
+            silences.push(error);
+          }
+          throw error;
+        }
+      },
     },
   });
   octokit.hook.wrap('request', async (request, options) => {
@@ -59,7 +68,7 @@ export function githubConnection(
       }
       return response;
     } catch (error) {
-      throw toGitError(error);
+      throw toGitError(error, silences);
     }
   });
   return octokit;
@@ -74,14 +83,20 @@ interface RequestFailure {
   };
 }
 
-function toGitError(error: unknown): unknown {
+function toGitError(
+  error: unknown,
+  silences: readonly GitSilenceError[],
+): unknown {
   if (!isError(error) || typeof error.status !== 'number') {
     return error;
   }
   const { status, response } = error as unknown as RequestFailure;
   if (!response) {
-    // Octokit reports what `fetch` threw as a status of 500 without a response.
-    return new GitSilenceError(error.message);
+    // Octokit reports what `fetch` threw as a status of 500 without a response, and only keeps its words.
+    return (
+      silences.find(({ message }) => message === error.message) ??
+      new GitSilenceError(error.message)
+    );
   }
   const headers = new Headers();
   Object.entries(response.headers).forEach(([name, value]) => {

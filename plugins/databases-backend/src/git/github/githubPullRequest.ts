@@ -54,7 +54,7 @@ export function githubPullRequest(facts: GithubPullFacts): GitPullRequest {
     branch: pull.head.ref,
     base: pull.base.ref,
     headSha: pull.head.sha,
-    state: stateOf(pull),
+    state: githubStateOf(pull),
     draft: pull.draft ?? false,
     createdAt: pull.created_at,
     ...(pull.merged_at ? { mergedAt: pull.merged_at } : {}),
@@ -81,7 +81,10 @@ export function githubPullRequest(facts: GithubPullFacts): GitPullRequest {
   };
 }
 
-function stateOf({ merged, state }: GithubPull): GitPullRequest['state'] {
+export function githubStateOf({
+  merged,
+  state,
+}: GithubPull): GitPullRequest['state'] {
   return merged ? 'merged' : state;
 }
 

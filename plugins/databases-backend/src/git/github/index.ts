@@ -15,4 +15,3 @@
  */
 
 export * from './createGithubHost';
-export * from './GithubHost';

@@ -23,14 +23,21 @@ import {
   MergeRequestReviewerSchema,
   MergeRequests,
 } from '@gitbeaker/rest';
+import { ForgePulls } from '../host';
 import { orProblem } from '../pulls';
-import { GitlabApprovals, gitlabMergeRequest } from './gitlabMergeRequest';
+import {
+  GitlabApprovals,
+  gitlabMergeRequest,
+  gitlabStateOf,
+} from './gitlabMergeRequest';
 import { GitlabRepositoryApi } from './GitlabRepositoryApi';
 
 /**
  * Merge requests of one project on a GitLab, within one operation.
  */
-export class GitlabMergeRequestsApi {
+export class GitlabMergeRequestsApi
+  implements ForgePulls<ExpandedMergeRequestSchema>
+{
   readonly #api: GitlabRepositoryApi;
   readonly #mergeRequests: MergeRequests;
 
@@ -44,13 +51,14 @@ export class GitlabMergeRequestsApi {
     return this.#api.orMissing(this.#mergeRequests.show(project, number));
   }
 
-  create(request: {
-    branch: string;
-    base: string;
-    title: string;
-    body: string;
-  }): Promise<ExpandedMergeRequestSchema> {
-    const { branch, base, title, body } = request;
+  create({
+    branch,
+    base,
+    title,
+    body,
+  }: Parameters<
+    ForgePulls<ExpandedMergeRequestSchema>['create']
+  >[0]): Promise<ExpandedMergeRequestSchema> {
     return this.#mergeRequests.create(this.#api.project, branch, base, title, {
       description: body,
       removeSourceBranch: true,
@@ -80,18 +88,17 @@ export class GitlabMergeRequestsApi {
     return (edited.reviewers ?? []).map(({ username }) => username);
   }
 
-  /** The newest merge request of a branch of this project, not of a fork. */
   async find(
     branch: string,
     base: string,
-    state: 'opened' | 'all',
+    which: 'open' | 'all',
   ): Promise<ExpandedMergeRequestSchema | undefined> {
     const found = await this.#mergeRequests.all({
       projectId: this.#api.project,
       sourceBranch: branch,
       targetBranch: base,
       // GitLab has no word for all of them.
-      ...(state === 'opened' ? { state } : {}),
+      ...(which === 'open' ? { state: 'opened' as const } : {}),
       orderBy: 'created_at',
       sort: 'desc',
       perPage: 20,
@@ -113,7 +120,14 @@ export class GitlabMergeRequestsApi {
     }
   }
 
-  /** Joins a merge request with its approvals, its reviewers and its checks. */
+  numberOf({ iid }: ExpandedMergeRequestSchema): number {
+    return iid;
+  }
+
+  stateOf(mergeRequest: ExpandedMergeRequestSchema): GitPullRequest['state'] {
+    return gitlabStateOf(mergeRequest);
+  }
+
   async describe(
     mergeRequest: ExpandedMergeRequestSchema,
   ): Promise<GitPullRequest> {
@@ -140,7 +154,7 @@ export class GitlabMergeRequestsApi {
         problems,
         'GitLab does not show the checks',
         [],
-        () => commits.allStatuses(project, sha),
+        () => commits.allStatuses(project, sha, { perPage: 100 }),
       ),
     ]);
     return gitlabMergeRequest({

@@ -24,6 +24,7 @@ import {
 } from '@gitbeaker/rest';
 import { BranchReader, decodeFile } from '../commit';
 import { onStatus } from '../errors';
+import { ForgeFiles } from '../host';
 import { GitlabResourceOptions } from './gitlabRequester';
 
 /** Developers may push: https://docs.gitlab.com/api/access_requests/#valid-access-levels */
@@ -32,7 +33,7 @@ const DEVELOPER = 30;
 /**
  * Branches, files and commits of one project on a GitLab, within one operation.
  */
-export class GitlabRepositoryApi implements BranchReader {
+export class GitlabRepositoryApi implements BranchReader, ForgeFiles {
   readonly resources: GitlabResourceOptions;
   readonly commits: Commits;
   /** The path of the project, which the API takes in place of its number. */
@@ -47,7 +48,7 @@ export class GitlabRepositoryApi implements BranchReader {
     this.project = `${owner}/${name}`;
   }
 
-  async repository() {
+  async about() {
     const about = await new Projects(this.resources).show(this.project);
     const { project_access, group_access } = about.permissions ?? {};
     const level = Math.max(
@@ -64,7 +65,7 @@ export class GitlabRepositoryApi implements BranchReader {
   /** `undefined` for what the project does not have; fails when it is the project that is not there. */
   async orMissing<T>(request: Promise<T>): Promise<T | undefined> {
     return onStatus([404], request, async () => {
-      await this.repository();
+      await this.about();
       return undefined;
     });
   }

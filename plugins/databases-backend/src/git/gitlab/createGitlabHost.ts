@@ -15,9 +15,11 @@
  */
 
 import { GitLabIntegrationConfig } from '@backstage/integration';
+import { GitHost } from '@database-platform/plugin-databases-node';
 import { Clock } from '../../time';
+import { RestGitHost } from '../host';
 import { GitCredentials, GitTransport } from '../http';
-import { GitlabHost } from './GitlabHost';
+import { gitlabForge } from './gitlabForge';
 
 /**
  * Makes the adapter for a GitLab of the portal's integrations.
@@ -25,10 +27,14 @@ import { GitlabHost } from './GitlabHost';
 export function createGitlabHost(
   config: GitLabIntegrationConfig,
   { fetch, clock }: { fetch: typeof globalThis.fetch; clock: Clock },
-): GitlabHost {
+): GitHost {
   const { host, baseUrl, apiBaseUrl, token } = config;
-  return new GitlabHost(
-    { host, baseUrl: withoutSlash(baseUrl), apiUrl: withoutSlash(apiBaseUrl) },
+  return new RestGitHost(
+    gitlabForge({
+      host,
+      baseUrl: withoutSlash(baseUrl),
+      apiUrl: withoutSlash(apiBaseUrl),
+    }),
     new GitTransport({
       title: 'GitLab',
       host,

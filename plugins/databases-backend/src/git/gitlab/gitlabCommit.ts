@@ -15,25 +15,11 @@
  */
 
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import {
-  GitFileChange,
-  GitPerson,
-} from '@database-platform/plugin-databases-node';
 import { CommitAction } from '@gitbeaker/rest';
 import { effectiveFiles, FileStep, inspectBranch } from '../commit';
 import { onStatus } from '../errors';
+import { BranchCommit } from '../host';
 import { GitlabRepositoryApi } from './GitlabRepositoryApi';
-
-/**
- * A commit for a branch of its own.
- */
-export interface GitlabCommit {
-  branch: string;
-  baseSha: string;
-  message: string;
-  author?: GitPerson;
-  files: readonly GitFileChange[];
-}
 
 /**
  * Makes a branch with one commit, in one step.
@@ -43,7 +29,7 @@ export interface GitlabCommit {
  */
 export async function gitlabCommit(
   api: GitlabRepositoryApi,
-  commit: GitlabCommit,
+  commit: BranchCommit,
   where: string,
 ): Promise<string> {
   const state = await inspectBranch(api, commit, where);
@@ -67,7 +53,7 @@ export async function gitlabCommit(
   return onStatus([400, 403, 409], made, async error => {
     if (error.status === 403) {
       // GitLab gives the same reason for an archived project and for a protected branch.
-      const { archived } = await api.repository();
+      const { archived } = await api.about();
       throw archived
         ? new NotAllowedError(
             `The branch ${branch} cannot be made: ${where} is archived, nobody can write to it.`,

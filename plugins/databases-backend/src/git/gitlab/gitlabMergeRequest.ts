@@ -57,7 +57,7 @@ export function gitlabMergeRequest(
   facts: GitlabMergeRequestFacts,
 ): GitPullRequest {
   const { mergeRequest, problems } = facts;
-  const state = stateOf(mergeRequest);
+  const state = gitlabStateOf(mergeRequest);
   const mergeSha = state === 'merged' ? mergeShaOf(mergeRequest) : undefined;
   return {
     number: mergeRequest.iid,
@@ -84,7 +84,7 @@ export function gitlabMergeRequest(
 }
 
 /** `locked` is a merge under way. */
-function stateOf({
+export function gitlabStateOf({
   state,
 }: ExpandedMergeRequestSchema): GitPullRequest['state'] {
   return state === 'merged' || state === 'closed' ? state : 'open';

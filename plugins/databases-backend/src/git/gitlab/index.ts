@@ -15,4 +15,3 @@
  */
 
 export * from './createGitlabHost';
-export * from './GitlabHost';

@@ -15,11 +15,17 @@
  */
 
 import {
+  GitFileTooLargeError,
   GitOptions,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
 import { Clock, Deadline } from '../../time';
-import { GitAttempt, GitSilenceError, toGitHostError } from '../errors';
+import {
+  GitAnswerTooLongError,
+  GitAttempt,
+  GitSilenceError,
+  toGitHostError,
+} from '../errors';
 import { boundedFetch, GitFetch } from './boundedFetch';
 
 /** An answer of a Git host may take this long; the slowest of them (a compare, a merge check) take a few seconds. */
@@ -73,13 +79,16 @@ export class GitTransport {
 
   /**
    * @param action - as in "the portal cannot …": `open a pull request`
+   * @param options - `maxBytes` of the file that is read
+   * @throws GitFileTooLargeError when that is longer.
    */
   async run<T>(
     repository: GitRepository,
     action: string,
-    options: GitOptions,
+    options: GitOptions & { maxBytes?: number },
     work: (connection: GitConnection) => Promise<T>,
   ): Promise<T> {
+    const { maxBytes } = options;
     options.signal.throwIfAborted();
     const { title, host, configKey, clock } = this.#options;
     let credentials: GitCredentials = {
@@ -97,10 +106,16 @@ export class GitTransport {
           clock,
           deadlineMs: DEADLINE_MS,
           signal: options.signal,
+          maxBytes: maxBytes && lengthInJson(maxBytes),
         }),
       });
     } catch (error) {
       options.signal.throwIfAborted();
+      if (maxBytes !== undefined && error instanceof GitAnswerTooLongError) {
+        throw new GitFileTooLargeError(
+          `The portal cannot ${action} in ${repository.owner}/${repository.name} on ${title} (${host}): the file has more than ${maxBytes} bytes.`,
+        );
+      }
       throw toGitHostError(error, {
         title,
         host,
@@ -137,6 +152,11 @@ export class GitTransport {
       deadline.clear();
     }
   }
+}
+
+/** Files come as base64, with line breaks, among what else is known of them. */
+function lengthInJson(bytes: number): number {
+  return Math.ceil(bytes * 1.5) + 64 * 1024;
 }
 
 /** Rejects as soon as the signal is aborted, for work that cannot be told to stop. */

@@ -126,4 +126,63 @@ describe('boundedFetch', () => {
     expect(await answer).toBe(reason);
     await expect(ask('https://git.example.org')).rejects.toBe(reason);
   });
+
+  describe('when it is sent on', () => {
+    const OLD = 'https://git.example.org/api/old';
+    const sentTo = (status: number, location: string) => {
+      const asked: Array<[url: string, init?: RequestInit]> = [];
+      const { ask } = setUp(async (url, init) => {
+        asked.push([String(url), init]);
+        return String(url) === OLD
+          ? new Response(null, { status, headers: { location } })
+          : new Response('{}');
+      });
+      return { ask, asked };
+    };
+
+    it.each([
+      [301, 'GET'],
+      [302, undefined],
+      [307, 'POST'],
+      [308, 'DELETE'],
+    ])('follows on the same host: %i %s', async (status, method) => {
+      const { ask, asked } = sentTo(status, '/api/new');
+      const init = { method, body: method === 'POST' ? '{}' : undefined };
+      expect((await ask(OLD, init)).status).toBe(200);
+      expect(asked.map(([url]) => url)).toEqual([
+        OLD,
+        'https://git.example.org/api/new',
+      ]);
+      expect(asked[1][1]).toMatchObject({ ...init, redirect: 'manual' });
+    });
+
+    it.each(['https://evil.example/api', 'http://git.example.org/api/new'])(
+      'sends nothing to another host: %s',
+      async location => {
+        const { ask, asked } = sentTo(307, location);
+        await expect(ask(OLD)).rejects.toMatchObject({
+          name: 'GitSilenceError',
+          what: expect.stringContaining(
+            `sends the portal on to ${new URL(location).origin}`,
+          ),
+        });
+        expect(asked).toHaveLength(1);
+      },
+    );
+
+    it('makes no read of a write', async () => {
+      const { ask } = sentTo(301, '/api/new');
+      await expect(ask(OLD, { method: 'POST' })).rejects.toMatchObject({
+        what: 'says that the repository is at https://git.example.org/api/new now: correct the address in the configuration',
+      });
+    });
+
+    it('goes round in no circles', async () => {
+      const { ask, asked } = sentTo(302, OLD);
+      await expect(ask(OLD)).rejects.toMatchObject({
+        what: 'sends the portal round in circles',
+      });
+      expect(asked.length).toBeLessThan(10);
+    });
+  });
 });

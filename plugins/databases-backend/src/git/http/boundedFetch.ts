@@ -16,7 +16,8 @@
 
 import { toError } from '@backstage/errors';
 import { Clock, Deadline } from '../../time';
-import { GitSilenceError } from '../errors';
+import { GitAnswerTooLongError, GitSilenceError } from '../errors';
+import { followRedirects } from './followRedirects';
 
 /** One answer of a Git host is at most this long; a page of a hundred pull requests is about 2 MB. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -34,6 +35,8 @@ export interface FetchBounds {
   deadlineMs: number;
   /** Ends the request early. */
   signal: AbortSignal;
+  /** An answer is at most this long; 64 MiB when absent. */
+  maxBytes?: number;
 }
 
 /**
@@ -51,11 +54,11 @@ export function boundedFetch(bounds: FetchBounds): GitFetch {
       bounds.signal,
     );
     try {
-      const response = await bounds.fetch(url, {
+      const response = await followRedirects(bounds.fetch, url, {
         ...init,
         signal: deadline.signal,
       });
-      return await complete(response);
+      return await complete(response, bounds.maxBytes ?? MAX_BYTES);
     } catch (error) {
       bounds.signal.throwIfAborted();
       if (error instanceof GitSilenceError) {
@@ -71,7 +74,10 @@ export function boundedFetch(bounds: FetchBounds): GitFetch {
   };
 }
 
-async function complete(response: Response): Promise<Response> {
+async function complete(
+  response: Response,
+  maxBytes: number,
+): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();
@@ -81,11 +87,9 @@ async function complete(response: Response): Promise<Response> {
       break;
     }
     bytes += chunk.value.byteLength;
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       await reader?.cancel();
-      throw new GitSilenceError(
-        `answered with more than ${MAX_BYTES / 1024 / 1024} MiB`,
-      );
+      throw new GitAnswerTooLongError(maxBytes);
     }
     chunks.push(chunk.value);
   }

@@ -230,8 +230,12 @@ patches:
     const gone = await alone.prepare('delete', 'a', {});
     expect(gone.plan.errors).toEqual([]);
     expect(gone.write?.files).toEqual([
-      { path: 'one/a.yaml', content: undefined },
-      { path: 'one/kustomization.yaml', content: 'resources:\n  - b.yaml\n' },
+      { path: 'one/a.yaml', before: BASE },
+      {
+        path: 'one/kustomization.yaml',
+        before: 'resources:\n  - a.yaml\n  - b.yaml\n',
+        after: 'resources:\n  - b.yaml\n',
+      },
     ]);
     const put = await worldOf(TREE);
     const refused = await put.prepare('delete', 'a', {});

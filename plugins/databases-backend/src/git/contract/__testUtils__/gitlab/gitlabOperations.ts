@@ -160,7 +160,14 @@ export const gitlabOperations: readonly GitlabOperationShape[] = [
   {
     name: 'GET /projects/{id}/repository/commits/{sha}/statuses',
     source: `${DOCS}/commits/#list-commit-statuses`,
-    query: { ref: text, stage: text, name: text, all: flag },
+    query: {
+      ref: text,
+      stage: text,
+      name: text,
+      all: flag,
+      // As every list: https://docs.gitlab.com/api/rest/#pagination
+      per_page: { type: 'string', pattern: '^\\d{1,3}$' },
+    },
     answer: list(
       answered({
         id: whole,
