@@ -94,6 +94,7 @@ export const mongodbLayout: ManifestLayout = {
       'Any moment after the first full backup can be restored.',
     'spec.backup.tasks': 'Times are in UTC.',
   },
+  quoted: new Set(['spec.backup.tasks.*.schedule']),
   blocks: new Set([
     'spec.replsets.*.configuration',
     'spec.sharding.configsvrReplSet.configuration',
