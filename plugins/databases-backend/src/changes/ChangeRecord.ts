@@ -25,6 +25,7 @@ import {
   GitPerson,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
+import type { ChangeNotice } from './ChangeNews';
 import { TextDelta } from './open/textDelta';
 
 /**
@@ -91,8 +92,10 @@ export interface ChangeTrail {
   wasUpdating?: boolean;
   /** Whether the database was seen to differ from what is asked for since. */
   wasDifferent?: boolean;
-  /** What people have been told. */
+  /** What people have been told, or are to be. */
   told: readonly string[];
+  /** What people are to be told still. */
+  untold?: readonly ChangeNotice[];
 }
 
 /**

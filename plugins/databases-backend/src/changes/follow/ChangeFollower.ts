@@ -187,6 +187,8 @@ export class ChangeFollower {
         ...(current.pullRequest && {
           pullRequest: { ...current.pullRequest, state: 'closed' },
         }),
+        // What it was to replace has its place back
+        ...(current.supersedes !== undefined && { lookAt: clock.now() }),
       });
     } finally {
       deadline.clear();
@@ -256,7 +258,8 @@ export class ChangeFollower {
       try {
         const change = await store.get(id);
         const isDue = (change?.lookAt ?? Infinity) <= clock.now();
-        return change && isActive(change) && (isDue || isForced)
+        // One that is at its end may have something left to do
+        return change && (isDue || (isForced && isActive(change)))
           ? await this.#worker.goOn(change, lease)
           : change;
       } catch (error) {

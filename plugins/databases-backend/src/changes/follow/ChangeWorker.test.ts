@@ -15,10 +15,11 @@
  */
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Conformance } from '../../__testUtils__/conformance';
 import { gadgetRef } from '../../__testUtils__/PlanWorld';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
+import { ChangeNews } from '../ChangeNews';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
 const conformance = new Conformance();
@@ -125,6 +126,60 @@ describe('ChangeWorker', () => {
       state: 'superseded',
       supersededBy: second.body.id,
     });
+    world.stop();
+  });
+
+  it('tells people what a process that died did not come to tell', async () => {
+    const { world, store, id, git } = await opened();
+    git.merge(1);
+    const notify = jest
+      .spyOn(ChangeNews.prototype, 'notify')
+      .mockRejectedValueOnce(new Error('The process was killed'));
+    await world.round();
+    expect(notify).toHaveBeenCalled();
+    notify.mockRestore();
+    expect((await store.get(id))?.trail.untold).toEqual(['merged']);
+    await world.round(60_000);
+    const titles = () =>
+      world.notifications.send.mock.calls.map(([{ payload }]) => payload.title);
+    expect(titles()).toEqual(['Merged: Resize a']);
+
+    // Also of one that is at its end
+    await world.setGadget({ members: 3, phase: 'updating' });
+    await world.round();
+    const again = jest
+      .spyOn(ChangeNews.prototype, 'notify')
+      .mockRejectedValueOnce(new Error('The process was killed'));
+    await world.setGadget({ members: 3 });
+    await world.round();
+    again.mockRestore();
+    expect((await store.get(id))?.state).toBe('done');
+    await world.round(60_000);
+    expect(titles()).toEqual(['Merged: Resize a', 'Done: Resize a']);
+    const told = await store.get(id);
+    expect(told?.trail.untold).toBeUndefined();
+    expect(told?.lookAt).toBeUndefined();
+    world.stop();
+  });
+
+  it('gives a change its place back when what was to replace it cannot be opened', async () => {
+    const { world, store, id, git } = await opened();
+    git.failures.set('openPullRequest', new NotAllowedError('You may not'));
+    const refused = await world.resize(5, { supersedes: id });
+    expect(refused.status).toBe(403);
+    expect((await store.get(id))?.state).toBe('superseded');
+    await world.round();
+    const back = await store.get(id);
+    expect(back).toMatchObject({
+      state: 'open',
+      holdsSlot: true,
+      pullRequest: { number: 1, state: 'open' },
+    });
+    expect(back?.supersededBy).toBeUndefined();
+    expect((await world.resize(7)).status).toBe(409);
+    expect(git.pullRequests.map(({ state }) => state)).toEqual(['open']);
+    const [failed] = (await world.get('/changes?state=failed')).body.items;
+    expect((await store.get(failed.id))?.lookAt).toBeUndefined();
     world.stop();
   });
 

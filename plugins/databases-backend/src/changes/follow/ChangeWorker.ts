@@ -15,6 +15,7 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { Clock, Deadline } from '../../time';
 import { ActiveChanges } from '../ActiveChanges';
 import { ChangeNews } from '../ChangeNews';
@@ -24,7 +25,7 @@ import { Lease, LeaseLostError } from '../Lease';
 import { GitAccess } from '../open/gitAccess';
 import { PullRequestOpener } from '../open/PullRequestOpener';
 import { ChangeStore } from '../store/ChangeStore';
-import { toDatabaseChange } from '../toDatabaseChange';
+import { ChangeWriter } from './ChangeWriter';
 import { lookDelay, retryDelay } from './lookDelay';
 import { nextState } from './nextState';
 import { noticesOf } from './noticesOf';
@@ -58,18 +59,24 @@ export interface ChangeWorkerOptions extends ObserveOptions {
 export class ChangeWorker {
   readonly #options: ChangeWorkerOptions;
   readonly #stopped: AbortSignal;
+  readonly #writer: ChangeWriter;
 
   /** @param stopped - ends all work; the changes stay as they are */
   constructor(options: ChangeWorkerOptions, stopped: AbortSignal) {
     this.#options = options;
     this.#stopped = stopped;
+    this.#writer = new ChangeWriter(options);
   }
 
   /** Carries a change on as far as it has got. */
   async goOn(change: ChangeRecord, lease: Lease): Promise<ChangeRecord> {
     const deadline = this.deadline();
     try {
-      const ready = await this.#finishOpening(change, lease, {
+      const current = await this.#writer.tell(change, change.lookAt);
+      if (!isActive(current)) {
+        return await this.#settle(current);
+      }
+      const ready = await this.#finishOpening(current, lease, {
         signal: deadline.signal,
       });
       return isActive(ready) && ready.pullRequest
@@ -78,6 +85,41 @@ export class ChangeWorker {
     } finally {
       deadline.clear();
     }
+  }
+
+  /** What is left to do of a change that is at its end: one that it was to replace has its place back. */
+  async #settle(change: ChangeRecord): Promise<ChangeRecord> {
+    const { clock, store } = this.#options;
+    const old =
+      change.supersedes === undefined
+        ? undefined
+        : await store.get(change.supersedes);
+    const isInVain =
+      change.state !== 'done' &&
+      old?.state === 'superseded' &&
+      old.supersededBy === change.id &&
+      old.pullRequest?.state === 'open';
+    if (isInVain) {
+      const back: ChangeRecord = {
+        ...old,
+        state: 'open',
+        supersededBy: undefined,
+        lookAt: clock.now(),
+      };
+      await this.write(back).catch(error => {
+        // Another one has the place meanwhile
+        if (!isError(error) || error.name !== 'ConflictError') {
+          throw error;
+        }
+        return this.write({ ...back, holdsSlot: false });
+      });
+    }
+    return change.lookAt === undefined && change.supersedes === undefined
+      ? change
+      : this.write(
+          { ...change, supersedes: undefined, lookAt: undefined },
+          change,
+        );
   }
 
   /** What a process that ended before left to do on the Git host. */
@@ -121,15 +163,14 @@ export class ChangeWorker {
         patience: config.patience,
       },
     );
-    if (judged.state === opened.state) {
-      this.#told(opened);
-      await this.#notify(opened, noticesOf(before, opened).notices);
+    const { notices } = noticesOf(before, judged);
+    if (judged.state === opened.state && notices.length === 0) {
+      this.#writer.told(opened);
       return opened;
     }
-    const { notices, change } = noticesOf(before, judged);
-    const written = await this.write(change);
-    await this.#notify(written, notices);
-    return written;
+    const written = await this.#writer.writeWithNews(before, judged);
+    const told = await this.#writer.tell(written, judged.lookAt);
+    return isActive(told) ? told : this.#settle(told);
   }
 
   async #look(
@@ -183,13 +224,11 @@ export class ChangeWorker {
     before: ChangeRecord,
     after: ChangeRecord,
   ): Promise<ChangeRecord> {
-    const { notices, change } = noticesOf(before, after);
-    const written = await this.write(change, before);
+    const written = await this.#writer.writeWithNews(before, after, before);
     if (isMerged(written) && !isMerged(before)) {
       await this.#supersedeOlder(written);
     }
-    await this.#notify(written, notices);
-    return written;
+    return this.#writer.tell(written, after.lookAt);
   }
 
   /** The change, given what was merged after it. */
@@ -215,47 +254,15 @@ export class ChangeWorker {
     }
   }
 
-  /** @param before - the change as pages know it; absent when they have to be told in any case */
-  async write(
-    change: ChangeRecord,
-    before?: ChangeRecord,
-  ): Promise<ChangeRecord> {
-    const { clock, store } = this.#options;
-    if (before && isSameToPages(before, change)) {
-      const noted = await store.save(change);
-      this.#options.active.note(noted);
-      return noted;
-    }
-    const written = await store.save({ ...change, updatedAt: clock.now() });
-    this.#told(written);
-    return written;
-  }
-
-  #told(change: ChangeRecord) {
-    this.#options.active.note(change);
-    this.#options.news.written(change);
-  }
-
-  async #notify(
-    change: ChangeRecord,
-    notices: ReturnType<typeof noticesOf>['notices'],
-  ) {
-    for (const notice of notices) {
-      await this.#options.news.notify(change, notice);
-    }
+  /** See {@link ChangeWriter.write}. */
+  async write(change: ChangeRecord): Promise<ChangeRecord> {
+    return this.#writer.write(change);
   }
 
   /** For everything that one act on a change asks for. */
   deadline(): Deadline {
     return new Deadline(this.#options.clock, LOOK_DEADLINE_MS, this.#stopped);
   }
-}
-
-/** Whether the change tells pages nothing that they do not know. */
-function isSameToPages(before: ChangeRecord, after: ChangeRecord): boolean {
-  const shown = (change: ChangeRecord) =>
-    JSON.stringify({ ...toDatabaseChange(change), updatedAt: undefined });
-  return shown(before) === shown(after);
 }
 
 /** Whether a look brought nothing new. */

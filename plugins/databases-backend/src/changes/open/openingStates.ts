@@ -79,7 +79,8 @@ export function failedToOpen(
       since: new Date(now).toISOString(),
       reason: error.message,
     },
-    lookAt: undefined,
+    // What it was to replace has its place back
+    lookAt: record.supersedes === undefined ? undefined : now,
   };
 }
 

@@ -45,7 +45,8 @@ export async function makeWay(
     supersededBy: by.id,
     draft: undefined,
     waitingFor: undefined,
-    lookAt: undefined,
+    // What it was to replace itself has its place back
+    lookAt: present.supersedes === undefined ? undefined : by.createdAt,
     updatedAt: by.createdAt,
   });
   const written = await trx<ChangeRow>('changes')
