@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 
+import { claimedVolumes } from '../kubernetes/claimedVolumes';
+import { memberOfClaim } from './names';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { awaitsRecreation } from './members';
 import { ReplicaSet, replicaSetsOf, SetCondition } from './ReplicaSet';
 import { Routers, routersOf } from './routers';
 import { Pod, View } from './View';
-import { volumesOf } from './volumes';
 
 /**
  * What the replica sets and the mongos do together, whatever the operator says: as {@link SetCondition}, and
@@ -51,7 +52,7 @@ export function situationOf(view: View): Situation {
     mongos,
     wanted: sumOf(sets, set => set.wanted),
     ready: sumOf(sets, set => set.ready),
-    volumes: volumesOf(view),
+    volumes: claimedVolumes(view, memberOfClaim),
     outdated: [...view.pods, ...view.routers].filter(pod =>
       awaitsRecreation(view, pod),
     ),

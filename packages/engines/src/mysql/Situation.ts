@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
+import { claimedVolumes } from '../kubernetes/claimedVolumes';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { AnyStatefulSetFact } from '../kubernetes/facts/statefulSetFact';
 import { isOutdated, MemberView, membersOf } from './members';
-import { namesOf } from './names';
+import { memberOfClaim, namesOf } from './names';
 import { Routers, routersOf } from './routers';
 import { Pod, View } from './View';
-import { volumesOf } from './volumes';
 
 /**
  * What the pods say, whatever the operator says.
@@ -84,7 +84,7 @@ export function situationOf(view: View): Situation {
     wanted,
     wantedInGroup,
     ready,
-    volumes: volumesOf(view),
+    volumes: claimedVolumes(view, memberOfClaim),
     outdated: view.pods.filter(pod => isOutdated(view, pod)),
   };
   return { ...situation, condition: conditionOf(situation) };

@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
+import { claimedVolumes } from '../kubernetes/claimedVolumes';
+import { memberOfClaim } from './names';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { heartbeatEnds, isFailsafe, isStale, leaderPod } from './patroni';
 import { MemberView, membersOf } from './members';
 import { View } from './View';
-import { volumesOf } from './volumes';
 
 /**
  * What the pods and Patroni's records say, whatever the operator says.
@@ -63,7 +64,7 @@ export function situationOf(view: View): Situation {
   const ready = unseen
     ? Math.min(view.statefulSet?.ready ?? 0, wanted)
     : members.filter(({ member }) => member.ready).length;
-  const volumes = volumesOf(view);
+  const volumes = claimedVolumes(view, memberOfClaim);
   const situation = { ...view, members, leader, wanted, ready, volumes };
   return { ...situation, condition: conditionOf(situation) };
 }

@@ -36,7 +36,7 @@ export function when(
 }
 
 /** What the rules find, the most severe first. */
-export function applyRules<Situation>(
+function applyRules<Situation>(
   rules: readonly FindingRule<Situation>[],
   situation: Situation,
 ): Finding[] {
@@ -44,5 +44,21 @@ export function applyRules<Situation>(
     .flatMap(rule => rule(situation))
     .sort(
       (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    );
+}
+
+/** Everything that a person should know of a database, the most severe first: of one that goes away, nothing but that it does. */
+export function findingsBy<
+  Situation extends { object: { gone?: number } },
+>(engine: {
+  rules: readonly FindingRule<Situation>[];
+  deletionPending: FindingRule<Situation>;
+}): (situation: Situation) => Finding[] {
+  return situation =>
+    applyRules(
+      situation.object.gone === undefined
+        ? engine.rules
+        : [engine.deletionPending],
+      situation,
     );
 }

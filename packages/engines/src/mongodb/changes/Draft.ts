@@ -15,7 +15,7 @@
  */
 
 import { ChangeLanguage, Draft as ChangeDraft } from '../../changes/Draft';
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../versions';
 import { mongodbLayout } from '../manifest/layout';
 import { MongodbManifest, readManifest } from '../manifest/MongodbManifest';
 import { mongodbBook, RuleId } from './rules';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../versions';
 import { ReplicaSetFact } from '../facts/replicaSetFact';
 import { MongodbManifest } from '../manifest/MongodbManifest';
 import { declaredMembers } from '../memberCounts';

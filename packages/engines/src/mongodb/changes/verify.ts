@@ -22,7 +22,7 @@ import {
 import { hasGap } from '../../changes/observed';
 import { bytesWords, listWords } from '../../kubernetes/words';
 import { parseBytes } from '../../quantity';
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../versions';
 import { ManifestSet } from '../manifest/ManifestSet';
 import { MongodbManifest, readManifest } from '../manifest/MongodbManifest';
 import { imageVersion } from '../names';
@@ -38,6 +38,18 @@ type Check = (
   /** As which version the operator treats the object, as far as it is known. */
   crVersion: string | undefined,
 ) => string[];
+
+/** There may be dozens of members. */
+const mostNames = 5;
+
+function namesOf(members_: readonly { name: string }[]): string {
+  const names = members_.map(({ name }) => name);
+  return names.length > mostNames
+    ? `${names.slice(0, mostNames).join(', ')} and ${
+        names.length - mostNames
+      } more`
+    : listWords(names);
+}
 
 /** The replica sets of a manifest, the config servers last. */
 function setsOf({ sets, config }: MongodbManifest): readonly ManifestSet[] {
@@ -82,11 +94,7 @@ const version: Check = ({ image, upgrade }, database) => {
     return runs !== undefined && runs !== wanted;
   });
   if (others.length > 0) {
-    return [
-      `Not of version ${wanted} yet: ${listWords(
-        others.map(({ name }) => name),
-      )}.`,
-    ];
+    return [`Not of version ${wanted} yet: ${namesOf(others)}.`];
   }
   const { version: runs } = database;
   return runs !== undefined && (compareVersions(runs, wanted) ?? 0) !== 0
@@ -133,7 +141,7 @@ const rollOut: Check = ({ strategy }, { topology }) => {
   const outdated = topology.members.filter(each => each.pendingRecreate);
   return outdated.length === 0 || strategy === 'OnDelete'
     ? []
-    : [`To be made anew: ${listWords(outdated.map(({ name }) => name))}.`];
+    : [`To be made anew: ${namesOf(outdated)}.`];
 };
 
 const mongos: Check = (manifest, database, crVersion) => {

@@ -15,6 +15,7 @@
  */
 
 import { when } from '../../kubernetes/findings/FindingRule';
+import { pendingLoadBalancers } from '../../kubernetes/findings/pendingLoadBalancers';
 import { quote, timeWords } from '../../kubernetes/words';
 import { endpointsOf } from '../endpoints';
 import { defaultUsersSecret } from '../names';
@@ -95,23 +96,14 @@ const sharedUsers: Rule = ({ object }) =>
   );
 
 const loadBalancerPending: Rule = situation =>
-  endpointsOf(situation)
-    .filter(
-      endpoint =>
-        endpoint.exposure === 'LoadBalancer' &&
-        endpoint.externalHost === undefined,
-    )
-    .map(endpoint => ({
-      id: 'mongodb/load-balancer-pending',
-      severity: 'warning',
-      title: `The Service ${endpoint.service} asks for a load balancer and has no address yet.`,
-      detail:
-        'The operator waits for the address: until there is one, it has no host to write into the status, and does not say "ready".',
-      advice:
-        'If it stays so, this Kubernetes cluster has nobody who makes load balancers: set the type of "expose" to "ClusterIP".',
-      subject: endpoint.service,
-      source: manual('expose', 'exposing the cluster'),
-    }));
+  pendingLoadBalancers(endpointsOf(situation), {
+    id: 'mongodb/load-balancer-pending',
+    severity: 'warning',
+    detail:
+      'The operator waits for the address: until there is one, it has no host to write into the status, and does not say "ready".',
+    without: 'set the type of "expose" to "ClusterIP"',
+    source: manual('expose', 'exposing the cluster'),
+  });
 
 const unmanaged: Rule = ({ object }) =>
   when(object.unmanaged === true, () => ({

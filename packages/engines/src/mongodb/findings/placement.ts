@@ -15,6 +15,7 @@
  */
 
 import { when } from '../../kubernetes/findings/FindingRule';
+import { onePlace } from '../../kubernetes/findings/onePlace';
 import { kubernetes } from '../../kubernetes/findings/sources';
 import { ReplicaSet } from '../ReplicaSet';
 import { Rule } from './Rule';
@@ -28,22 +29,18 @@ function votersOf(set: ReplicaSet) {
 const oneNode: Rule = ({ sets }) =>
   sets.flatMap(set => {
     const members = votersOf(set);
-    const nodes = new Set(members.map(({ member }) => member.node));
-    const [node] = nodes;
-    return when(
-      members.length > 1 && nodes.size === 1 && node !== undefined,
-      () => ({
-        id: 'mongodb/members-on-one-node',
-        severity: 'warning',
-        title: `All ${members.length} voting members of ${set.name} run on the node ${node}.`,
-        detail:
-          'The node is a single point of failure: when it goes, they go together.',
-        advice:
-          'Set "affinity.antiAffinityTopologyKey" of the replica set to "kubernetes.io/hostname"; "none" switches it off.',
-        subject: set.name,
-        source: manual('constraints', 'binding to nodes'),
-      }),
-    );
+    const node = onePlace(members.map(({ member }) => member.node));
+    return when(node !== undefined, () => ({
+      id: 'mongodb/members-on-one-node',
+      severity: 'warning',
+      title: `All ${members.length} voting members of ${set.name} run on the node ${node}.`,
+      detail:
+        'The node is a single point of failure: when it goes, they go together.',
+      advice:
+        'Set "affinity.antiAffinityTopologyKey" of the replica set to "kubernetes.io/hostname"; "none" switches it off.',
+      subject: set.name,
+      source: manual('constraints', 'binding to nodes'),
+    }));
   });
 
 /** A node that holds a majority of the votes takes the primary with it, wherever that is. */
@@ -78,43 +75,32 @@ const oneZone: Rule = ({ sets }) =>
   sets.flatMap(set => {
     const members = votersOf(set);
     const nodes = new Set(members.map(({ member }) => member.node));
-    const zones = new Set(members.map(({ member }) => member.zone));
-    const [zone] = zones;
-    return when(
-      members.length > 1 &&
-        nodes.size > 1 &&
-        zones.size === 1 &&
-        zone !== undefined,
-      () => ({
-        id: 'mongodb/members-in-one-zone',
-        severity: 'info',
-        title: `All ${members.length} voting members of ${set.name} are in the zone ${zone}.`,
-        detail:
-          'The zone is a single point of failure: when it goes, they go together.',
-        advice:
-          'Where the Kubernetes cluster has three zones, set "affinity.antiAffinityTopologyKey" to "topology.kubernetes.io/zone".',
-        subject: set.name,
-        source: manual('constraints', 'binding to nodes'),
-      }),
-    );
+    const zone = onePlace(members.map(({ member }) => member.zone));
+    return when(nodes.size > 1 && zone !== undefined, () => ({
+      id: 'mongodb/members-in-one-zone',
+      severity: 'info',
+      title: `All ${members.length} voting members of ${set.name} are in the zone ${zone}.`,
+      detail:
+        'The zone is a single point of failure: when it goes, they go together.',
+      advice:
+        'Where the Kubernetes cluster has three zones, set "affinity.antiAffinityTopologyKey" to "topology.kubernetes.io/zone".',
+      subject: set.name,
+      source: manual('constraints', 'binding to nodes'),
+    }));
   });
 
 const routersOnOneNode: Rule = ({ routers }) => {
-  const nodes = new Set(routers.map(pod => pod.node));
-  const [node] = nodes;
-  return when(
-    routers.length > 1 && nodes.size === 1 && node !== undefined,
-    () => ({
-      id: 'mongodb/mongos-on-one-node',
-      severity: 'warning',
-      title: `All ${routers.length} mongos run on the node ${node}.`,
-      detail:
-        'The node is a single point of failure: when it goes, no client reaches the shards.',
-      advice:
-        'Set "sharding.mongos.affinity.antiAffinityTopologyKey" to "kubernetes.io/hostname".',
-      source: manual('constraints', 'binding to nodes'),
-    }),
-  );
+  const node = onePlace(routers.map(pod => pod.node));
+  return when(node !== undefined, () => ({
+    id: 'mongodb/mongos-on-one-node',
+    severity: 'warning',
+    title: `All ${routers.length} mongos run on the node ${node}.`,
+    detail:
+      'The node is a single point of failure: when it goes, no client reaches the shards.',
+    advice:
+      'Set "sharding.mongos.affinity.antiAffinityTopologyKey" to "kubernetes.io/hostname".',
+    source: manual('constraints', 'binding to nodes'),
+  }));
 };
 
 const budgetBlocks: Rule = ({ budgets, condition, object }) =>

@@ -16,7 +16,7 @@
 
 import { when } from '../../kubernetes/findings/FindingRule';
 import { count } from '../../kubernetes/words';
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../versions';
 import { declaredSets } from '../declaredSets';
 import { declaredMembers, declaredVoters } from '../memberCounts';
 import { Situation } from '../Situation';

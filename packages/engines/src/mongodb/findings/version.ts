@@ -15,7 +15,7 @@
  */
 
 import { when } from '../../kubernetes/findings/FindingRule';
-import { compareVersions, sameMinor } from '../compareVersions';
+import { compareVersions, sameMinor } from '../../versions';
 import { runningVersion } from '../version';
 import { Rule } from './Rule';
 import { manual, source } from './sources';

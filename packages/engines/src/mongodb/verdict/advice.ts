@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { commonAdvice } from '../../kubernetes/verdict/commonAdvice';
 import { Condition } from '../Situation';
 
 /** What to do when a database is not running, by what is wrong with it. */
@@ -31,6 +32,7 @@ export const advice: Readonly<
     string
   >
 > = {
+  ...commonAdvice,
   whole: 'Nothing, as long as the operator comes to an end within its time.',
   partial:
     'Look at the members that are not ready and at their logs; MongoDB takes a member back by itself once its pod runs.',
@@ -45,19 +47,14 @@ export const advice: Readonly<
   stopping:
     'Nothing: the pods stop by themselves, after backups that still run.',
   stopped: 'Set "spec.pause" to false to start it again.',
-  unseen:
-    "Allow the portal's account to list pods in this namespace; the documentation has the ClusterRole.",
   settingUp:
     'Wait some minutes. What keeps it longer are mostly pods that are not scheduled, and images that cannot be pulled.',
-  noSpec: 'Correct the object: "spec" is required.',
   deleting:
     'Nothing. The volumes and the Secrets stay unless the finalizer "percona.com/delete-psmdb-pvc" is set.',
   deletionHeld:
     "If it does not go, look at the operator's log. Taking the finalizers away by hand leaves its pods and volumes behind.",
   deletionStuck:
     'Remove the cause of the error first: while the operator is in "error" it may never come to the finalizers.',
-  deletionHeldByOthers:
-    'Find the tool that set the finalizer and why it does not end. Taking the finalizer away by hand skips what that tool wants to do before.',
   refused:
     'Correct what the message says. The operator tries again by itself, every few seconds.',
   notPickedUp:

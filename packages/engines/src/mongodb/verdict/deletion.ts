@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
+import { deletionVerdict } from '../../kubernetes/verdict/deletionVerdict';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
+import { quote } from '../../kubernetes/words';
 import { Situation } from '../Situation';
 import { advice } from './advice';
-import { Verdict } from '../../kubernetes/Verdict';
 
 /** The operator's own finalizers, with and without the prefix that older versions left out (pkg/naming/naming.go). */
 const operatorFinalizer =
@@ -26,43 +27,32 @@ const operatorFinalizer =
 /** The finalizer with which volumes and Secrets go as well. */
 export const deletesVolumes = /^(percona\.com\/)?delete-psmdb-pvc$/;
 
-/** Deletion was asked for, and something may hold it. */
-export function deletionVerdict(situation: Situation, gone: number): Verdict {
-  const { finalizers = [], status } = situation.object;
-  const own = finalizers.filter(each => operatorFinalizer.test(each));
-  const foreign = finalizers.filter(each => !operatorFinalizer.test(each));
-  const held = (names: readonly string[], whose: string) =>
-    names.length > 0
-      ? `; the finalizer ${listWords(names.map(each => quote(each)))} ${whose}`
-      : '';
-  const error =
-    own.length > 0 && status?.state === 'error'
+/** Deletion was asked for: the operator does what its finalizers say, unless it is in an error. */
+export function deletedVerdict(
+  { object: { finalizers = [], status } }: Situation,
+  gone: number,
+): Verdict {
+  const isStuck =
+    status?.state === 'error' &&
+    finalizers.some(each => operatorFinalizer.test(each));
+  return deletionVerdict({
+    gone,
+    finalizers,
+    isOwn: each => operatorFinalizer.test(each),
+    until: 'the operator has done its work',
+    more: isStuck
       ? `; the operator is in "error", and may never come to it${
-          status.message ? `: ${quote(status.message)}` : ''
+          status?.message ? `: ${quote(status.message)}` : ''
         }`
-      : '';
-  return {
-    phase: 'deleting',
-    reason: sentence(
-      `deletion was asked for at ${timeWords(gone)}${held(
-        own,
-        'holds it until the operator has done its work',
-      )}${held(
-        foreign,
-        'holds it, and belongs to another tool than the operator',
-      )}${error}`,
-    ),
-    since: gone,
-    advice: deletionAdvice(own.length, foreign.length, error !== ''),
-  };
-}
-
-function deletionAdvice(own: number, foreign: number, stuck: boolean): string {
-  if (stuck) {
-    return advice.deletionStuck;
-  }
-  if (foreign > 0) {
-    return advice.deletionHeldByOthers;
-  }
-  return own > 0 ? advice.deletionHeld : advice.deleting;
+      : '',
+    advice: (own, foreign) => {
+      if (isStuck) {
+        return advice.deletionStuck;
+      }
+      if (foreign > 0) {
+        return advice.deletionHeldByOthers;
+      }
+      return own > 0 ? advice.deletionHeld : advice.deleting;
+    },
+  });
 }

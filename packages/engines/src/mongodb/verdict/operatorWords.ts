@@ -15,15 +15,10 @@
  */
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
-import {
-  quote,
-  sinceWords,
-  timeWords,
-  withoutStop,
-} from '../../kubernetes/words';
+import { quote, sinceWords, withoutStop } from '../../kubernetes/words';
 import { Situation } from '../Situation';
+import { silenceWords } from '../../kubernetes/verdict/pickUp';
 import { OperatorState } from './operatorState';
-import { pickUpEnds } from './pickUp';
 import { waitsFor } from './waitsFor';
 
 type OperatorWords = (
@@ -73,14 +68,7 @@ function waitWords(situation: Situation): string {
 
 /** What the operator says, as a sentence; nothing where its word adds nothing. */
 export const operatorWords: Readonly<Record<OperatorState, OperatorWords>> = {
-  none: ({ object, now }) =>
-    now >= pickUpEnds(object)
-      ? `No operator has said anything about it since it was created${
-          object.at === undefined ? '' : ` at ${timeWords(object.at)}`
-        }.`
-      : `The operator has not taken it up yet; it was created at ${timeWords(
-          object.at ?? now,
-        )}.`,
+  none: ({ object, now }) => silenceWords(object, now),
   initializing: situation =>
     `The operator is setting it up ("initializing")${sinceWords(
       situation.object.at,

@@ -15,33 +15,31 @@
  */
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
+import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { soonest } from '../../kubernetes/verdict/soonest';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
+import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
 import { sentence } from '../../kubernetes/words';
 import { Situation, youngUntil } from '../Situation';
 import { advice } from './advice';
-import { deletionVerdict } from './deletion';
+import { deletedVerdict } from './deletion';
 import { memberWords } from './memberWords';
 import { OperatorState, operatorStateOf } from './operatorState';
 import { operatorWords } from './operatorWords';
 import { phaseTable } from './phaseTable';
-import { pickUpEnds } from './pickUp';
 import { restoring, Shortfall, shortfallOf } from './shortfalls';
 import { sinceOf } from './since';
 import { stuckAt } from './stuck';
-import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
   const { object } = situation;
-  if (object.gone !== undefined) {
-    return deletionVerdict(situation, object.gone);
-  }
-  if (object.noSpec) {
-    return {
-      phase: 'unknown',
-      reason:
-        'The object has no "spec", so that it is not known what it asks for.',
-      advice: advice.noSpec,
-    };
+  const before = verdictBefore(object, {
+    deleted: gone => deletedVerdict(situation, gone),
+    noSpec: advice.noSpec,
+  });
+  if (before) {
+    return before;
   }
   const state = operatorStateOf(situation);
   const tabled = phaseTable[state][situation.condition];
@@ -102,12 +100,15 @@ function reviewAt(
   situation: Situation,
   state: OperatorState,
 ): number | undefined {
-  const times = [
-    youngUntil(situation),
-    ...(state === 'none' ? [pickUpEnds(situation.object)] : []),
-    ...(state === 'initializing' ? [stuckAt(situation.object)] : []),
-  ].filter(time => time > situation.now);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  const { object, now } = situation;
+  return soonest(
+    [
+      youngUntil(situation),
+      state === 'none' ? pickUpEnds(object) : undefined,
+      state === 'initializing' ? stuckAt(object) : undefined,
+    ],
+    now,
+  );
 }
 
 function reasonOf(

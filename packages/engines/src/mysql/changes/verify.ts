@@ -20,7 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { hasGap } from '../../changes/observed';
 import { listWords } from '../../kubernetes/words';
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../versions';
 import { MysqlManifest, readManifest } from '../manifest/MysqlManifest';
 import { namesOf } from '../names';
 import { membersOf } from './aspects/members';

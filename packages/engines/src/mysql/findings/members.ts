@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { onePlace } from '../../kubernetes/findings/onePlace';
 import { timeWords } from '../../kubernetes/words';
 import { operatorFinalizer } from '../names';
 import { Rule, when } from './Rule';
@@ -45,17 +46,8 @@ const even: Rule = ({ wantedInGroup }) =>
     source: mysqlManual('Fault-tolerance', 'group-replication-fault-tolerance'),
   }));
 
-function together(places: readonly (string | undefined)[]): string | undefined {
-  const [first] = places;
-  return places.length > 1 &&
-    first !== undefined &&
-    places.every(p => p === first)
-    ? first
-    : undefined;
-}
-
 const sameNode: Rule = ({ pods }) => {
-  const node = together(
+  const node = onePlace(
     pods.filter(pod => pod.replica === undefined).map(pod => pod.node),
   );
   return when(node !== undefined, () => ({
@@ -75,9 +67,9 @@ const sameNode: Rule = ({ pods }) => {
 
 const sameZone: Rule = ({ pods, zoneOf }) => {
   const group = pods.filter(pod => pod.replica === undefined);
-  const zone = together(group.map(zoneOf));
+  const zone = onePlace(group.map(zoneOf));
   return when(
-    zone !== undefined && together(group.map(pod => pod.node)) === undefined,
+    zone !== undefined && onePlace(group.map(pod => pod.node)) === undefined,
     () => ({
       id: 'mysql/members-in-one-zone',
       severity: 'info',

@@ -15,6 +15,7 @@
  */
 
 import { compact } from '../../json';
+import { pendingLoadBalancers } from '../../kubernetes/findings/pendingLoadBalancers';
 import { quote, timeWords } from '../../kubernetes/words';
 import { endpointsOf } from '../endpoints';
 import { tlsSecretsOf } from '../tls';
@@ -80,26 +81,12 @@ const noRouter: Rule = ({ object, name }) =>
   }));
 
 const loadBalancerPending: Rule = situation =>
-  [
-    ...new Map(
-      endpointsOf(situation).map(endpoint => [endpoint.service, endpoint]),
-    ).values(),
-  ]
-    .filter(
-      endpoint =>
-        endpoint.exposure === 'LoadBalancer' &&
-        endpoint.externalHost === undefined,
-    )
-    .map(endpoint => ({
-      id: 'mysql/load-balancer-pending',
-      severity: 'info',
-      title: `The Service ${endpoint.service} asks for a load balancer and has no address yet.`,
-      detail: `Inside the Kubernetes cluster it can be reached at ${endpoint.host}; from outside it cannot.`,
-      advice:
-        'If it stays so, this Kubernetes cluster has nobody who makes load balancers: set "spec.service.type" to "ClusterIP".',
-      subject: endpoint.service,
-      source: kubernetes('Service', 'concepts/services-networking/service/'),
-    }));
+  pendingLoadBalancers(endpointsOf(situation), {
+    id: 'mysql/load-balancer-pending',
+    severity: 'info',
+    without: 'set "spec.service.type" to "ClusterIP"',
+    source: kubernetes('Service', 'concepts/services-networking/service/'),
+  });
 
 const warnSeconds = 21 * 86_400;
 const criticalSeconds = 3 * 86_400;

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { commonAdvice } from '../../kubernetes/verdict/commonAdvice';
 import { OperatorState } from './operatorState';
 import { Condition } from '../Situation';
 
@@ -24,12 +25,14 @@ export const advice: Readonly<
     | 'noSpec'
     | 'deleting'
     | 'deletionHeld'
+    | 'deletionHeldByOthers'
     | 'refused'
     | 'notPickedUp'
     | 'updating',
     string
   >
 > = {
+  ...commonAdvice,
   whole: "Look at the operator's log: the pods are well.",
   partial:
     'Look at the members that are not ready and at their logs; the operator lets a member join again by itself once its pod runs.',
@@ -39,9 +42,6 @@ export const advice: Readonly<
     "Wait for about a minute. If no member becomes primary, look at the operator's log and at the members'.",
   down: 'Look at the pods and at the log of MySQL in them. Data on the volumes is not touched by this.',
   none: 'Look at the Events and at the quotas of the namespace: they say why no pod is made.',
-  unseen:
-    "Allow the portal's account to list pods in this namespace; the documentation has the ClusterRole.",
-  noSpec: 'Correct the object: "spec" is required.',
   deleting: 'Nothing. The volumes stay; delete their claims to free them.',
   deletionHeld:
     'If it does not go, see whether the operator runs, and look at its log. Taking the finalizer away by hand leaves what it made behind; the volumes stay either way.',

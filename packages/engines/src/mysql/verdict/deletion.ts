@@ -14,33 +14,27 @@
  * limitations under the License.
  */
 
-import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
+import { deletionVerdict } from '../../kubernetes/verdict/deletionVerdict';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { operatorFinalizer } from '../names';
 import { Situation } from '../Situation';
 import { advice } from './advice';
-import { Verdict } from '../../kubernetes/Verdict';
 
-/** Deletion was asked for, and something may hold it. */
-export function deletionVerdict(situation: Situation, gone: number): Verdict {
-  const { finalizers = [] } = situation.object;
-  const own = finalizers.filter(each => each === operatorFinalizer);
-  const foreign = finalizers.filter(each => each !== operatorFinalizer);
-  const held = (names: readonly string[], whose: string) =>
-    names.length > 0
-      ? `; the finalizer ${listWords(names.map(each => quote(each)))} ${whose}`
-      : '';
-  return {
-    phase: 'deleting',
-    reason: sentence(
-      `deletion was asked for at ${timeWords(gone)}${held(
-        own,
-        'holds it until the operator has taken the members out of the group',
-      )}${held(
-        foreign,
-        'holds it, and may belong to another tool than the operator',
-      )}`,
-    ),
-    since: gone,
-    advice: own.length > 0 ? advice.deletionHeld : advice.deleting,
-  };
+/** Deletion was asked for: the operator takes the members out of the group first. */
+export function deletedVerdict(
+  { object: { finalizers } }: Situation,
+  gone: number,
+): Verdict {
+  return deletionVerdict({
+    gone,
+    finalizers,
+    isOwn: each => each === operatorFinalizer,
+    until: 'the operator has taken the members out of the group',
+    advice: (own, foreign) => {
+      if (foreign > 0) {
+        return advice.deletionHeldByOthers;
+      }
+      return own > 0 ? advice.deletionHeld : advice.deleting;
+    },
+  });
 }

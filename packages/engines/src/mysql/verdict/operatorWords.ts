@@ -21,17 +21,10 @@ import {
   timeWords,
   withoutStop,
 } from '../../kubernetes/words';
+import { silenceWords } from '../../kubernetes/verdict/pickUp';
 import { seconds } from '../../json';
 import { View } from '../View';
 import { OperatorState, stateWords } from './operatorState';
-
-/** How long an object may wait for an operator before that is a failure. */
-const pickUpSeconds = 600;
-
-/** The second at which an object that no operator has taken up is taken for failed. */
-export function pickUpEnds({ object }: View): number {
-  return (object.at ?? 0) + pickUpSeconds;
-}
 
 /** The newest Event of the operator that is not a good one: the status never says why. */
 export function problemEvent(view: View): EventFact | undefined {
@@ -85,9 +78,5 @@ function silentWords(view: View, told: string | undefined): string {
   if (told !== undefined) {
     return 'The operator has written no status.';
   }
-  return view.now >= pickUpEnds(view)
-    ? `No operator has said anything about it since it was created${
-        view.object.at === undefined ? '' : ` at ${timeWords(view.object.at)}`
-      }.`
-    : 'The operator has not taken it up yet.';
+  return silenceWords(view.object, view.now);
 }

@@ -15,29 +15,28 @@
  */
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
+import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { soonest } from '../../kubernetes/verdict/soonest';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
+import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
 import { listWords, sentence } from '../../kubernetes/words';
 import { Situation } from '../Situation';
 import { advice, stateAdvice } from './advice';
-import { deletionVerdict } from './deletion';
+import { deletedVerdict } from './deletion';
 import { memberWords, troubleSince } from './memberWords';
 import { OperatorState, operatorStateOf } from './operatorState';
-import { operatorWords, pickUpEnds, problemEvent } from './operatorWords';
+import { operatorWords, problemEvent } from './operatorWords';
 import { phaseTable } from './phaseTable';
-import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
   const { object } = situation;
-  if (object.gone !== undefined) {
-    return deletionVerdict(situation, object.gone);
-  }
-  if (object.noSpec) {
-    return {
-      phase: 'unknown',
-      reason:
-        'The object has no "spec", so that it is not known what it asks for.',
-      advice: advice.noSpec,
-    };
+  const before = verdictBefore(object, {
+    deleted: gone => deletedVerdict(situation, gone),
+    noSpec: advice.noSpec,
+  });
+  if (before) {
+    return before;
   }
   const state = operatorStateOf(object.state);
   const phase = tempered(situation, state);
@@ -47,8 +46,8 @@ export function verdictOf(situation: Situation): Verdict {
     since: sinceOf(situation, phase),
     advice: phase === 'running' ? undefined : adviceOf(situation, state, phase),
     reviewAt:
-      state === 'none' && situation.now < pickUpEnds(situation)
-        ? pickUpEnds(situation)
+      state === 'none'
+        ? soonest([pickUpEnds(object)], situation.now)
         : undefined,
   };
 }
@@ -58,7 +57,7 @@ function tempered(situation: Situation, state: OperatorState): DatabasePhase {
   const phase = phaseTable[state][situation.condition];
   if (state === 'none' && situation.condition === 'none') {
     return problemEvent(situation) !== undefined ||
-      situation.now >= pickUpEnds(situation)
+      situation.now >= pickUpEnds(situation.object)
       ? 'failed'
       : phase;
   }
@@ -110,7 +109,7 @@ function adviceOf(
   if (state === 'INVALID' || (state === 'none' && problemEvent(situation))) {
     return advice.refused;
   }
-  if (state === 'none' && situation.now >= pickUpEnds(situation)) {
+  if (state === 'none' && situation.now >= pickUpEnds(situation.object)) {
     return advice.notPickedUp;
   }
   return stateAdvice[state] ?? advice[situation.condition];

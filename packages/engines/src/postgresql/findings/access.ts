@@ -15,6 +15,7 @@
  */
 
 import { credentialsOf } from '../credentials';
+import { pendingLoadBalancers } from '../../kubernetes/findings/pendingLoadBalancers';
 import { endpointsOf } from '../endpoints';
 import { poolersOf } from '../poolers';
 import { count } from '../../kubernetes/words';
@@ -97,22 +98,13 @@ const secretMissing: Rule = situation => {
 };
 
 const loadBalancerPending: Rule = situation =>
-  endpointsOf(situation)
-    .filter(
-      endpoint =>
-        endpoint.exposure === 'LoadBalancer' &&
-        endpoint.externalHost === undefined,
-    )
-    .map(endpoint => ({
-      id: 'postgresql/load-balancer-pending',
-      severity: 'info',
-      title: `The Service ${endpoint.service} asks for a load balancer and has no address yet.`,
-      detail: `Inside the Kubernetes cluster it can be reached at ${endpoint.host}; from outside it cannot.`,
-      advice:
-        'If it stays so, this Kubernetes cluster has nobody who makes load balancers: set "enableMasterLoadBalancer" and "enableReplicaLoadBalancer" to false.',
-      subject: endpoint.service,
-      source: manual('administrator', 'load-balancers-and-allowed-ip-ranges'),
-    }));
+  pendingLoadBalancers(endpointsOf(situation), {
+    id: 'postgresql/load-balancer-pending',
+    severity: 'info',
+    without:
+      'set "enableMasterLoadBalancer" and "enableReplicaLoadBalancer" to false',
+    source: manual('administrator', 'load-balancers-and-allowed-ip-ranges'),
+  });
 
 export const accessRules: readonly Rule[] = [
   poolerNotReady,

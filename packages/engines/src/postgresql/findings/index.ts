@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { Finding } from '@database-platform/plugin-databases-common';
-import { applyRules } from '../../kubernetes/findings/FindingRule';
+import { findingsBy } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 import { accessRules } from './access';
 import { budgetRules } from './budgets';
@@ -43,9 +42,4 @@ const rules: readonly Rule[] = [
 ];
 
 /** Everything that a person should know, the most severe first. */
-export function findingsOf(situation: Situation): Finding[] {
-  // Of what goes away, nothing else is worth a word.
-  const applicable =
-    situation.object.gone === undefined ? rules : [deletionPending];
-  return applyRules(applicable, situation);
-}
+export const findingsOf = findingsBy<Situation>({ rules, deletionPending });

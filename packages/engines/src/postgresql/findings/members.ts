@@ -15,6 +15,7 @@
  */
 
 import { clampMembers } from '../Situation';
+import { onePlace } from '../../kubernetes/findings/onePlace';
 import { count } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
 import { issue, manual, source } from './sources';
@@ -95,43 +96,32 @@ const single: Rule = ({ wanted, object, leader, services, name }) =>
   );
 
 const oneNode: Rule = ({ members }) => {
-  const nodes = new Set(members.map(({ member }) => member.node));
-  const [node] = nodes;
-  return when(
-    members.length > 1 && nodes.size === 1 && node !== undefined,
-    () => ({
-      id: 'postgresql/members-on-one-node',
-      severity: 'warning',
-      title: `All ${members.length} members run on the node ${node}.`,
-      detail:
-        'The node is a single point of failure: when it goes, primary and replicas go together.',
-      advice:
-        'Ask the operator\'s administrator for "enable_pod_antiaffinity", or add "topologySpreadConstraints"; then let the replicas be recreated.',
-      source: manual('administrator', 'enable-pod-anti-affinity'),
-    }),
-  );
+  const node = onePlace(members.map(({ member }) => member.node));
+  return when(node !== undefined, () => ({
+    id: 'postgresql/members-on-one-node',
+    severity: 'warning',
+    title: `All ${members.length} members run on the node ${node}.`,
+    detail:
+      'The node is a single point of failure: when it goes, primary and replicas go together.',
+    advice:
+      'Ask the operator\'s administrator for "enable_pod_antiaffinity", or add "topologySpreadConstraints"; then let the replicas be recreated.',
+    source: manual('administrator', 'enable-pod-anti-affinity'),
+  }));
 };
 
 const oneZone: Rule = ({ members }) => {
   const nodes = new Set(members.map(({ member }) => member.node));
-  const zones = new Set(members.map(({ member }) => member.zone));
-  const [zone] = zones;
-  return when(
-    members.length > 1 &&
-      nodes.size > 1 &&
-      zones.size === 1 &&
-      zone !== undefined,
-    () => ({
-      id: 'postgresql/members-in-one-zone',
-      severity: 'info',
-      title: `All ${members.length} members are in the zone ${zone}.`,
-      detail:
-        'The zone is a single point of failure: when it goes, primary and replicas go together.',
-      advice:
-        'Where the Kubernetes cluster has several zones, spread the members with "topologySpreadConstraints" or an anti-affinity over zones.',
-      source: manual('administrator', 'enable-pod-anti-affinity'),
-    }),
-  );
+  const zone = onePlace(members.map(({ member }) => member.zone));
+  return when(nodes.size > 1 && zone !== undefined, () => ({
+    id: 'postgresql/members-in-one-zone',
+    severity: 'info',
+    title: `All ${members.length} members are in the zone ${zone}.`,
+    detail:
+      'The zone is a single point of failure: when it goes, primary and replicas go together.',
+    advice:
+      'Where the Kubernetes cluster has several zones, spread the members with "topologySpreadConstraints" or an anti-affinity over zones.',
+    source: manual('administrator', 'enable-pod-anti-affinity'),
+  }));
 };
 
 const awaitRecreation: Rule = ({ members, condition }) => {

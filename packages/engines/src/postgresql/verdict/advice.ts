@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { commonAdvice } from '../../kubernetes/verdict/commonAdvice';
 import { Condition } from '../Situation';
 
 /** What to do when a database is not running, by what is wrong with it. */
@@ -30,6 +31,7 @@ export const advice: Readonly<
     string
   >
 > = {
+  ...commonAdvice,
   whole: 'Nothing, as long as the operator comes to an end within its time.',
   partial:
     'Look at the members that are not ready and at their logs; Patroni brings a replica back by itself once its pod runs.',
@@ -39,15 +41,10 @@ export const advice: Readonly<
   none: 'Look at the StatefulSet and at the quotas of the namespace: they say why no pod is made.',
   stopping: 'Nothing: the pods stop by themselves.',
   stopped: 'Ask for at least one member to start it again.',
-  unseen:
-    "Allow the portal's account to list pods in this namespace; the documentation has the ClusterRole.",
-  noSpec: 'Correct the object: "spec" is required.',
   deleting:
     'Nothing. By default the volumes and the Secrets go with the object; base backups in object storage stay.',
   deletionHeld:
     "If it does not go, look at the operator's log. Taking the finalizer away by hand leaves its pods and volumes behind.",
-  deletionHeldByOthers:
-    'Find the tool that set the finalizer and why it does not end. Taking the finalizer away by hand skips what that tool wants to do before.',
   refused:
     'Correct the declaration as the message says. The operator tries again when the object changes, else within its resync period.',
   syncFailed:

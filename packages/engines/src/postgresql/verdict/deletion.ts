@@ -14,41 +14,29 @@
  * limitations under the License.
  */
 
+import { deletionVerdict } from '../../kubernetes/verdict/deletionVerdict';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { Situation } from '../Situation';
-import { listWords, quote, sentence, timeWords } from '../../kubernetes/words';
 import { advice } from './advice';
-import { Verdict } from '../../kubernetes/Verdict';
 
 /** The operator's own finalizer (pkg/cluster/cluster.go); it sets it where "enable_finalizers" is on. */
 const operatorFinalizer = 'postgres-operator.acid.zalan.do';
 
-/** Deletion was asked for, and something may hold it. */
-export function deletionVerdict(situation: Situation, gone: number): Verdict {
-  const { finalizers = [] } = situation.object;
-  const foreign = finalizers.filter(each => each !== operatorFinalizer);
-  const held = (names: readonly string[], whose: string) =>
-    names.length > 0
-      ? `; the finalizer ${listWords(names.map(each => quote(each)))} ${whose}`
-      : '';
-  return {
-    phase: 'deleting',
-    reason: sentence(
-      `deletion was asked for at ${timeWords(gone)}${held(
-        finalizers.filter(each => each === operatorFinalizer),
-        'holds it until the operator has removed everything',
-      )}${held(
-        foreign,
-        'holds it, and belongs to another tool than the operator',
-      )}`,
-    ),
-    since: gone,
-    advice: deletionAdvice(finalizers.length, foreign.length),
-  };
-}
-
-function deletionAdvice(finalizers: number, foreign: number): string {
-  if (foreign > 0) {
-    return advice.deletionHeldByOthers;
-  }
-  return finalizers > 0 ? advice.deletionHeld : advice.deleting;
+/** Deletion was asked for: the operator removes what it made. */
+export function deletedVerdict(
+  { object: { finalizers } }: Situation,
+  gone: number,
+): Verdict {
+  return deletionVerdict({
+    gone,
+    finalizers,
+    isOwn: each => each === operatorFinalizer,
+    until: 'the operator has removed everything',
+    advice: (own, foreign) => {
+      if (foreign > 0) {
+        return advice.deletionHeldByOthers;
+      }
+      return own > 0 ? advice.deletionHeld : advice.deleting;
+    },
+  });
 }

@@ -17,11 +17,11 @@
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { seconds } from '../../json';
 import { Situation } from '../Situation';
-import { quote, sinceWords, timeWords } from '../../kubernetes/words';
+import { quote, sinceWords } from '../../kubernetes/words';
 import { violatesTeamPrefix } from '../teamPrefix';
 import { failureEvent, firstSeen } from './operatorEvent';
+import { silenceWords } from '../../kubernetes/verdict/pickUp';
 import { OperatorState } from './operatorState';
-import { pickUpEnds } from './pickUp';
 
 /** An Event this old says nothing about what the operator does now. */
 const recentSeconds = 900;
@@ -52,16 +52,7 @@ function failureWords(state: OperatorState, opening: string): OperatorWords {
 
 /** What the operator says, as a sentence; nothing where its word adds nothing. */
 export const operatorWords: Readonly<Record<OperatorState, OperatorWords>> = {
-  none: ({ object, now }) => {
-    const waited = now >= pickUpEnds(object);
-    return waited
-      ? `No operator has said anything about it since it was created${
-          object.at === undefined ? '' : ` at ${timeWords(object.at)}`
-        }.`
-      : `The operator has not taken it up yet; it was created at ${timeWords(
-          object.at ?? now,
-        )}.`;
-  },
+  none: ({ object, now }) => silenceWords(object, now),
   Creating: ({ object }) =>
     `The operator is creating it ("Creating")${sinceWords(object.at)}.`,
   Updating: ({ events, now }) => {

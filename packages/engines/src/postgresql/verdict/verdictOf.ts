@@ -18,31 +18,29 @@ import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { heartbeatEnds } from '../patroni';
 import { settlesAt } from '../settled';
 import { Situation, youngSeconds } from '../Situation';
+import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { soonest } from '../../kubernetes/verdict/soonest';
+import { Verdict } from '../../kubernetes/verdict/Verdict';
+import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
 import { sentence } from '../../kubernetes/words';
 import { advice } from './advice';
-import { deletionVerdict } from './deletion';
+import { deletedVerdict } from './deletion';
 import { memberWords } from './memberWords';
 import { isFailure, OperatorState, operatorStateOf } from './operatorState';
 import { operatorWords } from './operatorWords';
 import { phaseTable } from './phaseTable';
-import { pickUpEnds } from './pickUp';
 import { Shortfall, shortfallOf } from './shortfalls';
 import { sinceOf } from './since';
-import { Verdict } from '../../kubernetes/Verdict';
 
 /** What the database is doing, why, and since when. */
 export function verdictOf(situation: Situation): Verdict {
   const { object } = situation;
-  if (object.gone !== undefined) {
-    return deletionVerdict(situation, object.gone);
-  }
-  if (object.noSpec) {
-    return {
-      phase: 'unknown',
-      reason:
-        'The object has no "spec", so that it is not known what it asks for.',
-      advice: advice.noSpec,
-    };
+  const before = verdictBefore(object, {
+    deleted: gone => deletedVerdict(situation, gone),
+    noSpec: advice.noSpec,
+  });
+  if (before) {
+    return before;
   }
   const state = operatorStateOf(object.state);
   const tabled = phaseTable[state][situation.condition];
@@ -83,15 +81,15 @@ function reviewAt(
   situation: Situation,
   state: OperatorState,
 ): number | undefined {
-  const times = [
-    heartbeatEnds(situation),
-    youngUntil(situation),
-    settlesAt(situation),
-    ...(state === 'none' ? [pickUpEnds(situation.object)] : []),
-  ].filter(
-    (time): time is number => time !== undefined && time > situation.now,
+  return soonest(
+    [
+      heartbeatEnds(situation),
+      youngUntil(situation),
+      settlesAt(situation),
+      state === 'none' ? pickUpEnds(situation.object) : undefined,
+    ],
+    situation.now,
   );
-  return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 function reasonOf(

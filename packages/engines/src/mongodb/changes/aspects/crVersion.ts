@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { compareVersions, sameMinor } from '../../compareVersions';
+import { compareVersions, sameMinor } from '../../../versions';
 import { Draft } from '../Draft';
 import { rollOutOfAll } from './rollOutOfAll';
 

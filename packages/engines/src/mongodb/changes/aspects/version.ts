@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { compareVersions } from '../../compareVersions';
+import { compareVersions } from '../../../versions';
 import { imageVersion } from '../../names';
 import { Draft } from '../Draft';
 import { majorOf, nextMajor, stepBetween } from './majors';

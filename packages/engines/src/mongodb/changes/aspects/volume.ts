@@ -16,7 +16,7 @@
 
 import { bytesWords } from '../../../kubernetes/words';
 import { compareQuantities, parseQuantity } from '../../../quantity';
-import { compareVersions } from '../../compareVersions';
+import { compareVersions } from '../../../versions';
 import { ManifestSet } from '../../manifest/ManifestSet';
 import { Draft } from '../Draft';
 import { claimsOf } from './claims';

@@ -15,7 +15,7 @@
  */
 
 import { listWords } from '../../../kubernetes/words';
-import { compareVersions } from '../../compareVersions';
+import { compareVersions } from '../../../versions';
 import { Draft } from '../Draft';
 import { membersOf } from './members';
 import { needsSetUp } from './needsSetUp';

@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { PostgresqlFact } from '../facts/postgresqlFact';
-
-/** How long an object may wait for an operator before that is a failure. */
-const pickUpSeconds = 600;
-
-/** The second at which an object that no operator has taken up is taken for failed. */
-export function pickUpEnds(object: PostgresqlFact): number {
-  return (object.at ?? 0) + pickUpSeconds;
-}
+/** What to do whatever the engine is. */
+export const commonAdvice = {
+  unseen:
+    "Allow the portal's account to list pods in this namespace; the documentation has the ClusterRole.",
+  noSpec: 'Correct the object: "spec" is required.',
+  deletionHeldByOthers:
+    'Find the tool that set the finalizer and why it does not end. Taking the finalizer away by hand skips what that tool wants to do before.',
+} as const;

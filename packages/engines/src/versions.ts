@@ -14,23 +14,27 @@
  * limitations under the License.
  */
 
-/** The numbers of a version such as `1.22.0`; nothing for what is none. */
-function partsOf(version: string): number[] | undefined {
-  const match = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?/.exec(version);
-  return match === null
-    ? undefined
-    : match.slice(1).map(part => Number(part ?? 0));
+/** The numbers of a version such as `8.4.3` or `v1.22.0`; nothing for what is none. */
+function partsOf(version: string | undefined): number[] | undefined {
+  return /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?/
+    .exec(version ?? '')
+    ?.slice(1)
+    .map(part => Number(part ?? 0));
 }
 
-/** Negative when `a` is older than `b`, positive when it is newer; `undefined` when one of them is no version. */
-export function compareVersions(a: string, b: string): number | undefined {
+/** Negative when the version `a` is before `b`, positive when it is after; `undefined` when one of them is no version. What follows the numbers does not count. */
+export function compareVersions(
+  a: string | undefined,
+  b: string | undefined,
+): number | undefined {
   const left = partsOf(a);
   const right = partsOf(b);
   if (left === undefined || right === undefined) {
     return undefined;
   }
-  const different = left.findIndex((part, index) => part !== right[index]);
-  return different < 0 ? 0 : left[different] - right[different];
+  return (
+    left.map((part, index) => part - right[index]).find(part => part !== 0) ?? 0
+  );
 }
 
 /** Whether two versions differ in nothing but the patch. */

@@ -17,11 +17,20 @@
 import { Volume } from '@database-platform/plugin-databases-common';
 import { compact } from '../json';
 import { parseBytes } from '../quantity';
-import { memberOfClaim } from './names';
-import { View } from './View';
+import { ClaimFact } from './facts/claimFact';
 
-/** The volume claims, those of members that are gone as well. */
-export function volumesOf(view: View): Volume[] {
+/**
+ * The volume claims of a database, those of members that are gone as well.
+ *
+ * @param memberOfClaim - The member whose claim has such a name.
+ */
+export function claimedVolumes(
+  view: {
+    claims: readonly ClaimFact[];
+    pods: readonly { name?: string }[];
+  },
+  memberOfClaim: (claim: string) => string | undefined,
+): Volume[] {
   return view.claims.flatMap(claim => {
     const { name } = claim;
     if (name === undefined) {

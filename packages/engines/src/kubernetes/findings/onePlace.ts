@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { MongodbFact } from '../facts/mongodbFact';
-
-/** How long an object may wait for an operator before that is a failure. */
-const pickUpSeconds = 600;
-
-/** The second at which an object that no operator has taken up is taken for failed. */
-export function pickUpEnds(object: MongodbFact): number {
-  return (object.at ?? 0) + pickUpSeconds;
+/** The node or zone that several pods share; `undefined` where they are spread, are fewer than two, or nobody knows where they are. */
+export function onePlace(
+  places: ReadonlyArray<string | undefined>,
+): string | undefined {
+  const [first] = places;
+  return places.length > 1 && places.every(place => place === first)
+    ? first
+    : undefined;
 }

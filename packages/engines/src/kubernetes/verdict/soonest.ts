@@ -14,24 +14,13 @@
  * limitations under the License.
  */
 
-/** Negative when the version `a` is before `b`, positive when it is after; `undefined` when one of them is no version. */
-export function compareVersions(
-  a: string | undefined,
-  b: string | undefined,
+/** The first of some times that is yet to come, in seconds; `undefined` when there is none. */
+export function soonest(
+  times: ReadonlyArray<number | undefined>,
+  now: number,
 ): number | undefined {
-  const left = numbersOf(a);
-  const right = numbersOf(b);
-  if (left === undefined || right === undefined) {
-    return undefined;
-  }
-  return (
-    left.map((part, index) => part - right[index]).find(part => part !== 0) ?? 0
+  const coming = times.filter(
+    (time): time is number => time !== undefined && time > now,
   );
-}
-
-function numbersOf(version: string | undefined): number[] | undefined {
-  return /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})/
-    .exec(version ?? '')
-    ?.slice(1)
-    .map(Number);
+  return coming.length > 0 ? Math.min(...coming) : undefined;
 }
