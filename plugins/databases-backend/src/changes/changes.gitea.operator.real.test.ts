@@ -18,7 +18,9 @@ import {
   DatabaseChange,
   PlanError,
 } from '@database-platform/plugin-databases-common';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { eventually } from '../__testUtils__/eventually';
 import { REASON } from './__testUtils__/ChangesPortal';
 import { REAL, RealWorld } from './__testUtils__/RealWorld';
 
@@ -27,6 +29,12 @@ jest.setTimeout(600_000);
 /** Paths of files that describe a real kube-apiserver on which the real operator runs, and a real Gitea. */
 const kubernetesFile = process.env.DATABASE_PLATFORM_REAL_KUBERNETES;
 const giteaFile = process.env.DATABASE_PLATFORM_REAL_GITEA;
+
+/** The operator makes poolers only where it can look into the databases. */
+const describeWithPostgresql =
+  kubernetesFile && JSON.parse(readFileSync(kubernetesFile, 'utf8')).postgresql
+    ? describe
+    : describe.skip;
 
 const NAMESPACE = 'changes';
 const ORDERS = `${REAL}/${NAMESPACE}/postgresql/orders-db`;
@@ -305,7 +313,6 @@ const ALL_STAGES = [
         });
       });
 
-      // Not its pooler: the operator first writes a function into PostgreSQL, of which there is none here
       it('takes the operations that the operator carries out while it runs', async () => {
         const more = await world.carryOut('configure', ORDERS_2, {
           parameters: { max_connections: '300', work_mem: '16MB' },
@@ -315,6 +322,85 @@ const ALL_STAGES = [
           users: [{ name: 'reporting', flags: [] }],
         });
         expect(stagesOf(users)).toEqual(ALL_STAGES);
+        const roles = await world.query(
+          'orders-db2',
+          "SELECT rolname FROM pg_roles WHERE rolname IN ('app_user', 'reporting') ORDER BY 1",
+        );
+        expect(roles ?? ['app_user', 'reporting']).toEqual([
+          'app_user',
+          'reporting',
+        ]);
+      });
+
+      describeWithPostgresql('its pooler', () => {
+        it('comes, and can check passwords', async () => {
+          const input = { primary: true, mode: 'transaction', instances: 3 };
+          const pooled = await world.carryOut('pooler', ORDERS_2, input);
+          expect(stagesOf(pooled)).toEqual(ALL_STAGES);
+          expectTimes(pooled);
+
+          const [deployment, ...more] = await world.ofDatabase(
+            '/apis/apps/v1/deployments',
+            'orders-db2',
+          );
+          expect(more).toEqual([]);
+          expect(deployment).toMatchObject({
+            metadata: { name: 'orders-db2-pooler' },
+            spec: { replicas: 3 },
+            status: { availableReplicas: 3 },
+          });
+          for (const database of ['postgres', 'orders']) {
+            const found = await world.query(
+              'orders-db2',
+              "SELECT uname FROM pooler.user_lookup('app_user')",
+              database,
+            );
+            expect(found).toEqual(['app_user']);
+          }
+          const { body } = await world.portal.get(`/databases/${ORDERS_2}`);
+          expect(body).toMatchObject({
+            phase: 'running',
+            companions: [
+              {
+                kind: 'pooler',
+                name: 'orders-db2-pooler',
+                ready: 3,
+                total: 3,
+                settings: { mode: 'transaction' },
+              },
+            ],
+          });
+          expect(
+            body.endpoints.map(({ purpose }: { purpose: string }) => purpose),
+          ).toContain('pooler');
+        });
+      });
+
+      it('gets more CPU, its members one after another and the primary last', async () => {
+        const members = async () =>
+          (await world.ofDatabase('/api/v1/pods', 'orders-db2'))
+            .filter(({ metadata }) => metadata.labels?.application === 'spilo')
+            .map(({ metadata }) => metadata);
+        const input = { cpu: { request: '600m', limit: '2' } };
+        const plan = await world.portal.plan('resize', ORDERS_2, input);
+        expect(plan.impacts).toMatchObject([{ effect: 'rolling restart' }]);
+        const before = await members();
+        const resized = await world.carryOut('resize', ORDERS_2, input);
+        expect(stagesOf(resized)).toEqual(ALL_STAGES);
+        expectTimes(resized);
+
+        const after = await members();
+        expect(after).toHaveLength(3);
+        const pods = new Set(before.map(({ uid }) => uid));
+        expect(after.filter(({ uid }) => pods.has(uid))).toEqual([]);
+        const primaryOf = (list: typeof after) =>
+          list.find(({ labels }) => labels?.['spilo-role'] === 'master')?.name;
+        expect(primaryOf(after)).not.toBe(primaryOf(before));
+        const { body } = await world.portal.get(`/databases/${ORDERS_2}`);
+        expect(body).toMatchObject({
+          phase: 'running',
+          members: { ready: 3, total: 3 },
+        });
       });
 
       it('goes again with everything that the operator made of it', async () => {
@@ -326,14 +412,18 @@ const ALL_STAGES = [
         expect(await world.person.list(PATH.replace(/\/[^/]+$/, ''))).toEqual([
           PATH,
         ]);
-        for (const resource of [
-          '/api/v1/pods',
-          '/api/v1/persistentvolumeclaims',
-          '/apis/apps/v1/statefulsets',
-          '/apis/apps/v1/deployments',
-        ]) {
-          expect(await world.ofDatabase(resource, 'orders-db2')).toEqual([]);
-        }
+        // The pods of the pooler go after its Deployment, by the garbage collector
+        await eventually(async () => {
+          for (const resource of [
+            '/api/v1/pods',
+            '/api/v1/persistentvolumeclaims',
+            '/apis/apps/v1/statefulsets',
+            '/apis/apps/v1/deployments',
+          ]) {
+            const left = await world.ofDatabase(resource, 'orders-db2');
+            expect(left.map(({ metadata }) => metadata.name)).toEqual([]);
+          }
+        });
         expect((await world.portal.get(`/databases/${ORDERS_2}`)).status).toBe(
           404,
         );

@@ -21,10 +21,14 @@ export interface KubeItem {
   metadata: {
     name: string;
     namespace?: string;
+    uid?: string;
+    labels?: Record<string, string>;
     annotations?: Record<string, string>;
   };
   spec: Record<string, unknown>;
   status?: Record<string, unknown>;
+  /** Of a Secret, in base64. */
+  data?: Record<string, string>;
 }
 
 /**

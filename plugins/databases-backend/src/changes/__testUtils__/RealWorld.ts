@@ -24,6 +24,7 @@ import { ArgoCdStandIn } from './ArgoCdStandIn';
 import { ChangesPortal } from './ChangesPortal';
 import { GiteaPerson } from './GiteaPerson';
 import { KubeAdmin, KubeItem } from './KubeAdmin';
+import { RealPostgresql } from './RealPostgresql';
 
 /** Beside which a change is carried out. */
 export interface RealWorldOptions {
@@ -51,6 +52,7 @@ export class RealWorld {
   readonly portal: ChangesPortal;
   readonly #kubernetes: KubeAdmin;
   readonly #namespace: string;
+  readonly #postgresql: RealPostgresql | undefined;
   #argoCd: ArgoCdStandIn | undefined;
 
   private constructor(options: {
@@ -58,11 +60,13 @@ export class RealWorld {
     portal: ChangesPortal;
     kubernetes: KubeAdmin;
     namespace: string;
+    postgresql: RealPostgresql | undefined;
   }) {
     this.person = options.person;
     this.portal = options.portal;
     this.#kubernetes = options.kubernetes;
     this.#namespace = options.namespace;
+    this.#postgresql = options.postgresql;
   }
 
   static async start(options: RealWorldOptions): Promise<RealWorld> {
@@ -107,7 +111,10 @@ export class RealWorld {
         },
       ],
     });
-    return new RealWorld({ person, portal, kubernetes, namespace });
+    const postgresql = target.postgresql
+      ? new RealPostgresql(target.postgresql, kubernetes)
+      : undefined;
+    return new RealWorld({ person, portal, kubernetes, namespace, postgresql });
   }
 
   /** From now on what is applied is marked, and told of, as Argo CD does. */
@@ -172,6 +179,16 @@ export class RealWorld {
         this.#namespace
       }/${plural}?labelSelector=cluster-name%3D${name}`,
     );
+  }
+
+  /** The first column of what a query answers inside of a database; nothing where there are no real PostgreSQL servers. */
+  async query(
+    name: string,
+    sql: string,
+    database?: string,
+  ): Promise<unknown[] | undefined> {
+    const namespace = this.#namespace;
+    return this.#postgresql?.query({ namespace, name, database }, sql);
   }
 
   async stop(): Promise<void> {
