@@ -16,6 +16,7 @@
 
 import { KubeCluster } from '../kube/KubeCluster';
 import { KubeObject, ResourceId } from '../kube/types';
+import { mongodbResources } from '../operators/mongodb';
 import { postgresResources } from '../operators/postgresql';
 import { resourceIds } from '../operators/shared';
 import { Deployable } from './Deployable';
@@ -29,6 +30,7 @@ const deployedKinds: readonly ResourceId[] = [
   resourceIds.configMaps,
   postgresResources.operatorConfigurations,
   postgresResources.postgresqls,
+  mongodbResources.databases,
 ];
 
 /** The objects of a cluster that carry the marks of a deployable. */

@@ -24,7 +24,12 @@ import { ClusterControllers, resourceIds } from '../operators/shared';
 import { Random } from '../random';
 import { addNode } from './addNode';
 import { ClusterPlan } from './clusterPlans';
-import { DatabaseSource, EngineStage, PostgresStage } from './engineStage';
+import {
+  DatabaseSource,
+  EngineStage,
+  MongodbStage,
+  PostgresStage,
+} from './engineStage';
 import { storageClasses } from './storageClasses';
 
 /** What a cluster of the demo world is made with. */
@@ -43,6 +48,7 @@ export class ClusterStage {
   readonly cluster: KubeCluster;
   readonly plan: ClusterPlan;
   readonly postgresql: PostgresStage;
+  readonly mongodb: MongodbStage;
   private readonly engines: readonly EngineStage[];
   private readonly controllers: ClusterControllers;
 
@@ -57,7 +63,8 @@ export class ClusterStage {
       apply: (object: KubeObject) => this.apply(object),
     };
     this.postgresql = new PostgresStage({ ...shared, ...options });
-    this.engines = [this.postgresql];
+    this.mongodb = new MongodbStage(shared);
+    this.engines = [this.postgresql, this.mongodb];
     this.controllers = new ClusterControllers({
       api: cluster,
       clock,

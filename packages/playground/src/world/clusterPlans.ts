@@ -64,9 +64,9 @@ export const clusterPlans: readonly ClusterPlan[] = [
     name: 'staging',
     deploy: { tool: 'argo-cd', tracking: 'argo-cd-label' },
     nodes: pool('staging', 'eu-central-1', ['a', 'b', 'c'], 1, {
-      instanceType: 'm6i.xlarge',
-      cpu: '3920m',
-      memory: '14Gi',
+      instanceType: 'm6i.2xlarge',
+      cpu: '7910m',
+      memory: '29Gi',
     }),
   },
 ];

@@ -16,8 +16,15 @@
 
 import { ManualClock } from '../ManualClock';
 import { KubeObject } from '../kube/types';
+import { mongodbResources } from '../operators/mongodb';
 import { postgresResources } from '../operators/postgresql';
-import { fieldAt, resourceIds, textAt } from '../operators/shared';
+import {
+  fieldAt,
+  listAt,
+  recordAt,
+  resourceIds,
+  textAt,
+} from '../operators/shared';
 import { createWorld, World } from './createWorld';
 import { scenarios } from './scenarios';
 
@@ -86,8 +93,8 @@ describe('createWorld', () => {
 
   it('has a scenario for each database of the manifests, and no other', () => {
     const there = world.clusters.flatMap(cluster =>
-      cluster
-        .list(postgresResources.postgresqls)
+      [postgresResources.postgresqls, mongodbResources.databases]
+        .flatMap(resource => cluster.list(resource))
         .map(
           ({ metadata }) =>
             `${cluster.name}/${metadata.namespace}/${metadata.name}`,
@@ -325,6 +332,182 @@ describe('createWorld', () => {
       finalizers: ['snapshots.example.org/last-dump'],
     });
     expect([pods, claims]).toEqual([[], []]);
+  });
+
+  const mongodb = (key: string) => {
+    const [clusterName, namespace, name] = key.split('/');
+    const cluster = clusterOf(clusterName);
+    const object = cluster.get(mongodbResources.databases, namespace, name)!;
+    const status = recordAt(object, 'status');
+    const own = (object_: KubeObject) =>
+      object_.metadata.labels?.['app.kubernetes.io/instance'] === name;
+    return {
+      cluster,
+      object,
+      status,
+      state: textAt(status, 'state'),
+      message: textAt(status, 'message') ?? '',
+      /** The first letters of the members' words, by replica set. */
+      members: Object.fromEntries(
+        Object.entries(recordAt(status, 'replsets')).map(([set, replset]) => [
+          set,
+          Object.values(recordAt(replset, 'members'))
+            .map(member => textAt(member, 'stateStr')?.[0])
+            .sort()
+            .join(''),
+        ]),
+      ),
+      pods: cluster.list(resourceIds.pods, { namespace }).filter(own),
+      claims: cluster.list(resourceIds.claims, { namespace }).filter(own),
+      backups: cluster
+        .list(mongodbResources.backups, { namespace })
+        .filter(backup => textAt(backup, 'spec', 'clusterName') === name)
+        .map(backup => textAt(backup, 'status', 'state')),
+    };
+  };
+
+  it('orders-catalog: ready over three zones, backed up, and crVersion written by the operator', () => {
+    const { state, members, pods, backups, object, cluster } = mongodb(
+      'prod-eu/orders/orders-catalog',
+    );
+    expect([state, members]).toEqual(['ready', { rs0: 'PSS' }]);
+    expect(
+      new Set(
+        pods.map(pod => pod.metadata.labels?.['topology.kubernetes.io/zone']),
+      ).size,
+    ).toBe(3);
+    expect(backups).toEqual(Array(14).fill('ready'));
+    const newest = cluster
+      .list(mongodbResources.backups, { namespace: 'orders' })
+      .map(backup => textAt(backup, 'status', 'latestRestorableTime'))
+      .filter(Boolean);
+    expect(monday - Date.parse(newest.at(-1) ?? '')).toBeLessThan(20 * 60_000);
+    expect(textAt(object, 'spec', 'crVersion')).toBe('1.22.0');
+    expect(
+      cluster.get(
+        { group: 'cert-manager.io', version: 'v1', plural: 'certificates' },
+        'orders',
+        'orders-catalog-ssl',
+      )?.status,
+    ).toMatchObject({ notAfter: expect.any(String) });
+  });
+
+  it('clickstream: three shards, config servers and mongos', () => {
+    const { state, members, status } = mongodb('prod-eu/analytics/clickstream');
+    expect([state, members]).toEqual([
+      'ready',
+      { rs0: 'PSS', rs1: 'PSS', rs2: 'PSS', cfg: 'PSS' },
+    ]);
+    expect(status.mongos).toMatchObject({ size: 3, ready: 3 });
+  });
+
+  it('geo-events: no mongos runs, all members do', () => {
+    const { state, status, pods } = mongodb('prod-eu/analytics/geo-events');
+    expect(state).toBe('initializing');
+    expect(status).toMatchObject({
+      ready: 9,
+      mongos: { ready: 0, status: 'initializing' },
+      replsets: { rs0: { status: 'ready' }, rs1: { status: 'ready' } },
+    });
+    const mongos = pods.find(
+      pod => pod.metadata.name === 'geo-events-mongos-0',
+    );
+    expect(
+      textAt(
+        mongos,
+        'status',
+        'containerStatuses',
+        0,
+        'state',
+        'waiting',
+        'reason',
+      ),
+    ).toBe('CrashLoopBackOff');
+  });
+
+  it('payments-receipts: an upgrade waits for a backup', () => {
+    const { state, status, object, backups } = mongodb(
+      'prod-eu/payments/payments-receipts',
+    );
+    expect(state).toBe('initializing');
+    expect(backups.at(-1)).toBe('running');
+    expect(listAt(status, 'conditions')).toContainEqual(
+      expect.objectContaining({ type: 'pendingSmartUpdate' }),
+    );
+    expect([
+      textAt(status, 'mongoVersion'),
+      textAt(object, 'spec', 'image'),
+    ]).toEqual(['8.0.12-4', 'percona/percona-server-mongodb:8.0.19-7']);
+  });
+
+  it('search-profiles: with an arbiter, a hidden member and one without a vote, and an image that is in no file', () => {
+    const { state, pods, object } = mongodb('prod-eu/search/search-profiles');
+    expect(state).toBe('ready');
+    expect(
+      pods
+        .map(pod => pod.metadata.labels?.['app.kubernetes.io/component'])
+        .sort(),
+    ).toEqual(['arbiter', 'hidden', ...Array(4).fill('mongod'), 'nonVoting']);
+    expect(textAt(object, 'spec', 'image')).toBe(
+      'percona/percona-server-mongodb:7.0.30-16',
+    );
+  });
+
+  it.each([
+    [
+      'prod-us/orders/orders-sessions',
+      'requested storage (50Gi) is less than actual storage (100Gi)',
+      3,
+    ],
+    ['staging/search/ranking-lab', 'replset size must be odd', 0],
+  ])('%s: error, and the operator says why', (key, words, pods) => {
+    const found = mongodb(key);
+    expect(found.state).toBe('error');
+    expect(found.message).toContain(words);
+    expect(found.pods).toHaveLength(pods);
+  });
+
+  it('payments-tokens: ready, backups fail, and volumes have not grown', () => {
+    const { state, backups, claims } = mongodb(
+      'prod-us/payments/payments-tokens',
+    );
+    expect(state).toBe('ready');
+    expect(backups.at(-1)).toBe('error');
+    expect(backups).toContain('ready');
+    expect(
+      claims.map(claim =>
+        fieldAt(claim, 'spec', 'resources', 'requests', 'storage'),
+      ),
+    ).toEqual(['30Gi', '30Gi', '30Gi']);
+  });
+
+  it('search-history: no primary, and no word about the members', () => {
+    const { state, members, status } = mongodb('prod-us/search/search-history');
+    expect([state, members]).toEqual(['initializing', { rs0: '' }]);
+    expect(status).toMatchObject({ ready: 1, size: 3 });
+  });
+
+  it('cart-next: stuck while it is set up', () => {
+    const { state, status } = mongodb('staging/orders/cart-next');
+    expect(state).toBe('initializing');
+    expect(textAt(status, 'replsets', 'rs0', 'message')).toContain(
+      "didn't match pod anti-affinity rules",
+    );
+  });
+
+  it('event-replay: paused, with its volumes', () => {
+    const { state, pods, claims } = mongodb('staging/analytics/event-replay');
+    expect([state, pods, claims.length]).toEqual(['paused', [], 3]);
+  });
+
+  it('identity-audit: an upgrade that is stuck at its first pod', () => {
+    const { state, members, status } = mongodb(
+      'staging/identity/identity-audit',
+    );
+    expect([state, members]).toEqual(['initializing', { rs0: 'DPS' }]);
+    expect(textAt(status, 'replsets', 'rs0', 'message')).toContain(
+      'Back-off pulling image "percona/percona-server-mongodb:8.0.91-7"',
+    );
   });
 
   it('goes on living: heartbeats, and a failover when the primary pod of orders-db is deleted', () => {

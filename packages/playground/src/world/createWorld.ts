@@ -67,8 +67,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   );
   const clock = new ReplayClock(openingMs - oldest - beforeMs);
   const random = options.random ?? seededRandom(1);
-  const { postgresOperator, argoCd, flux } = playgroundPaths.crds;
-  const operatorCrds = await loadCrds([postgresOperator]);
+  const { argoCd, flux, ...operators } = playgroundPaths.crds;
+  const operatorCrds = await loadCrds(Object.values(operators));
   const toolCrds = {
     'argo-cd': await loadCrds([argoCd]),
     flux: await loadCrds([flux]),

@@ -22,6 +22,12 @@ const packageRoot = dirname(require.resolve('../../package.json'));
 export const playgroundPaths = {
   crds: {
     postgresOperator: join(packageRoot, 'crds', 'zalando-postgres-operator'),
+    mongodbOperator: join(
+      packageRoot,
+      'crds',
+      'percona-server-mongodb-operator',
+    ),
+    certManager: join(packageRoot, 'crds', 'cert-manager'),
     argoCd: join(packageRoot, 'crds', 'argo-cd'),
     flux: join(packageRoot, 'crds', 'flux'),
   },

@@ -49,8 +49,13 @@ export class MongodbDatabase {
   private readonly schedule: BackupSchedule;
   private readonly versions: VersionSync;
 
-  constructor(context: MongodbContext, object: KubeObject) {
-    const handle = new MongodbHandle(context, object);
+  constructor(
+    context: MongodbContext,
+    object: KubeObject,
+    /** Called when a member of it changes its state. */
+    onChange: () => void,
+  ) {
+    const handle = new MongodbHandle(context, object, onChange);
     this.handle = handle;
     this.store = new BackupStore(context, {
       namespace: handle.namespace,

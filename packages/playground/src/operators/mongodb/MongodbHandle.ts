@@ -49,7 +49,11 @@ export class MongodbHandle {
   spec!: MongodbSpec;
   status!: MongodbStatus;
 
-  constructor(readonly context: MongodbContext, public object: KubeObject) {
+  constructor(
+    readonly context: MongodbContext,
+    public object: KubeObject,
+    private readonly onMemberChange: () => void,
+  ) {
     this.names = namesOf(object.metadata.name);
   }
 
@@ -89,7 +93,7 @@ export class MongodbHandle {
       new ReplicaSetModel(this.context, {
         namespace: this.namespace,
         database: this.name,
-        name: replset,
+        onChange: this.onMemberChange,
       });
     this.models.set(replset, known);
     return known;

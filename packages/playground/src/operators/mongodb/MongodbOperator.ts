@@ -40,8 +40,14 @@ const weekMs = 7 * 86_400_000;
 const usualPassMs = 5000;
 /** How long an event takes from the API server through the operator's queue. */
 const queueMs = 200;
-/** Passes that change nothing before a database is taken for settled. */
-const quietPasses = 3;
+/**
+ * How long a database rests that nothing happens to. The real operator goes on every five seconds and finds nothing to do; here, whatever could give it
+ * something to do wakes it.
+ */
+const restMs = 60_000;
+/** Passes that change nothing before a database is taken for settled, by whether its state is one to stay in. */
+const quietPasses = { settled: 3, unsettled: 24 };
+const settledStates: ReadonlySet<unknown> = new Set(['ready', 'paused']);
 
 /** Percona's operator: goes through every `PerconaServerMongoDB` every few seconds, and through its backups and restores. */
 export class MongodbOperator {
@@ -130,7 +136,12 @@ export class MongodbOperator {
     const key = keyOf(object);
     const known = this.databases.get(key);
     if (!known) {
-      this.databases.set(key, new MongodbDatabase(this.context, object));
+      this.databases.set(
+        key,
+        new MongodbDatabase(this.context, object, () =>
+          this.wake(key, usualPassMs),
+        ),
+      );
       this.wake(key, queueMs);
     } else if (
       known.handle.object.metadata.generation !== object.metadata.generation ||
@@ -187,17 +198,18 @@ export class MongodbOperator {
       yield* database.pass();
     } finally {
       if (this.databases.get(key) === database) {
-        const isQuiet = sameJson(before, database.handle.current()?.status);
-        const count = isQuiet ? (this.quiet.get(key) ?? 0) + 1 : 0;
-        this.quiet.set(key, count);
-        this.plan(
-          key,
-          this.skimming && count >= quietPasses
-            ? weekMs
-            : this.options.passMs ?? usualPassMs,
-        );
+        this.planNext(key, before, database.handle.current()?.status);
       }
     }
+  }
+
+  private planNext(key: string, before: unknown, after: unknown): void {
+    const count = sameJson(before, after) ? (this.quiet.get(key) ?? 0) + 1 : 0;
+    this.quiet.set(key, count);
+    const isSettled = settledStates.has(textAt(after, 'state'));
+    const isQuiet = count >= quietPasses[isSettled ? 'settled' : 'unsettled'];
+    const rest = this.skimming ? weekMs : restMs;
+    this.plan(key, isQuiet ? rest : usualPassMs);
   }
 
   private databaseOf(pod: KubeObject): MongodbDatabase | undefined {

@@ -36,8 +36,6 @@ export interface MongodbOperatorOptions {
   conditionsOf?: MongodbConditionsOf;
   /** Whether cert-manager is installed; else the operator makes certificates itself. */
   certManager?: boolean;
-  /** Milliseconds between two passes over a database: 5 s. */
-  passMs?: number;
   /** Begins with a pass over what is settled only once a week, to get through long times quickly, until `live()`. */
   skimming?: boolean;
   log?: MongodbLog;

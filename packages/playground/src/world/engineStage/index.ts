@@ -15,6 +15,7 @@
  */
 
 export * from './EngineStage';
+export * from './MongodbStage';
 export * from './PostgresStage';
 export * from './Scenario';
 export * from './operatorDeployment';

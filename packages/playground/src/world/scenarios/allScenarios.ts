@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 import { Scenario } from '../engineStage/Scenario';
+import { mongodbScenarios } from './mongodbScenarios';
 import { postgresqlScenarios } from './postgresqlScenarios';
 
 /** Every database of the demo world, by `cluster/namespace/name`. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...postgresqlScenarios,
+  ...mongodbScenarios,
 };

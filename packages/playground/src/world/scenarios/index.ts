@@ -15,4 +15,5 @@
  */
 
 export * from './allScenarios';
+export * from './mongodbScenarios';
 export * from './postgresqlScenarios';

@@ -47,7 +47,7 @@ export class ReplicaSetModel {
     private readonly place: {
       namespace: string;
       database: string;
-      name: string;
+      onChange(): void;
     },
   ) {
     this.log = new MongodLog(context.api, context.clock, place.namespace);
@@ -250,6 +250,7 @@ export class ReplicaSetModel {
       attr: { newState: state, oldState: member.state },
     });
     member.state = state;
+    this.place.onChange();
   }
 
   private containerOf(pod: string): string {

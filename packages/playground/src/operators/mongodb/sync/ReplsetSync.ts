@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Process, resourceIds, textsAt } from '../../shared';
+import { KubeObject } from '../../../kube/types';
+import { numberAt, Process, resourceIds, textsAt } from '../../shared';
 import {
   makeBudget,
   makeMemberService,
@@ -37,6 +38,9 @@ import { applyStatefulSet } from './applyStatefulSet';
 import { SecretSync } from './SecretSync';
 import { SmartUpdate } from './SmartUpdate';
 import { VolumeSync } from './VolumeSync';
+
+/** How long Kubernetes takes to see a StatefulSet that was changed. */
+const seenMs = 300;
 
 const kinds: readonly Component[] = ['arbiter', 'nonVoting', 'hidden'];
 
@@ -161,6 +165,9 @@ export class ReplsetSync {
           database,
           makeStatefulSet(database.maker(), replset, members, hashes),
         );
+        if (isUnseen(set)) {
+          yield seenMs;
+        }
         const labels = textsAt(set, 'spec', 'selector', 'matchLabels');
         database.apply(
           resourceIds.disruptionBudgets,
@@ -206,4 +213,10 @@ export class ReplsetSync {
     );
     return roles.find(({ db }) => db && db !== 'admin')?.db ?? 'app';
   }
+}
+
+function isUnseen(set: KubeObject): boolean {
+  return (
+    numberAt(set, 'status', 'observedGeneration') !== set.metadata.generation
+  );
 }

@@ -107,7 +107,6 @@ export class StatusSync {
     const inProgress = this.isUpgrading(replsets);
     status.state = this.stateOf(replsets, found, inProgress);
     addCondition(status, { type: status.state, status: 'True' }, nowMs);
-    removeCondition(status, 'pendingSmartUpdate');
     if (status.ready === status.size && this.rollOut.isAwaited()) {
       addCondition(
         status,
@@ -118,6 +117,8 @@ export class StatusSync {
         },
         nowMs,
       );
+    } else {
+      removeCondition(status, 'pendingSmartUpdate');
     }
     status.observedGeneration = database.object.metadata.generation;
     database.writeStatus();

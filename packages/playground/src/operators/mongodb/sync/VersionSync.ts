@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { Timer } from '../../../clock';
-import { nextCronTime } from '../../shared';
+import { nextCronTime, resourceIds, textAt } from '../../shared';
 import { imageTag } from '../compareVersions';
 import { MongodbHandle } from '../MongodbHandle';
 
@@ -47,9 +47,23 @@ export class VersionSync {
       status.state === 'ready' &&
       status.mongoImage !== spec.image
     ) {
-      status.mongoVersion = imageTag(spec.image);
+      status.mongoVersion = imageTag(this.runningImage() ?? spec.image);
       status.mongoImage = spec.image;
     }
+  }
+
+  /** The image of a member that answers. */
+  private runningImage(): string | undefined {
+    const { database } = this;
+    const [first] = database.spec.replsets;
+    const { primary } = database.model(first.name);
+    return textAt(
+      primary && database.get(resourceIds.pods, primary),
+      'spec',
+      'containers',
+      0,
+      'image',
+    );
   }
 
   /** Looks for newer images when the schedule says so. */
