@@ -191,6 +191,10 @@ export class Deleter {
   #endPodLater(pod: KubeObject): void {
     const { uid, name, namespace } = pod.metadata;
     const grace = (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
+    if (grace === 0) {
+      // It has ended: what is left are finalizers, which others take away.
+      return;
+    }
     this.#clock.after(Math.min(grace, this.#podTerminationMs), () => {
       const current = this.#store.collection(podsKey).get(namespace, name);
       if (current?.metadata.uid === uid) {

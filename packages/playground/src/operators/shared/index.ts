@@ -31,3 +31,4 @@ export * from './quantity';
 export * from './resourceIds';
 export * from './stableHash';
 export * from './timestamps';
+export * from './killContainer';

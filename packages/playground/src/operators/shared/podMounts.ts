@@ -15,7 +15,7 @@
  */
 
 import { KubeClusterApi, KubeObject } from '../../kube/types';
-import { flagAt, listAt, textAt } from './fields';
+import { flagAt, isRecord, listAt, textAt } from './fields';
 import { resourceIds } from './resourceIds';
 
 /** Why a pod's volumes cannot be mounted: a Secret or ConfigMap that is not there, in the kubelet's words. */
@@ -23,27 +23,36 @@ export function missingMount(
   api: KubeClusterApi,
   pod: KubeObject,
 ): string | undefined {
-  const { namespace } = pod.metadata;
   for (const volume of listAt(pod, 'spec', 'volumes')) {
-    const sources = [
-      ['secret', resourceIds.secrets, textAt(volume, 'secret', 'secretName')],
-      [
-        'configmap',
-        resourceIds.configMaps,
-        textAt(volume, 'configMap', 'name'),
-      ],
-    ] as const;
-    for (const [kind, resource, name] of sources) {
-      const optional =
-        flagAt(volume, kind === 'secret' ? kind : 'configMap', 'optional') ??
-        false;
-      if (name && !optional && !api.get(resource, namespace, name)) {
-        return `MountVolume.SetUp failed for volume "${textAt(
-          volume,
-          'name',
-        )}" : ${kind} "${name}" not found`;
-      }
+    const missing = [volume, ...listAt(volume, 'projected', 'sources')]
+      .map(source => missingSource(api, pod, source))
+      .find(words => words !== undefined);
+    if (missing) {
+      const name = textAt(volume, 'name');
+      return `MountVolume.SetUp failed for volume "${name}" : ${missing}`;
     }
   }
   return undefined;
+}
+
+function missingSource(
+  api: KubeClusterApi,
+  { metadata: { namespace } }: KubeObject,
+  source: unknown,
+): string | undefined {
+  const { secret, configMap } = isRecord(source) ? source : {};
+  const secretName = textAt(secret, 'secretName') ?? textAt(secret, 'name');
+  const mapName = textAt(configMap, 'name');
+  if (
+    secretName &&
+    !flagAt(secret, 'optional') &&
+    !api.get(resourceIds.secrets, namespace, secretName)
+  ) {
+    return `secret "${secretName}" not found`;
+  }
+  return mapName &&
+    !flagAt(configMap, 'optional') &&
+    !api.get(resourceIds.configMaps, namespace, mapName)
+    ? `configmap "${mapName}" not found`
+    : undefined;
 }

@@ -194,6 +194,24 @@ describe('pods', () => {
     expect(textAt(ready(get('gated')), 'message')).toContain('but False');
   });
 
+  it('that a finalizer holds go when it is taken away', () => {
+    const { clock, api, pod } = setUp();
+    pod('held');
+    clock.advance(minute);
+    api.mergePatch(resourceIds.pods, 'shop', 'held', {
+      metadata: { finalizers: ['example.org/hold'] },
+    });
+    api.delete(resourceIds.pods, 'shop', 'held');
+    clock.advance(5 * minute);
+    expect(api.get(resourceIds.pods, 'shop', 'held')).toMatchObject({
+      metadata: { deletionGracePeriodSeconds: 0 },
+    });
+    api.mergePatch(resourceIds.pods, 'shop', 'held', {
+      metadata: { finalizers: null },
+    });
+    expect(api.get(resourceIds.pods, 'shop', 'held')).toBeUndefined();
+  });
+
   it('wait for a Secret that they mount', () => {
     const { clock, api, pod, get, events } = setUp();
     pod('tls', {

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { barredVersions, MysqlSettings } from './MysqlSettings';
+
+/** Less than zero when `a` is the older version, zero when they are the same. */
+export function compareVersions(a: string, b: string): number {
+  const parts = (version: string) => version.split(/[.-]/).map(Number);
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}
+
+/** Why the operator does not run a version, in its words; it does not look at where an upgrade comes from. */
+export function versionRefusal(
+  version: string,
+  { oldestVersion, newestVersion }: MysqlSettings,
+): string | undefined {
+  if (Object.hasOwn(barredVersions, version)) {
+    return barredVersions[version];
+  }
+  return compareVersions(version, oldestVersion) < 0 ||
+    compareVersions(version, newestVersion) > 0
+    ? `version ${version} must be between ${oldestVersion} and ${newestVersion}`
+    : undefined;
+}
