@@ -38,9 +38,9 @@ export function deletionVerdict(deletion: Deletion): Verdict {
   const foreign = finalizers.filter(each => !isOwn(each));
   const held = (names: readonly string[], how: string) =>
     names.length > 0
-      ? `; the finalizer ${listWords(
+      ? `; the ${names.length === 1 ? 'finalizer' : 'finalizers'} ${listWords(
           names.map(each => quote(each)),
-        )} holds it${how}`
+        )} ${names.length === 1 ? 'holds' : 'hold'} it${how}`
       : '';
   return {
     phase: 'deleting',
@@ -50,7 +50,9 @@ export function deletionVerdict(deletion: Deletion): Verdict {
         ` until ${until}`,
       )}${held(
         foreign,
-        ', and belongs to another tool than the operator',
+        foreign.length === 1
+          ? ', and belongs to another tool than the operator'
+          : ', and belong to other tools than the operator',
       )}${more}`,
     ),
     since: gone,

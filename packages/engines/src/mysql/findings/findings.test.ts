@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { edit } from '../../kubernetes/__testUtils__/json';
+import { ago, edit } from '../../kubernetes/__testUtils__/json';
 import { Fixture } from '../__testUtils__/Fixture';
 
 /** Each trap: what the test changes, the finding, and words of its title. */
@@ -171,7 +171,56 @@ const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
     'init-section-kept',
     'spec.initDB.clone',
   ],
+  [
+    'members share a zone, on several nodes',
+    f => inZones(f, ['a', 'a', 'a']),
+    'members-in-one-zone',
+    'All members run in the zone a',
+  ],
+  [
+    'containers are restarted again and again',
+    f => edit(f.pods[1], ['status', 'containerStatuses', 0, 'restartCount'], 7),
+    'restarts',
+    'orders-1 have been restarted 7 times',
+  ],
+  [
+    'no Router is asked for',
+    f => f.spec(['router', 'instances'], 0),
+    'no-router',
+    'the Service orders leads nowhere',
+  ],
+  [
+    'MySQL signs its own certificates',
+    f => f.spec(['tlsUseSelfSigned'], true),
+    'self-signed',
+    'MySQL signs its own',
+  ],
+  [
+    'a later version is asked for than runs',
+    f => f.spec(['version'], '8.4.4'),
+    'version-not-applied',
+    'asks for version 8.4.4, 8.4.3 runs',
+  ],
+  [
+    'deletion was asked for',
+    f => edit(f.cluster, ['metadata', 'deletionTimestamp'], ago(60)),
+    'deletion-pending',
+    'Deletion was asked for at 2026-03-10 11:59 UTC',
+  ],
 ];
+
+/** Puts each member's node into a zone. */
+function inZones(fixture: Fixture, zones: readonly string[]): void {
+  zones.forEach((zone, index) =>
+    fixture.others.push({
+      kind: 'Node',
+      metadata: {
+        name: `node-${index}`,
+        labels: { 'topology.kubernetes.io/zone': zone },
+      },
+    }),
+  );
+}
 
 describe('findings about MySQL databases', () => {
   it.each(traps)('%s', (_, change, id, words) => {
@@ -202,5 +251,22 @@ describe('findings about MySQL databases', () => {
       '# ours\n[mysqld]\nmax-connections =400 # plenty\n',
     );
     expect(fixture.finding('mycnf-ignored')).toBeUndefined();
+  });
+
+  it('members in several zones, or in unknown ones, are not in one', () => {
+    const fixture = new Fixture();
+    inZones(fixture, ['a', 'b', 'a']);
+    expect(fixture.finding('members-in-one-zone')).toBeUndefined();
+  });
+
+  it('of a database that goes away, nothing else is worth a word', () => {
+    const fixture = new Fixture().spec(['router', 'instances'], 0);
+    edit(fixture.cluster, ['metadata', 'deletionTimestamp'], ago(60));
+    expect(fixture.observe().findings.map(({ id }) => id)).toEqual([
+      'mysql/deletion-pending',
+    ]);
+    expect(fixture.finding('deletion-pending')?.detail).toContain(
+      'The finalizer "mysql.oracle.com/cluster" holds the object',
+    );
   });
 });

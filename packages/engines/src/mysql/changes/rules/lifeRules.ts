@@ -45,15 +45,15 @@ export const lifeRules = {
     when: 'a new object is made',
     then: 'warns',
     effect:
-      'The Secret must be in the namespace before, with the keys rootUser, rootHost and rootPassword: without it nothing is made, and only an Event says so.',
-    source: modules.api,
+      'The Secret must be in the namespace before, with the keys rootUser, rootHost and rootPassword: the pods mount it, and do not start without it.',
+    source: modules.objects,
   },
   'tls-secrets-needed': {
     when: 'a new object does not ask for certificates that MySQL signs itself',
     then: 'warns',
     effect:
-      'The Secrets with certificates must be in the namespace before: without them no pod starts.',
-    source: modules.api,
+      'The Secrets with certificates must be in the namespace before: the pods mount them, and do not start without them.',
+    source: modules.objects,
   },
   'tls-self-signed': {
     when: 'a new object asks for certificates that MySQL signs itself',
@@ -94,7 +94,7 @@ export const lifeRules = {
     when: 'the object is deleted',
     then: 'explains',
     effect:
-      'The operator takes the Routers away and the members out of the group one after another; the object goes with the last of them.',
+      'The operator takes the Routers away and the members out of the group; the object goes with the last of them.',
     source: modules.handlers,
   },
   'delete-volumes-kept': {

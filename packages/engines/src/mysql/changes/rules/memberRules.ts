@@ -34,7 +34,7 @@ export const memberRules = {
     when: 'instances is lowered',
     then: 'explains',
     effect:
-      'The members with the highest numbers leave the group one after another. If the primary is among them, the group elects another one.',
+      'The members with the highest numbers leave the group. If the primary is among them, the group elects another one.',
     source: modules.handlers,
   },
   'members-volumes-kept': {

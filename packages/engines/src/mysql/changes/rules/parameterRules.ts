@@ -22,7 +22,7 @@ export const parameterRules = {
     when: 'mycnf is changed, and the version is not',
     then: 'refuses',
     effect:
-      'The operator copies "mycnf" for the pods when the database is made and with each new version; any other change is accepted and ignored without a word. What works: ask for it together with the next version, or set the value in the database with SET PERSIST.',
+      'The operator copies "mycnf" for the pods when the database is made and with each new version or image; any other change is accepted and ignored without a word. What works: ask for it together with the next version, or set the value in the database with SET PERSIST.',
     source: modules.handlers,
   },
   'mycnf-recorded': {
