@@ -87,8 +87,10 @@ const storage = z
   .object({
     name: partName.describe('Name of the storage within the manifest'),
     kind: z
-      .enum(['s3', 'gcs', 'azure'])
-      .describe('S3, Google Cloud Storage or Azure Blob Storage'),
+      .enum(['s3', 'minio', 'gcs', 'azure'])
+      .describe(
+        'S3 of AWS, a storage that is compatible with it, Google Cloud Storage or Azure Blob Storage',
+      ),
     bucket: bucket.describe('The bucket, or the container of Azure'),
     prefix: z
       .string()
@@ -101,7 +103,7 @@ const storage = z
       .string()
       .regex(/^[a-z0-9-]{1,63}$/, 'A region such as eu-central-1')
       .optional()
-      .describe('For S3'),
+      .describe('For S3 and what is compatible with it'),
     endpointUrl: z
       .string()
       .url('Write an address such as https://s3.example.org')

@@ -15,7 +15,7 @@
  */
 
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
-import { Request, rulesOf } from './__testUtils__/Request';
+import { createdObject, Request, rulesOf } from './__testUtils__/Request';
 import { backupRules } from './rules/backupRules';
 
 const image = 'percona/percona-backup-mongodb:2.12.0';
@@ -35,6 +35,21 @@ const weekly = {
   storageName: 's3',
   keep: 4,
 };
+const create = (storage: object, operator = '1.22.0') =>
+  new Request().operator(operator).plan('create', {
+    version: '8.0.19-7',
+    members: 3,
+    volume: '10Gi',
+    backup: {
+      storage: {
+        name: 'main',
+        kind: 's3',
+        bucket: 'backups',
+        credentialsSecret: 'backups',
+        ...storage,
+      },
+    },
+  });
 const several = (request = ready()) =>
   request.spec(['backup', 'storages', 'other'], {
     type: 'filesystem',
@@ -70,6 +85,10 @@ describe('backups', () => {
           { tasks: [weekly] },
           several().spec(['backup', 'storages', 's3', 'main'], false),
         ),
+      'storage-kind': () => create({ kind: 'minio' }, '1.21.1'),
+      'storage-compatible': () =>
+        create({ endpointUrl: 'https://s3.example.org' }),
+      'storage-secret': () => create({}),
       'pitr-on': () => change({ pitr: { enabled: true } }),
       'pitr-span': () => change({ pitr: { oplogSpanMin: 5 } }),
       'pitr-off': () =>
@@ -149,6 +168,42 @@ describe('backups', () => {
     expect(plan.errors).toEqual([]);
     expect(plan.title).toBe(
       'Change the backups of catalog: backups on, task weekly, point in time on',
+    );
+  });
+
+  it.each([
+    [
+      { kind: 'azure', prefix: 'prod' },
+      { azure: { container: 'backups', prefix: 'prod' } },
+    ],
+    [
+      { kind: 'minio', endpointUrl: 'http://minio:9000/', region: 'x' },
+      {
+        minio: {
+          bucket: 'backups',
+          region: 'x',
+          endpointUrl: 'minio:9000/',
+          secure: false,
+        },
+      },
+    ],
+    [{ kind: 'gcs', region: 'x' }, { gcs: { bucket: 'backups' } }],
+  ])('a storage is written as its kind wants it: %j', (storage, expected) => {
+    const plan = create(storage);
+    expect(plan.errors).toEqual([]);
+    expect(createdObject(plan)).toMatchObject({
+      spec: {
+        backup: {
+          storages: { main: { type: storage.kind, main: true, ...expected } },
+        },
+      },
+    });
+  });
+
+  it('an address of AWS is one of AWS', () => {
+    const endpointUrl = 'https://s3.eu-central-1.amazonaws.com';
+    expect(rulesOf(create({ endpointUrl })).warnings).not.toContain(
+      'storage-compatible',
     );
   });
 

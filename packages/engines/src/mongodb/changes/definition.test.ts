@@ -35,8 +35,8 @@ const definitions = ['', 'main-1.23.0-pre'].flatMap(release => {
     release,
     'perconaservermongodbs.psmdb.percona.com.yaml',
   );
-  const problems = definitionIn(file, 'v1');
-  return problems === undefined ? [] : [{ release, problems }];
+  const check = definitionIn(file, 'v1');
+  return check === undefined ? [] : [{ release, check }];
 });
 
 if (definitions.length === 0) {
@@ -49,7 +49,7 @@ const describePresent = definitions.length > 0 ? describe : describe.skip;
 function problems(object: unknown): string[] {
   return definitions.flatMap(definition =>
     definition
-      .problems(object)
+      .check(object)
       .map(problem => `${definition.release || '1.22.0'}: ${problem}`),
   );
 }
@@ -61,7 +61,7 @@ const changes = mongodbChanges.operations
 describePresent("the operator's definition", () => {
   it('refuses what it should: the test can fail', () => {
     const [first] = definitions;
-    const found = first.problems({
+    const found = first.check({
       apiVersion: 'psmdb.percona.com/v1',
       kind: 'PerconaServerMongoDB',
       spec: {

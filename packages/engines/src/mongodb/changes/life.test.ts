@@ -67,6 +67,7 @@ describe('creating and deleting', () => {
       'delete-error': () => remove([volumes], inError()),
       'delete-confirm': () =>
         new Request().plan('delete', { confirm: 'catalogue' }),
+      'tls-switch': 'documentation only',
       'argo-label': 'documentation only',
     }),
   )('%s', (_, outcome, expected) => {

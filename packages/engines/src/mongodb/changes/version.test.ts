@@ -60,6 +60,8 @@ describe('the version', () => {
         upgrade(new Request(), { version: '9.0.1-1' }),
       'version-to-unknown': () =>
         upgrade(new Request(), { image: `${image}:latest` }),
+      'version-untested': () =>
+        upgrade(running('7.0.18-11').operator('1.18.0'), next),
       'version-digest': () =>
         upgrade(
           new Request().spec(['image'], `${image}@sha256:${'a'.repeat(64)}`),

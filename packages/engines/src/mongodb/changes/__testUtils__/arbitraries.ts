@@ -89,7 +89,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
           storage: fc
             .record({
               name: fc.constant('main'),
-              kind: fc.constantFrom('s3', 'gcs', 'azure'),
+              kind: fc.constantFrom('s3', 'minio', 'gcs', 'azure'),
               bucket: fc.constant('ledger-backups'),
               credentialsSecret: fc.constant('ledger-backup'),
             })

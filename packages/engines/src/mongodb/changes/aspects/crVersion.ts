@@ -16,6 +16,7 @@
 
 import { compareVersions, sameMinor } from '../../../versions';
 import { Draft } from '../Draft';
+import { releaseOf } from './releases';
 import { rollOutOfAll } from './rollOutOfAll';
 
 const field = 'crVersion';
@@ -86,10 +87,17 @@ export function changeCrVersion(
   if (manifest.schedules.enabled && difference !== 0) {
     draft.warn(
       'cr-version-images',
-      `The agent is ${manifest.schedules.image ?? 'not named'}.`,
+      agentWords(manifest.schedules.image, wanted),
       field,
     );
   }
+}
+
+function agentWords(image: string | undefined, wanted: string): string {
+  const agent = releaseOf(wanted)?.agent;
+  return `The agent is ${image ?? 'not named'}${
+    agent === undefined ? '' : `; ${agent} goes with ${wanted}`
+  }.`;
 }
 
 function isNextMinor(from: string, to: string): boolean {

@@ -18,17 +18,11 @@ import { MongodbInputs } from '@database-platform/plugin-databases-common';
 import { EditValue } from '../../../changes/EditValue';
 import { Draft } from '../Draft';
 import { changePitr } from './backups';
+import { releaseOf } from './releases';
 import { changeTasks } from './tasks';
 
 type NewBackup = NonNullable<MongodbInputs['create']['backup']>;
-
-/** The backup agent that goes with a version of the operator (deploy/cr.yaml of its releases). */
-const agents: Readonly<Record<string, string>> = {
-  '1.19': '2.8.0',
-  '1.20': '2.9.1',
-  '1.21': '2.11.0',
-  '1.22': '2.12.0',
-};
+type NewStorage = NewBackup['storage'];
 
 /** Backups of a new database. */
 export function addBackup(draft: Draft, backup: NewBackup | undefined): void {
@@ -50,30 +44,70 @@ export function addBackup(draft: Draft, backup: NewBackup | undefined): void {
     ...(image !== undefined && { image }),
     storages: { [storage.name]: storageOf(storage) },
   });
+  checkStorage(draft, storage);
   changeTasks(draft, tasks, [], 'backup.');
   changePitr(draft, pitr, 'backup.');
 }
 
 function usualAgent(crVersion: string | undefined): string | undefined {
-  const minor = /^\d+\.\d+/.exec(crVersion ?? '')?.[0] ?? '';
-  return Object.hasOwn(agents, minor)
-    ? `percona/percona-backup-mongodb:${agents[minor]}`
-    : undefined;
+  const release = releaseOf(crVersion);
+  return release && `percona/percona-backup-mongodb:${release.agent}`;
 }
 
-function storageOf(storage: NewBackup['storage']): EditValue {
+/** Kinds of storages, with the version of the operator that they came with. */
+const since = { s3: '1.0.0', azure: '1.11.0', gcs: '1.21.0', minio: '1.22.0' };
+
+function checkStorage(draft: Draft, storage: NewStorage): void {
+  const { kind, endpointUrl, credentialsSecret } = storage;
+  if (draft.operatorIsBefore(since[kind])) {
+    draft.refuse(
+      'storage-kind',
+      'backup.storage.kind',
+      `"${kind}" came with ${since[kind]}.`,
+    );
+  }
+  if (
+    kind === 's3' &&
+    endpointUrl !== undefined &&
+    !/^https?:\/\/[^/]*\.amazonaws\.com(\.cn)?([:/]|$)/.test(endpointUrl) &&
+    !draft.operatorIsBefore('1.22.0')
+  ) {
+    draft.warn('storage-compatible', '', 'backup.storage.kind');
+  }
+  draft.warn(
+    'storage-secret',
+    `${credentialsSecret}:`,
+    'backup.storage.credentialsSecret',
+  );
+}
+
+function storageOf(storage: NewStorage): EditValue {
   const { kind, bucket, prefix, region, endpointUrl } = storage;
-  const { credentialsSecret } = storage;
-  const place = kind === 'azure' ? { container: bucket } : { bucket };
+  const hasRegion = kind === 's3' || kind === 'minio';
   return {
     type: kind,
     main: true,
     [kind]: {
-      ...place,
+      [kind === 'azure' ? 'container' : 'bucket']: bucket,
       ...(prefix !== undefined && { prefix }),
-      ...(kind === 's3' && region !== undefined && { region }),
-      ...(kind !== 'gcs' && endpointUrl !== undefined && { endpointUrl }),
-      credentialsSecret,
+      ...(hasRegion && region !== undefined && { region }),
+      ...(kind !== 'gcs' &&
+        endpointUrl !== undefined &&
+        addressOf(kind, endpointUrl)),
+      credentialsSecret: storage.credentialsSecret,
     },
   };
+}
+
+/** The client for "minio" wants the address without "https://", and to be told whether to encrypt. */
+function addressOf(
+  kind: NewStorage['kind'],
+  url: string,
+): { [field: string]: EditValue } {
+  return kind === 'minio'
+    ? {
+        endpointUrl: url.replace(/^https?:\/\//, ''),
+        secure: !url.startsWith('http://'),
+      }
+    : { endpointUrl: url };
 }

@@ -21,6 +21,13 @@ import { Draft } from '../Draft';
 import { refuseUnsharded } from './sets';
 import { refuseLongName } from './names';
 
+/** Sections that name members or hosts of one replica set. */
+const ofSingleMembers: ReadonlySet<string> = new Set([
+  'externalNodes',
+  'splitHorizons',
+  'replsetOverrides',
+]);
+
 /** Adds shards, as large as the last one. */
 export function changeShards(draft: Draft, wanted: number | undefined): void {
   const { manifest } = draft.scene;
@@ -77,13 +84,6 @@ export function addShards(
   }
   return names;
 }
-
-/** Sections that name members or hosts of one replica set. */
-const ofSingleMembers: ReadonlySet<string> = new Set([
-  'externalNodes',
-  'splitHorizons',
-  'replsetOverrides',
-]);
 
 function without(
   object: { readonly [field: string]: unknown },

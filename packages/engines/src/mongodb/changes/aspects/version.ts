@@ -18,6 +18,7 @@ import { compareVersions } from '../../../versions';
 import { imageVersion } from '../../names';
 import { Draft } from '../Draft';
 import { majorOf, nextMajor, stepBetween } from './majors';
+import { releaseOf } from './releases';
 import { rollOutOfAll } from './rollOutOfAll';
 
 /** The image that a version has where nothing else is said. */
@@ -56,6 +57,7 @@ export function changeVersion(
     return;
   }
   draft.set(['spec', 'image'], image);
+  warnUntested(draft, version, field);
   if (draft.isNew) {
     return;
   }
@@ -104,6 +106,20 @@ function imageOf(
     return undefined;
   }
   return `${repository}:${version}`;
+}
+
+function warnUntested(draft: Draft, version: string, field: string): void {
+  const { operatorVersion, crVersion } = draft.scene;
+  const operator = operatorVersion ?? draft.after.crVersion ?? crVersion;
+  const release = releaseOf(operator);
+  const major = majorOf(version);
+  if (release && major !== undefined && !release.majors.includes(major)) {
+    draft.warn(
+      'version-untested',
+      `The operator ${operator} was tested with ${release.majors.join(', ')}.`,
+      field,
+    );
+  }
 }
 
 /** What runs counts before what is declared: the operator may have chosen another image. */

@@ -131,6 +131,27 @@ export const backupRules = {
       'The operator refuses the whole object: the state becomes "error". Mark one in the manifest by hand.',
     source: defaults,
   },
+  'storage-kind': {
+    when: 'a new database has a kind of storage that came with a later version of the operator: "gcs" with 1.21, "minio" with 1.22',
+    then: 'refuses',
+    effect:
+      'The API server refuses the object, or leaves the storage out without a word.',
+    source: source('pkg/apis/psmdb/v1/psmdb_types.go'),
+  },
+  'storage-compatible': {
+    when: 'a new database has a storage of the kind "s3" whose address is not one of AWS, and the operator is 1.22 or later',
+    then: 'warns',
+    effect:
+      'What is compatible with S3, but does not sign as AWS does, fails with that kind since 1.22: "minio" is the one for it.',
+    source: manual('backups-storage-minio', 'S3-compatible storages'),
+  },
+  'storage-secret': {
+    when: 'a new database has backups',
+    then: 'warns',
+    effect:
+      'The Secret with the credentials must be there before: without it the backup agents are not well, and the state does not become "ready". It cannot be seen from here whether it is.',
+    source: manual('backups-storage', 'storage for backups'),
+  },
   'pitr-on': {
     when: 'point-in-time recovery is switched on',
     then: 'explains',

@@ -113,6 +113,13 @@ export const lifeRules = {
     effect: 'Deletion cannot be taken back.',
     source: deletion,
   },
+  'tls-switch': {
+    when: 'TLS should be switched off or on',
+    then: 'explains',
+    effect:
+      'There is no operation for it: it takes a pause, "tls.mode" and "unsafeFlags.tls", because members that encrypt and members that do not cannot talk to each other.',
+    source: manual('tls-disable', 'disabling TLS'),
+  },
   'argo-label': {
     when: 'Argo CD tracks the database by the label "app.kubernetes.io/instance"',
     then: 'explains',

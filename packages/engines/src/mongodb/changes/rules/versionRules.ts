@@ -95,6 +95,13 @@ export const versionRules = {
       'The operator takes it as it is, and so would a skipped major version be. Name an image whose tag begins with the version.',
     source: version,
   },
+  'version-untested': {
+    when: 'a major version is asked for that this version of the operator was not tested with',
+    then: 'warns',
+    effect:
+      'It may work, but nobody has tried it, and the backup agent may not know it.',
+    source: manual('versions', 'versions compatibility'),
+  },
   'version-digest': {
     when: 'a version is asked for, and the image of the manifest is pinned by a digest or has no tag',
     then: 'refuses',
