@@ -15,6 +15,7 @@
  */
 
 import { Engine } from '@database-platform/plugin-databases-common';
+import { createMongodbEngine } from './mongodb';
 import { createPostgresqlEngine } from './postgresql';
 
 /**
@@ -23,5 +24,5 @@ import { createPostgresqlEngine } from './postgresql';
  * @public
  */
 export function defaultEngines(): Engine[] {
-  return [createPostgresqlEngine()];
+  return [createPostgresqlEngine(), createMongodbEngine()];
 }

@@ -32,6 +32,13 @@ import { databaseEntityName } from './entities';
 
 const playground = resolve(__dirname, '../../../packages/playground');
 
+/** The engine of each kind that declares a database. */
+const engines: Readonly<Record<string, string>> = {
+  postgresql: 'postgresql',
+  InnoDBCluster: 'mysql',
+  PerconaServerMongoDB: 'mongodb',
+};
+
 /** Every entity of the demo's catalog. */
 function readEntities(): Entity[] {
   const folder = join(playground, 'catalog');
@@ -56,17 +63,27 @@ function refsOf(value: unknown): string[] {
 describe('the demo catalog', () => {
   const entities = readEntities();
   const known = new Set(entities.map(entity => stringifyEntityRef(entity)));
-  const databases = demoManifests()
-    .filter(({ manifest }) => manifest.kind === 'postgresql')
-    .map(({ kubernetesCluster, manifest: { metadata, spec } }) => ({
-      team: String((spec as { teamId?: unknown }).teamId),
-      entityRef: `resource:default/${databaseEntityName({
-        kubernetesCluster,
-        namespace: String(metadata.namespace),
-        engine: 'postgresql',
-        name: metadata.name,
-      })}`,
-    }));
+  const databases = demoManifests().flatMap(
+    ({ kubernetesCluster, manifest: { kind, metadata, spec } }) => {
+      const engine = engines[kind];
+      const { teamId } = (spec ?? {}) as { teamId?: unknown };
+      return engine === undefined
+        ? []
+        : [
+            {
+              owner:
+                metadata.annotations?.['databases.backstage.io/owner'] ??
+                `group:default/${teamId}`,
+              entityRef: `resource:default/${databaseEntityName({
+                kubernetesCluster,
+                namespace: String(metadata.namespace),
+                engine,
+                name: metadata.name,
+              })}`,
+            },
+          ];
+    },
+  );
 
   it('is accepted by the catalog', async () => {
     const policy = EntityPolicies.allOf([
@@ -107,18 +124,18 @@ describe('the demo catalog', () => {
   });
 
   it('has the team of every database in the repository, and the guest in a team with databases', () => {
-    const teams = new Set(databases.map(database => database.team));
+    const owners = new Set(databases.map(database => database.owner));
     const guest = entities.find(
       entity => stringifyEntityRef(entity) === 'user:default/guest',
     );
 
     expect(databases.length).toBeGreaterThan(10);
+    expect([...owners].filter(owner => !known.has(owner))).toEqual([]);
     expect(
-      [...teams].filter(team => !known.has(`group:default/${team}`)),
-    ).toEqual([]);
-    expect(refsOf(guest?.spec?.memberOf).some(team => teams.has(team))).toBe(
-      true,
-    );
+      refsOf(guest?.spec?.memberOf).some(team =>
+        owners.has(`group:default/${team}`),
+      ),
+    ).toBe(true);
   });
 
   it('has a component for orders-db', () => {

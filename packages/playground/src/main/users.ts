@@ -28,6 +28,20 @@ export const portalRules: readonly PlaygroundRule[] = [
   },
   {
     verbs: read,
+    apiGroups: ['psmdb.percona.com'],
+    resources: [
+      'perconaservermongodbs',
+      'perconaservermongodbbackups',
+      'perconaservermongodbrestores',
+    ],
+  },
+  {
+    verbs: read,
+    apiGroups: ['cert-manager.io'],
+    resources: ['certificates'],
+  },
+  {
+    verbs: read,
     apiGroups: [''],
     resources: [
       'pods',
@@ -91,6 +105,11 @@ export const portalRules: readonly PlaygroundRule[] = [
     verbs: ['create', 'patch'],
     apiGroups: ['acid.zalan.do'],
     resources: ['postgresqls'],
+  },
+  {
+    verbs: ['create', 'patch'],
+    apiGroups: ['psmdb.percona.com'],
+    resources: ['perconaservermongodbs'],
   },
   {
     verbs: read,
