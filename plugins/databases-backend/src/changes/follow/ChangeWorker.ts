@@ -116,7 +116,7 @@ export class ChangeWorker {
     }
     return change.lookAt === undefined && change.supersedes === undefined
       ? change
-      : this.write(
+      : this.#writer.write(
           { ...change, supersedes: undefined, lookAt: undefined },
           change,
         );
