@@ -16,6 +16,7 @@
 
 import { beginObject, withoutObject } from '../../changes/newObject';
 import { mysqlKind } from '../manifest/mysqlKind';
+import { operatorLabels } from '../names';
 import { Draft } from './Draft';
 import { Scene, sceneOf } from './Scene';
 
@@ -25,5 +26,10 @@ export function newDraft(context: Scene['context']): Draft {
     isNew: true,
   });
   beginObject(draft, mysqlKind, context.target);
+  // Of what the operator makes, some has no label of its own and only those that the object has.
+  draft.set(
+    ['metadata', 'labels', operatorLabels.cluster],
+    context.target.name,
+  );
   return draft;
 }

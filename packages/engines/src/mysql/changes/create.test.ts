@@ -78,6 +78,7 @@ describe('a new database', () => {
       metadata: {
         name: 'orders',
         namespace: 'shop',
+        labels: { 'mysql.oracle.com/cluster': 'orders' },
         annotations: { 'databases.backstage.io/owner': 'orders' },
       },
       spec: {

@@ -44,6 +44,7 @@ describe('creating and deleting', () => {
       created: () => create(),
       'name-pattern': () => create({}, '2-orders'),
       'name-too-long': () => create({}, 'x'.repeat(29)),
+      'cluster-label': 'documentation only',
       'secret-needed': () => create(),
       'tls-secrets-needed': () => create(),
       'tls-self-signed': () => create({ selfSigned: true }),

@@ -96,6 +96,8 @@ export const mysqlLayout: ManifestLayout = {
     'spec.router.instances': 'pods that clients connect through',
   },
   remarks: {
+    'metadata.labels.mysql.oracle.com/cluster':
+      'the operator copies it to all that it makes',
     'spec.secretName': 'has rootUser, rootHost and rootPassword',
     'spec.tlsUseSelfSigned': 'clients cannot check these certificates',
     'spec.datadirVolumeClaimTemplate': readOnce,

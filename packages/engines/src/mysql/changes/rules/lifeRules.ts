@@ -41,6 +41,16 @@ export const lifeRules = {
       'The definition allows 40, so that Kubernetes accepts it, and the operator then calls it "INVALID" and makes nothing.',
     source: modules.api,
   },
+  'cluster-label': {
+    when: 'a new object is made',
+    then: 'explains',
+    effect:
+      'It gets the label "mysql.oracle.com/cluster". The operator copies the labels of the object to all that it makes: without it the disruption budget, the configuration of the pods and two of the Secrets have no label by which the portal could find them. On an object that is there already it changes nothing of what was made before.',
+    source: {
+      title: 'Manual of Kopf: adopting',
+      url: 'https://kopf.readthedocs.io/en/stable/hierarchies/',
+    },
+  },
   'secret-needed': {
     when: 'a new object is made',
     then: 'warns',
