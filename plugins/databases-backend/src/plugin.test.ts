@@ -78,9 +78,11 @@ describe('databasesPlugin', () => {
     const manifest = await portal.get(`${ORDERS}/manifest`);
     expect(manifest.body.yaml).toContain('numberOfInstances: 3');
     expect(manifest.body.yaml).not.toContain('managedFields');
-    expect((await portal.get('/engines')).body.items).toMatchObject([
-      { id: 'postgresql' },
-    ]);
+    expect((await portal.get('/engines')).body.items).toEqual(
+      expect.arrayContaining(
+        ['postgresql', 'mongodb'].map(id => expect.objectContaining({ id })),
+      ),
+    );
     const sources = await eventually(async () => {
       const { items } = (await portal.get('/sources')).body;
       expect(items.map(({ state }: { state: string }) => state)).not.toContain(
