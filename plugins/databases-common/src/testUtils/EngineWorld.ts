@@ -112,7 +112,7 @@ export class EngineWorld {
       ? []
       : this.#select(resource)
           .filter(object => isMeant(object, resource))
-          .flatMap(object => factOf(resource, object) ?? []);
+          .flatMap<Fact>(object => factOf(resource, object) ?? []);
   }
 
   /** The objects of a resource that its selectors let through. */

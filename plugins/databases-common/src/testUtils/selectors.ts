@@ -36,11 +36,16 @@ export function matchesLabels(
   });
 }
 
-/** Whether an object matches a field selector of one requirement: `involvedObject.kind=postgresql`. */
+/** Whether an object matches a field selector of one requirement: `involvedObject.kind=postgresql`, `metadata.name!=x`. */
 export function matchesFields(
   object: UnknownObject,
   selector: string | undefined,
 ): boolean {
-  const match = /^([^=]+)=(.+)$/.exec(selector ?? '');
-  return match === null || fieldOf(object, ...match[1].split('.')) === match[2];
+  const match = /^([^=!]+)(!?=)(.+)$/.exec(selector ?? '');
+  if (match === null) {
+    return true;
+  }
+  const [, field, operator, value] = match;
+  const isEqual = fieldOf(object, ...field.split('.')) === value;
+  return operator === '=' ? isEqual : !isEqual;
 }
