@@ -25,6 +25,8 @@ export interface SizeLook {
   fixedHint?: 'fields.size.fixed.mysql';
   /** What `members` counts, where it is not simply the members. */
   membersLabel?: 'membersOfSet';
+  /** What `instances` counts. */
+  instancesLabel?: 'routers' | 'mongos';
   /** With how many members a new database starts, where the tier does not say. */
   members: number;
 }

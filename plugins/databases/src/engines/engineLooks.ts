@@ -45,6 +45,7 @@ const looks: Readonly<Record<string, EngineLook>> = {
         'volume',
       ],
       fixedHint: 'fields.size.fixed.mysql',
+      instancesLabel: 'routers',
       members: 3,
     },
   },
@@ -53,7 +54,12 @@ const looks: Readonly<Record<string, EngineLook>> = {
     followingStates: ['secondary'],
     verb: 'follow',
     snippets: mongodbSnippets,
-    size: { fixed: [], members: 3, membersLabel: 'membersOfSet' },
+    size: {
+      fixed: [],
+      members: 3,
+      membersLabel: 'membersOfSet',
+      instancesLabel: 'mongos',
+    },
   },
 };
 

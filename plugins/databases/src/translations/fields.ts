@@ -33,6 +33,23 @@ export const fieldsMessages = {
     found_one: '{{count}} database found',
     found_other: '{{count}} databases found',
   },
+  version: {
+    title: 'Version',
+    loading: 'Loading versions',
+    current: 'Version {{version}} runs now.',
+    newest:
+      'Version {{version}} runs now, the newest of those that can be asked for here.',
+  },
+  storageClass: {
+    title: 'Storage class',
+    description:
+      'The kind of disk. The default of the Kubernetes cluster when empty.',
+    loading: 'Loading storage classes',
+    notKnown:
+      'Which storage classes there are is not known: the portal may not list them in this Kubernetes cluster. Write the name.',
+    missing:
+      'There is no storage class {{name}} in the Kubernetes cluster {{kubernetesCluster}}.',
+  },
   kubernetesTarget: {
     title: 'Kubernetes cluster and namespace',
     description: 'Where the database will run.',
@@ -75,6 +92,8 @@ export const fieldsMessages = {
     members: 'Members',
     membersOfSet: 'Members of each replica set',
     instances: 'Instances',
+    routers: 'Routers',
+    mongos: 'Routers (mongos)',
     configMembers: 'Members of the config servers',
     configVolume: 'Volume of the config servers',
     fixed: {

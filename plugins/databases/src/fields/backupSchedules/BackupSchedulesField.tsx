@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import { JsonObject } from '@backstage/types';
 import { ComponentType } from 'react';
 import { useFormsT } from '../../hooks/useFormsT';
+import { getAt } from '../../lib/dotPath';
 import { planRequestOf } from '../../lib/planRequestOf';
 import { useFormPlan } from '../plan/useFormPlan';
 import { FieldSet } from '../support/FieldSet';
@@ -28,14 +30,22 @@ import { BackupSchedulesProps } from './schema';
 
 /** What a declaration says of backups, by the engine. */
 const forms: Readonly<
-  Record<string, ComponentType<{ context: NamedListContext }>>
+  Record<
+    string,
+    ComponentType<{
+      context: NamedListContext;
+      isNew: boolean;
+      storage?: string;
+    }>
+  >
 > = { mysql: MysqlSchedules, mongodb: MongodbSchedules };
 
 /** When backups are made and where they go: as it is declared now, and what is asked for. */
 export default function BackupSchedulesField(props: BackupSchedulesProps) {
   const { formData, onChange, uiSchema, schema, idSchema } = props;
   const t = useFormsT();
-  const target = formTargetOf(uiSchema['ui:options']);
+  const options = uiSchema['ui:options'];
+  const target = formTargetOf(options);
   const data = formDataOfContext(props.formContext);
   const plan = useFormPlan(target, data);
   const engine =
@@ -51,6 +61,8 @@ export default function BackupSchedulesField(props: BackupSchedulesProps) {
       description={schema.description ?? t('fields.schedules.description')}
     >
       <Form
+        isNew={target.operation === 'create'}
+        storage={storageOf(options?.storage, data)}
         context={{
           id: idSchema.$id,
           engine,
@@ -64,4 +76,12 @@ export default function BackupSchedulesField(props: BackupSchedulesProps) {
       />
     </FieldSet>
   );
+}
+
+function storageOf(
+  path: string | undefined,
+  data: JsonObject,
+): string | undefined {
+  const name = path && getAt(data, path);
+  return typeof name === 'string' ? name : undefined;
 }

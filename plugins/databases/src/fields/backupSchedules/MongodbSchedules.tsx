@@ -42,7 +42,14 @@ const types = [
 ] as const;
 
 /** Backups of a MongoDB database: whether there are any, each task, and whether any moment can be gone back to. */
-export function MongodbSchedules({ context }: { context: NamedListContext }) {
+export function MongodbSchedules(props: {
+  context: NamedListContext;
+  /** A new database says by its storage that there are backups. */
+  isNew: boolean;
+  /** The storage of new tasks, where the form says it. */
+  storage?: string;
+}) {
+  const { context, isNew } = props;
   const t = useFormsT();
   const { id, disabled, value, current, onChange } = context;
   const textAt = (path: string) => getAt(value, path) ?? getAt(current, path);
@@ -60,15 +67,18 @@ export function MongodbSchedules({ context }: { context: NamedListContext }) {
         : others,
     );
   };
-  const storage = itemsIn<Task>(current?.tasks).at(0)?.storageName ?? '';
+  const storage =
+    props.storage ?? itemsIn<Task>(current?.tasks).at(0)?.storageName ?? '';
   return (
     <>
-      <SwitchInput
-        label={t('fields.schedules.mongodb.enabled')}
-        checked={textAt('enabled') === true}
-        disabled={disabled}
-        onChange={checked => put('enabled', checked)}
-      />
+      {!isNew && (
+        <SwitchInput
+          label={t('fields.schedules.mongodb.enabled')}
+          checked={textAt('enabled') === true}
+          disabled={disabled}
+          onChange={checked => put('enabled', checked)}
+        />
+      )}
       <NamedList<Task>
         context={context}
         keys={{ changed: 'tasks', removed: 'removeTasks' }}

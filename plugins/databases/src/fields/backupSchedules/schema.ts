@@ -25,7 +25,16 @@ export const backupSchedulesSchema = makeFieldSchema({
       .describe(
         "In the words of the engine's operation backup-schedule: tasks and pitr of MongoDB, profiles and schedules of MySQL",
       ),
-  uiOptions: z => z.object(targetOptions(z)),
+  uiOptions: z =>
+    z.object({
+      ...targetOptions(z),
+      storage: z
+        .string()
+        .optional()
+        .describe(
+          'Path in the form of the name of the storage that new tasks of MongoDB use',
+        ),
+    }),
 });
 
 export type BackupSchedulesProps = typeof backupSchedulesSchema.TProps;

@@ -30,7 +30,7 @@ import { useFormPlan } from '../plan/useFormPlan';
 import { FieldSet } from '../support/FieldSet';
 import { formDataOfContext } from '../support/formDataOfContext';
 import { formTargetOf } from '../support/targetOptions';
-import { tierOf } from '../support/tierOf';
+import { placeOf } from '../support/placeOf';
 import { useTargets } from '../support/useTargets';
 import { FixedSizes } from './FixedSizes';
 import { DatabaseSizeProps } from './schema';
@@ -51,6 +51,8 @@ const labels = {
   'configServers.volume': 'configVolume',
 } as const satisfies Record<SizeFieldId, string>;
 
+type FieldLabel = 'membersOfSet' | 'routers' | 'mongos';
+
 /** Members, CPU, memory and volume: sizes of the tier and exact values, the value now beside the new one. */
 export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const { formData, onChange, uiSchema, schema, idSchema } = props;
@@ -60,16 +62,15 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const plan = useFormPlan(target, formDataOfContext(props.formContext));
   const engine = target.engine ?? plan.target?.engine;
   const targets = useTargets(engine);
-  const tier = tierOf(
-    targets.data,
-    target,
-    formDataOfContext(props.formContext),
-  );
   const { current } = plan;
   const size: JsonObject = formData ?? {};
   const look = engine === undefined ? undefined : engineLookOf(engine).size;
   const fixed = target.operation === 'resize' && look ? look.fixed : [];
   const shown = shownSizeFields(options?.fields, current, fixed);
+  // What a tier says is about members.
+  const tier = shown.includes('members')
+    ? placeOf(targets.data, target, formDataOfContext(props.formContext))?.tier
+    : undefined;
   const problems = sizeCheck(
     size,
     {
@@ -108,8 +109,11 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const presetOf = (preset: Parameters<typeof presetSize>[0]) =>
     presetTexts(presetSize(preset, { volume: sizeText(current, 'volume') }));
 
-  const labelOf = (field: SizeFieldId) =>
-    (field === 'members' ? look?.membersLabel : undefined) ?? labels[field];
+  const ownLabels: Partial<Record<SizeFieldId, FieldLabel>> = {
+    members: look?.membersLabel,
+    instances: look?.instancesLabel,
+  };
+  const labelOf = (field: SizeFieldId) => ownLabels[field] ?? labels[field];
 
   return (
     <FieldSet

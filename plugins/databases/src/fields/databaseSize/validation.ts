@@ -22,7 +22,7 @@ import { planRequestOf } from '../../lib/planRequestOf';
 import { translateFor } from '../../lib/translateFor';
 import { livePlansApiRef } from '../plan/livePlansApi';
 import { formTargetOf } from '../support/targetOptions';
-import { tierOf } from '../support/tierOf';
+import { placeOf } from '../support/placeOf';
 import { DatabaseSizeOptions } from './schema';
 import { sizeCheck } from './sizeCheck';
 
@@ -39,6 +39,7 @@ export async function validateSize(
   const { apiHolder, formData, uiSchema } = context;
   const t = await translateFor(apiHolder);
   const target = formTargetOf(uiSchema?.['ui:options']);
+  const fields = uiSchema?.['ui:options']?.fields;
   const { request } = planRequestOf(target, formData);
   const engine = target.engine ?? request?.target.engine;
   const targets = engine
@@ -55,7 +56,11 @@ export async function validateSize(
       engine,
       operation: target.operation,
       current: live?.plan?.current,
-      tier: tierOf(targets?.items, target, formData),
+      // What a tier says is about members.
+      tier:
+        fields?.includes('members') === false
+          ? undefined
+          : placeOf(targets?.items, target, formData)?.tier,
       planErrors: live?.plan && !live.stale ? live.plan.errors : [],
     },
     t,
