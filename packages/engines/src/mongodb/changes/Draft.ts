@@ -15,7 +15,6 @@
  */
 
 import { ChangeLanguage, Draft as ChangeDraft } from '../../changes/Draft';
-import { compareVersions } from '../../versions';
 import { mongodbLayout } from '../manifest/layout';
 import { MongodbManifest, readManifest } from '../manifest/MongodbManifest';
 import { mongodbBook, RuleId } from './rules';
@@ -32,22 +31,4 @@ export class Draft extends ChangeDraft<Scene, MongodbManifest, RuleId> {
   constructor(scene: Scene, options?: { isNew?: boolean }) {
     super(scene, language, options);
   }
-
-  /** Whether the operator treats the object as a version did before this one; `false` where no version is known. */
-  isBefore(version: string): boolean {
-    return isOlder(this.after.crVersion ?? this.scene.crVersion, version);
-  }
-
-  /** Whether the operator itself, and with it the definition of the object, is from before this version; `false` where none is known. */
-  operatorIsBefore(version: string): boolean {
-    const { operatorVersion, crVersion } = this.scene;
-    return isOlder(
-      operatorVersion ?? this.after.crVersion ?? crVersion,
-      version,
-    );
-  }
-}
-
-function isOlder(version: string | undefined, than: string): boolean {
-  return version !== undefined && (compareVersions(version, than) ?? 0) < 0;
 }

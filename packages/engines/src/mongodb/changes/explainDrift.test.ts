@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { UnknownObject } from '@database-platform/plugin-databases-common';
 import { explainDrift } from './explainDrift';
 
 const set = (storage: string, more: object = {}) => [
@@ -46,7 +47,7 @@ const growing = {
 };
 
 describe('a difference between Git and the Kubernetes cluster', () => {
-  it.each<[string, unknown, unknown, object?]>([
+  it.each<[string, unknown, unknown, UnknownObject?]>([
     ['spec.crVersion', undefined, '1.22.0'],
     ['spec.crVersion', '', '1.22.0'],
     ['spec.image', 'psmdb:8.0.12-4', 'psmdb:8.0.19-7', apply('recommended')],
@@ -75,7 +76,7 @@ describe('a difference between Git and the Kubernetes cluster', () => {
     expect(explainDrift(path, git, cluster, live)).toMatch(/\.$/);
   });
 
-  it.each<[string, unknown, unknown, object?]>([
+  it.each<[string, unknown, unknown, UnknownObject?]>([
     ['spec.image', 'psmdb:8.0.12-4', 'psmdb:8.0.19-7', apply('disabled')],
     ['spec.image', 'psmdb:8.0.12-4', 'psmdb:8.0.19-7'],
     ['spec.crVersion', '1.21.0', '1.22.0', apply('recommended')],

@@ -39,6 +39,7 @@ import { projectBackupSection, readBackupSection } from './backupSections';
 import { mongodConfiguration } from './mongodConfiguration';
 import { projectReplicaSet, readReplicaSetFact } from './replicaSetFact';
 import { projectStatus, readStatusFact } from './statusFact';
+import { volumeScalingOf } from './volumeScaling';
 import { writtenFields } from './writtenFields';
 
 /** The operator's object. Names are short: it is kept as text, once for each database. */
@@ -100,7 +101,7 @@ export type MongodbFact = Read<typeof readMongodbFact>;
 /** What is kept of a `PerconaServerMongoDB` object. */
 export function projectMongodb(object: UnknownObject): Fact {
   const spec = at(object, 'spec');
-  const scaling = at(spec, 'storageScaling');
+  const scaling = volumeScalingOf(spec);
   const sharded = at(spec, 'sharding', 'enabled') === true;
   return compact({
     uid: text(at(object, 'metadata', 'uid')),
@@ -133,14 +134,10 @@ export function projectMongodb(object: UnknownObject): Fact {
     users: list(userOf)(at(spec, 'users')),
     tls: text(at(spec, 'tls', 'mode')),
     validity: text(at(spec, 'tls', 'certValidityDuration')),
-    grows:
-      at(scaling, 'enableVolumeScaling') === true ||
-      at(spec, 'enableVolumeExpansion') === true,
-    growsItself: at(scaling, 'autoscaling', 'enabled') === true,
-    growsOutside:
-      at(scaling, 'enableExternalAutoscaling') === true ||
-      at(spec, 'enableExternalVolumeAutoscaling') === true,
-    largest: scalar(at(scaling, 'autoscaling', 'maxSize')),
+    grows: scaling.enabled,
+    growsItself: scaling.itself,
+    growsOutside: scaling.outside,
+    largest: scalar(at(spec, 'storageScaling', 'autoscaling', 'maxSize')),
     pmm: compact({
       enabled: at(spec, 'pmm', 'enabled') === true,
       server: text(at(spec, 'pmm', 'serverHost')),

@@ -593,7 +593,10 @@ describe('what the operator does silently', () => {
     fixture.spec(['storageScaling'], {});
     expect(fixture.findings()).toEqual(['mongodb/volume-growth-ignored']);
     expect(fixture.observe().phase).toBe('running');
+    // The old switch counts only where the new section is not there.
     fixture.spec(['enableVolumeExpansion'], true);
+    expect(fixture.findings()).toEqual(['mongodb/volume-growth-ignored']);
+    fixture.spec(['storageScaling'], undefined);
     expect(fixture.findings()).toEqual(['mongodb/volume-growth-not-applied']);
   });
 

@@ -104,7 +104,7 @@ const shrinkRefused: Rule = situation =>
       )}.`,
       detail: situation.object.grows
         ? 'No volume is made smaller. The operator ends in the state "error" with each pass, so that no other change takes effect either.'
-        : 'No volume is made smaller, and the operator says nothing. Members that are added later may get the smaller size.',
+        : 'No volume is made smaller. Up to version 1.22 the operator ends in the state "error" with each pass; later ones say nothing as long as volumes may not grow. Members that are added later may get the smaller size.',
       advice: `Set ${sizeField(set)} back to at least ${bytesWords(
         Math.max(...larger.map(sizeOf)),
       )}. For smaller volumes, restore a backup into a new database.`,

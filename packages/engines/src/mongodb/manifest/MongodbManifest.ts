@@ -15,8 +15,9 @@
  */
 
 import { UnknownObject } from '@database-platform/plugin-databases-common';
-import { at, flag, integer, list, mapOf, scalar, text } from '../../json';
+import { at, integer, list, mapOf, scalar, text } from '../../json';
 import { amountsOf } from '../../kubernetes/facts/amounts';
+import { VolumeScaling, volumeScalingOf } from '../facts/volumeScaling';
 import { configReplicaSet } from '../names';
 import { ManifestSet, readSet } from './ManifestSet';
 import { readSchedules, Schedules } from './readSchedules';
@@ -55,16 +56,7 @@ export interface MongodbManifest {
   /** Roles that the manifest itself defines, as `db.role`. */
   roles: readonly string[];
   schedules: Schedules;
-  scaling: {
-    /** The operator may grow volumes, where it asks for leave at all. */
-    enabled: boolean;
-    /** The section `storageScaling` is there: the old `enableVolumeExpansion` counts no more. */
-    section: boolean;
-    /** The operator grows volumes that are full, and writes the new sizes into the object. */
-    itself: boolean;
-    /** Something else grows volumes; the operator keeps its hands off. */
-    outside: boolean;
-  };
+  scaling: VolumeScaling;
   usersSecret?: string;
 }
 
@@ -111,7 +103,7 @@ export function readManifest(object: UnknownObject): MongodbManifest {
         return name && `${text(at(role, 'db')) ?? ''}.${name}`;
       })(at(spec, 'roles')) ?? [],
     schedules: readSchedules(at(spec, 'backup')),
-    scaling: scalingOf(spec),
+    scaling: volumeScalingOf(spec),
     usersSecret: text(at(spec, 'secrets', 'users')),
   };
 }
@@ -135,27 +127,5 @@ function mongosOf(value: unknown): ManifestMongos {
     requests: amountsOf(at(value, 'resources', 'requests')),
     limits: amountsOf(at(value, 'resources', 'limits')),
     configuration: text(at(value, 'configuration')),
-  };
-}
-
-/** pkg/apis/psmdb/v1/psmdb_types.go, IsVolumeExpansionEnabled: the new section counts alone where it is there. */
-function scalingOf(spec: unknown): MongodbManifest['scaling'] {
-  const scaling = at(spec, 'storageScaling');
-  const section = scaling !== undefined && scaling !== null;
-  return {
-    section,
-    enabled:
-      flag(
-        section
-          ? at(scaling, 'enableVolumeScaling')
-          : at(spec, 'enableVolumeExpansion'),
-      ) ?? false,
-    itself: at(scaling, 'autoscaling', 'enabled') === true,
-    outside:
-      flag(
-        section
-          ? at(scaling, 'enableExternalAutoscaling')
-          : at(spec, 'enableExternalVolumeAutoscaling'),
-      ) ?? false,
   };
 }

@@ -17,6 +17,7 @@
 import { MongodbInputs } from '@database-platform/plugin-databases-common';
 import { Draft } from '../Draft';
 import { rollOutOfAll } from './rollOutOfAll';
+import { isBefore } from './isBefore';
 
 type Pitr = NonNullable<MongodbInputs['backup-schedule']['pitr']>;
 
@@ -101,7 +102,7 @@ function mayKeepOplog(draft: Draft, field: string): boolean {
   const reasons = [
     ...(enabled ? [] : ['"backup.enabled" is not set']),
     ...(storages.length === 0 ? ['there is no storage'] : []),
-    ...(storages.length > 1 && draft.isBefore('1.20.0')
+    ...(storages.length > 1 && isBefore(draft, '1.20.0')
       ? ['there are several storages']
       : []),
   ];
@@ -131,7 +132,7 @@ export function checkStorages(draft: Draft): void {
     enabled &&
     storages.length > 1 &&
     main !== 1 &&
-    !draft.isBefore('1.20.0')
+    !isBefore(draft, '1.20.0')
   ) {
     draft.refuse(
       'storage-main',

@@ -24,6 +24,7 @@ import {
   onTheCommandLine,
   prefixSetting,
 } from './settings';
+import { isBefore } from './isBefore';
 
 /** What a configuration is for. */
 export interface ConfigurationPlace {
@@ -134,7 +135,7 @@ function ignoredBecause(
   if (name === prefixSetting && value === false && kind === 'mongod') {
     return 'set "storage.wiredTiger.indexConfig" of the replica set in the manifest';
   }
-  if (name === 'security.authorization' && draft.isBefore('1.22.0')) {
+  if (name === 'security.authorization' && isBefore(draft, '1.22.0')) {
     return value === 'disabled'
       ? 'before "crVersion" 1.22 the operator always asks for authorization'
       : undefined;

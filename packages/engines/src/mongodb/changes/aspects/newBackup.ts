@@ -20,6 +20,7 @@ import { Draft } from '../Draft';
 import { changePitr } from './backups';
 import { releaseOf } from './releases';
 import { changeTasks } from './tasks';
+import { operatorIsBefore } from './isBefore';
 
 type NewBackup = NonNullable<MongodbInputs['create']['backup']>;
 type NewStorage = NewBackup['storage'];
@@ -59,7 +60,7 @@ const since = { s3: '1.0.0', azure: '1.11.0', gcs: '1.21.0', minio: '1.22.0' };
 
 function checkStorage(draft: Draft, storage: NewStorage): void {
   const { kind, endpointUrl, credentialsSecret } = storage;
-  if (draft.operatorIsBefore(since[kind])) {
+  if (operatorIsBefore(draft, since[kind])) {
     draft.refuse(
       'storage-kind',
       'backup.storage.kind',
@@ -70,7 +71,7 @@ function checkStorage(draft: Draft, storage: NewStorage): void {
     kind === 's3' &&
     endpointUrl !== undefined &&
     !/^https?:\/\/[^/]*\.amazonaws\.com(\.cn)?([:/]|$)/.test(endpointUrl) &&
-    !draft.operatorIsBefore('1.22.0')
+    !operatorIsBefore(draft, '1.22.0')
   ) {
     draft.warn('storage-compatible', '', 'backup.storage.kind');
   }

@@ -18,6 +18,7 @@ import { MongodbInputs } from '@database-platform/plugin-databases-common';
 import { amountWords, writeAmounts } from '../../../changes/amounts';
 import { count } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
+import { isBefore } from './isBefore';
 
 const place = ['spec', 'sharding', 'mongos'];
 
@@ -71,7 +72,7 @@ function changeInstances(
   if (wanted === 1) {
     draft.warn(
       'routers-one',
-      draft.isBefore('1.16.0') && !draft.after.unsafeSizes
+      isBefore(draft, '1.16.0') && !draft.after.unsafeSizes
         ? `${count(2, 'pod')} will run.`
         : 'One pod will run.',
       `${prefix}instances`,

@@ -18,6 +18,7 @@ import { ManifestSet } from '../../manifest/ManifestSet';
 import { Draft } from '../Draft';
 import { claimsOf } from './claims';
 import { ofSet } from './sets';
+import { operatorIsBefore } from './isBefore';
 
 const classField = ['volumeSpec', 'persistentVolumeClaim', 'storageClassName'];
 
@@ -27,7 +28,6 @@ export function changeStorageClass(
   set: ManifestSet,
   wanted: string | undefined,
 ): void {
-  const { scene } = draft;
   if (wanted === undefined) {
     return;
   }
@@ -73,7 +73,7 @@ export function checkStorageClass(
 /** Where leave to grow stands: the section is new in 1.22, and an older operator does not know it. */
 export function growthPath(draft: Draft): readonly string[] {
   return !draft.scene.manifest.scaling.section &&
-    draft.operatorIsBefore('1.22.0')
+    operatorIsBefore(draft, '1.22.0')
     ? ['spec', 'enableVolumeExpansion']
     : ['spec', 'storageScaling', 'enableVolumeScaling'];
 }

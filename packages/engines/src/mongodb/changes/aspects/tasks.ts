@@ -25,6 +25,7 @@ import { ManifestTask } from '../../manifest/readSchedules';
 import { Draft } from '../Draft';
 import { changedFields, checkTask, isIgnored } from './checkTask';
 import { TaskInput } from './TaskInput';
+import { isBefore } from './isBefore';
 
 const place = ['spec', 'backup', 'tasks'];
 
@@ -94,7 +95,7 @@ function retention(
   if (keep === undefined && deleteFromStorage === undefined) {
     return {};
   }
-  return draft.isBefore('1.21.0')
+  return isBefore(draft, '1.21.0')
     ? { ...(keep !== undefined && { keep }) }
     : {
         retention: {
@@ -159,7 +160,7 @@ function setRetention(
   if (
     isOld &&
     name === 'keep' &&
-    (draft.isBefore('1.21.0') || at(task, 'keep') !== undefined)
+    (isBefore(draft, '1.21.0') || at(task, 'keep') !== undefined)
   ) {
     draft.set([...path, 'keep'], value);
     return;

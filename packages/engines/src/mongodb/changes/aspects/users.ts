@@ -26,6 +26,7 @@ import { externalDatabase, ManifestUser } from '../../manifest/readUsers';
 import { namesOf } from '../../names';
 import { Draft } from '../Draft';
 import { checkUser } from './checkUser';
+import { operatorIsBefore } from './isBefore';
 
 type UserInput = NonNullable<MongodbInputs['users']['users']>[number];
 
@@ -37,7 +38,7 @@ export function changeUsers(
   users: readonly UserInput[] = [],
   gone: readonly string[] = [],
 ): void {
-  if (users.length + gone.length > 0 && draft.operatorIsBefore('1.17.0')) {
+  if (users.length + gone.length > 0 && operatorIsBefore(draft, '1.17.0')) {
     draft.refuse('user-operator', 'users', 'The operator is too old.');
   }
   const names = users.map(({ name }) => name);

@@ -21,6 +21,7 @@ import { ManifestSet } from '../../manifest/ManifestSet';
 import { Draft } from '../Draft';
 import { claimsOf } from './claims';
 import { ofSet, SetChange } from './sets';
+import { isBefore } from './isBefore';
 
 const request = [
   'volumeSpec',
@@ -127,7 +128,7 @@ function checkGrowth(draft: Draft, set: ManifestSet, field: string): void {
     draft.refuse('volume-growth-outside', field, ofSet(draft, set).trim());
     return;
   }
-  if (!scaling.enabled && !draft.isBefore('1.18.0')) {
+  if (!scaling.enabled && !isBefore(draft, '1.18.0')) {
     draft.refuse(
       'volume-growth-off',
       field,
