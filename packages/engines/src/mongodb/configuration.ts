@@ -147,7 +147,11 @@ function versionSettings({ object, operatorVersion }: Situation): Settings {
   });
 }
 
-function backupSettings({ object: { backup } }: Situation): Settings {
+/** States in which a backup is at its end. */
+const ended: ReadonlySet<unknown> = new Set(['ready', 'error']);
+
+function backupSettings({ object: { backup }, backups }: Situation): Settings {
+  const underWay = backups.filter(({ state }) => !ended.has(state));
   const tasks = (backup?.tasks ?? []).map(
     task =>
       [
@@ -171,6 +175,7 @@ function backupSettings({ object: { backup } }: Situation): Settings {
               `${name} (${type}${main ? ', main' : ''})`,
           )
           .join(', ') || undefined,
+      'under way': underWay.map(({ name }) => name).join(', ') || undefined,
       'point in time': backup?.pitr
         ? `a slice every ${backup.span ?? 10} minutes`
         : undefined,

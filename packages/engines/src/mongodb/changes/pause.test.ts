@@ -30,6 +30,11 @@ describe('pause and resume', () => {
       pause: () => new Request().plan('pause', { paused: true }),
       resume: () => paused().plan('pause', { paused: false }),
       'pause-backup': () => new Request().plan('pause', { paused: true }),
+      'pause-backup-running': () => {
+        const request = new Request();
+        request.fixture.backup('cron-catalog', 60, { state: 'running' });
+        return request.plan('pause', { paused: true });
+      },
       'pause-backup-stuck': () => {
         const request = new Request();
         request.fixture.backup('cron-catalog', 7200, { state: 'waiting' });
@@ -63,9 +68,11 @@ describe('pause and resume', () => {
     );
   });
 
-  it('a backup that was just asked for does not stand in the way', () => {
+  it('backups that have ended do not stand in the way', () => {
     const request = new Request();
-    request.fixture.backup('cron-catalog', 60, { state: 'waiting' });
+    request.fixture
+      .backup('cron-one', 60, { state: 'ready' })
+      .backup('cron-two', 50, { state: 'error', error: 'no' });
     expect(request.plan('pause', { paused: true }).errors).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@
  */
 
 import { mongodbInputs } from '@database-platform/plugin-databases-common';
+import { settingsOf } from '../../../changes/observed';
 import { Draft } from '../Draft';
 import { editOperation } from '../Operation';
 
@@ -60,6 +61,13 @@ function mayPause(draft: Draft): boolean {
   );
   if (stuck) {
     draft.refuse('pause-backup-stuck', 'paused', stuck.title);
+    return false;
+  }
+  const running =
+    context.database &&
+    settingsOf(context.database, 'backup')?.get('under way');
+  if (running !== undefined) {
+    draft.refuse('pause-backup-running', 'paused', `Under way: ${running}.`);
     return false;
   }
   return true;

@@ -41,7 +41,14 @@ export const pauseRules = {
     when: '"pause" is set',
     then: 'warns',
     effect:
-      'While a backup is asked for or runs, the operator goes on without the pause and says so in its log only. No backup is made during the pause, and no point in time of it can be restored.',
+      'No backup is made during the pause, and no point in time of it can be restored. If one has begun when this is merged, the pause waits for its end.',
+    source: controller,
+  },
+  'pause-backup-running': {
+    when: '"pause" is set while a backup is asked for or runs',
+    then: 'refuses',
+    effect:
+      'The operator goes on without the pause until the backup has ended, and says so in its log only. Ask again then.',
     source: controller,
   },
   'pause-backup-stuck': {
