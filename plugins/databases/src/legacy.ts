@@ -32,7 +32,9 @@ export {
   KubernetesTargetFieldExtension,
   PostgresParametersFieldExtension,
   ReadReplicasFieldExtension,
+  DatabaseVersionFieldExtension,
   RecoveryTimeFieldExtension,
+  StorageClassFieldExtension,
 } from './legacyFormFields';
 export { isDatabasesAvailable } from './isDatabasesAvailable';
 export type { InputMapping } from './lib/planMapping';

@@ -24,6 +24,8 @@ import { databaseSize } from './fields/databaseSize/databaseSize';
 import { databaseNameConfirm } from './fields/databaseNameConfirm/databaseNameConfirm';
 import { databaseUsers } from './fields/databaseUsers/databaseUsers';
 import { postgresParameters } from './fields/postgresParameters/postgresParameters';
+import { databaseVersion } from './fields/databaseVersion/databaseVersion';
+import { storageClass } from './fields/storageClass/storageClass';
 import { recoveryTime } from './fields/recoveryTime/recoveryTime';
 import { kubernetesTarget } from './fields/kubernetesTarget/kubernetesTarget';
 import { databasesPlugin } from './legacyPlugin';
@@ -109,6 +111,30 @@ export const PostgresParametersFieldExtension = databasesPlugin.provide(
   createScaffolderFieldExtension({
     ...postgresParameters,
     schema: postgresParameters.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseVersion`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseVersionFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseVersion,
+    schema: databaseVersion.schema.schema,
+  }),
+);
+
+/**
+ * The form field `StorageClass`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const StorageClassFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...storageClass,
+    schema: storageClass.schema.schema,
   }),
 );
 

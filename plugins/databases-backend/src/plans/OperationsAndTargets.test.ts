@@ -249,6 +249,32 @@ describe('TargetsReader', () => {
     ]);
   });
 
+  it('offers the versions that the engine knows and the tier allows', async () => {
+    const versionsIn = async (
+      known: readonly string[] | undefined,
+      allowed: string[] | undefined,
+    ) => {
+      const planWorld = await worldWith({
+        ...CONFIG,
+        tiers: { critical: allowed && { versions: { gadget: allowed } } },
+      });
+      fill(planWorld);
+      const [{ versions }] = await planWorld.planning.targets.read(
+        {
+          ...gadgetEngine,
+          changes: { ...gadgetEngine.changes!, versions: known },
+        },
+        everything,
+      );
+      return versions;
+    };
+    const known = ['8.0.19', '8.0.20', '8.4.1', '80'];
+    expect(await versionsIn(known, undefined)).toEqual(known);
+    expect(await versionsIn(known, ['8.0'])).toEqual(['8.0.19', '8.0.20']);
+    expect(await versionsIn(undefined, ['8.0'])).toEqual(['8.0']);
+    expect(await versionsIn(undefined, undefined)).toBeUndefined();
+  });
+
   it('is served as the specification says', async () => {
     const planWorld = await worldWith();
     fill(planWorld);

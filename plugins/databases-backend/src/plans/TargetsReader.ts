@@ -16,6 +16,7 @@
 import {
   DatabaseTarget,
   Engine,
+  Tier,
 } from '@database-platform/plugin-databases-common';
 import { DatabasesConfig } from '../config/readDatabasesConfig';
 import { findEnvironment } from '../environments/resolveEnvironment';
@@ -25,6 +26,7 @@ import { Inventory } from '../inventory';
 import { at, listAt, textAt } from '../json';
 import { KubeAddress, KubeReader } from '../kube';
 import { ReadFilter } from '../permissions/ReadFilter';
+import { isVersionOf } from '../tiers/isVersionOf';
 import { Clock } from '../time';
 import { Watches } from '../watch';
 
@@ -158,6 +160,9 @@ export class TargetsReader {
     const { kubernetesCluster, namespace, engine, engines, rights } = place;
     const ref = { kubernetesCluster, namespace, engine: engine.id };
     const environment = findEnvironment(ref, this.#config.environments);
+    const tier = environment?.tier
+      ? this.#config.tiers[environment.tier]
+      : undefined;
     const mayCreate = [...rights.ownRefs, undefined].some(owner =>
       rights.create.allows({
         ref: { ...ref, name: '' },
@@ -176,13 +181,12 @@ export class TargetsReader {
         kubernetesCluster,
         namespace,
         environment: environment?.name,
-        tier: environment?.tier
-          ? this.#config.tiers[environment.tier]
-          : undefined,
+        tier,
         allowed: typeof reason !== 'string',
         ...(typeof reason === 'string' && { reason }),
         engines,
         storageClasses: place.storageClasses,
+        versions: versionsOf(engine, tier),
         ...(typeof repository !== 'string' && { repository }),
         owners: place.owners ?? [],
       },
@@ -247,6 +251,20 @@ export class TargetsReader {
       };
     });
   }
+}
+
+/** Those of the engine that the tier allows; what the tier allows alone where the engine names none. */
+function versionsOf(
+  { id, changes }: Engine,
+  tier: Tier | undefined,
+): readonly string[] | undefined {
+  const allowed = tier?.versions[id];
+  const known = changes?.versions;
+  return known && allowed
+    ? known.filter(version =>
+        allowed.some(choice => isVersionOf(choice, version)),
+      )
+    : known ?? allowed;
 }
 
 /** The default first. */

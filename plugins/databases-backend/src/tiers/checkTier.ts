@@ -20,6 +20,7 @@ import {
   PlanWarning,
   Tier,
 } from '@database-platform/plugin-databases-common';
+import { isVersionOf } from './isVersionOf';
 
 interface Violation {
   field: string;
@@ -196,12 +197,4 @@ function choiceViolations(
     });
   }
   return violations;
-}
-
-/** `8.0` stands for all its releases, such as `8.0.19-7`. */
-function isVersionOf(choice: string, version: string): boolean {
-  return (
-    version === choice ||
-    (version.startsWith(choice) && /^[.-]/.test(version.slice(choice.length)))
-  );
 }

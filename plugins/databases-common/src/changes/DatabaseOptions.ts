@@ -56,6 +56,8 @@ export interface DatabaseTarget {
   engines: readonly string[];
   /** Names of the storage classes of the Kubernetes cluster, the default first; absent when they cannot be read. */
   storageClasses?: readonly string[];
+  /** The versions of the engine that was asked for which its operator takes and the tier allows, the oldest first; absent where neither names any. */
+  versions?: readonly string[];
   /** Where the manifest of a new database goes; absent when no pattern is configured: then nothing can be created there. */
   repository?: { url: string; path: string };
   /** Owners of the databases that are there already, most frequent first. */

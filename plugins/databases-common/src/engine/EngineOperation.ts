@@ -162,6 +162,8 @@ export interface EngineChanges {
    * A change that meets one of them for minutes has failed.
    */
   failureStates?: readonly string[];
+  /** The versions that can be asked for, the oldest first, as forms offer them; absent where any image's version can. */
+  versions?: readonly string[];
   /** Every rule, for the documentation. */
   rules: readonly EngineRule[];
 }

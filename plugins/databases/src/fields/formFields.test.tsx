@@ -46,10 +46,12 @@ const names = [
   'DatabasePlan',
   'DatabaseSize',
   'DatabaseUsers',
+  'DatabaseVersion',
   'KubernetesTarget',
   'PostgresParameters',
   'ReadReplicas',
   'RecoveryTime',
+  'StorageClass',
 ];
 
 /** Every field that the scaffolder knows, with what a template's author is told of its options. */
@@ -107,6 +109,8 @@ describe('the form fields', () => {
       legacy.KubernetesTargetFieldExtension,
       legacy.PostgresParametersFieldExtension,
       legacy.ReadReplicasFieldExtension,
+      legacy.DatabaseVersionFieldExtension,
+      legacy.StorageClassFieldExtension,
       legacy.RecoveryTimeFieldExtension,
     ];
     function Fields(props: { children: ReactNode }) {

@@ -55,6 +55,24 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'database-version',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseVersion/databaseVersion')).databaseVersion,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'storage-class',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./storageClass/storageClass')).storageClass,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'database-plan',
     params: {
       field: async () =>

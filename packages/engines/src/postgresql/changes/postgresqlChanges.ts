@@ -16,6 +16,7 @@
 
 import { EngineChanges } from '@database-platform/plugin-databases-common';
 import { postgresqlKind } from '../manifest/postgresqlKind';
+import { postgresqlVersions } from './aspects/version';
 import { explainDrift } from './explainDrift';
 import { clone } from './operations/clone';
 import { configure } from './operations/configure';
@@ -45,6 +46,7 @@ export const postgresqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  versions: postgresqlVersions,
   failureStates: ['CreateFailed', 'UpdateFailed', 'SyncFailed', 'Invalid'],
   rules: postgresqlBook.rules,
 };

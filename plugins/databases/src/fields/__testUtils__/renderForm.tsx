@@ -35,6 +35,8 @@ import { databaseUsers } from '../databaseUsers/databaseUsers';
 import { kubernetesTarget } from '../kubernetesTarget/kubernetesTarget';
 import { postgresParameters } from '../postgresParameters/postgresParameters';
 import { readReplicas } from '../readReplicas/readReplicas';
+import { databaseVersion } from '../databaseVersion/databaseVersion';
+import { storageClass } from '../storageClass/storageClass';
 import { recoveryTime } from '../recoveryTime/recoveryTime';
 import { livePlansApiRef } from '../plan/livePlansApi';
 import { LivePlans } from '../../lib/LivePlans';
@@ -51,6 +53,8 @@ const extensions: Extensions = [
   databasePlan,
   databaseUsers,
   postgresParameters,
+  databaseVersion,
+  storageClass,
   recoveryTime,
   databaseNameConfirm,
   databaseConfiguration,

@@ -15,19 +15,16 @@
  */
 
 import { JsonObject } from '@backstage/types';
-import {
-  DatabaseTarget,
-  Tier,
-} from '@database-platform/plugin-databases-common';
+import { DatabaseTarget } from '@database-platform/plugin-databases-common';
 import { getAt } from '../../lib/dotPath';
 import { FormTarget, planRequestOf } from '../../lib/planRequestOf';
 
-/** The tier of the place that a form is about; known as soon as the place is, before the name of a new database. */
-export function tierOf(
+/** The place that a form is about; known as soon as it is chosen, before the name of a new database. */
+export function placeOf(
   targets: readonly DatabaseTarget[] | undefined,
   formTarget: FormTarget,
   formData: JsonObject,
-): Tier | undefined {
+): DatabaseTarget | undefined {
   const { request } = planRequestOf(formTarget, formData);
   const kubernetesCluster =
     request?.target.kubernetesCluster ??
@@ -40,5 +37,5 @@ export function tierOf(
     place =>
       place.kubernetesCluster === kubernetesCluster &&
       place.namespace === namespace,
-  )?.tier;
+  );
 }
