@@ -44,6 +44,7 @@ import {
   RouterFact,
 } from './facts/operatorFacts';
 import { PodFact, readPodFact } from './facts/podFact';
+import { namesOf } from './names';
 import { resourceIds } from './resources';
 
 /** A pod, which always has a name. */
@@ -57,6 +58,7 @@ export interface View extends KubernetesView<keyof typeof resourceIds> {
   /** Members of the group and read replicas, in the order of their names. */
   pods: readonly Pod[];
   routerPods: readonly Pod[];
+  /** ReplicaSets of the Router: those that are to have pods first, newest first. */
   routers: readonly RouterFact[];
   services: readonly ServiceFact[];
   secrets: readonly SecretFact[];
@@ -89,7 +91,11 @@ export function viewOf(facts: Facts): View {
     ),
     pods: pods.filter(pod => !pod.router),
     routerPods: pods.filter(pod => pod.router),
-    routers: readAll(facts, resourceIds.deployment, readRouterFact),
+    routers: readAll(facts, resourceIds.routerSet, readRouterFact).sort(
+      (a, b) =>
+        Number((b.members ?? 1) > 0) - Number((a.members ?? 1) > 0) ||
+        (b.at ?? 0) - (a.at ?? 0),
+    ),
     services: readAll(facts, resourceIds.service, readServiceFact),
     secrets: readAll(facts, resourceIds.secret, readSecretFact),
     budgets: readAll(facts, resourceIds.budget, readBudgetFact),
@@ -101,7 +107,9 @@ export function viewOf(facts: Facts): View {
       (b.at ?? '').localeCompare(a.at ?? ''),
     ),
     events: eventsOf(facts, resourceIds.event, object.at),
-    mycnf: readAll(facts, resourceIds.configMap, readInitconfFact)[0]?.mycnf,
+    mycnf: readAll(facts, resourceIds.configMap, readInitconfFact).find(
+      each => each.name === namesOf(facts.name).initconf,
+    )?.mycnf,
     operatorVersion: operatorVersionOf(facts),
   };
 }

@@ -23,11 +23,11 @@ import { View } from './View';
  * The Secret of the root user, which people make, and the operator's own (cluster_objects.py, router_objects.py).
  *
  * @remarks
- * Whether the root user's Secret is there is not known: it carries none of the labels by which Secrets are found.
+ * Whether a Secret is there is known of the backup user's alone: the others carry no label by which Secrets are found, and the portal does not look at those of
+ * everybody else.
  */
 export function credentialsOf(view: View): Credential[] {
   const names = namesOf(view.name);
-  const unread = view.gapOf('secret') !== undefined;
   const own = [
     [
       'mysqladmin',
@@ -52,6 +52,8 @@ export function credentialsOf(view: View): Credential[] {
         ]),
     ...own.map(([user, secretName, keys]) => {
       const secret = view.secrets.find(each => each.name === secretName);
+      const isKnown =
+        secretName === names.backupSecret && view.gapOf('secret') === undefined;
       return {
         user,
         secretName,
@@ -59,7 +61,7 @@ export function credentialsOf(view: View): Credential[] {
         userKey: keys[0],
         passwordKey: keys[1],
         operatorsOwn: true,
-        ...(!unread && { exists: secret !== undefined }),
+        ...(isKnown && { exists: secret !== undefined }),
         ...compact({ createdAt: isoTime(secret?.at) }),
       };
     }),

@@ -53,7 +53,7 @@ export const resourceIds = {
   cluster: 'innodbCluster',
   backup: 'mysqlBackup',
   statefulSet: 'statefulSet',
-  deployment: 'routerDeployment',
+  routerSet: 'routerReplicaSet',
   pod: 'pod',
   service: 'service',
   secret: 'secret',
@@ -69,7 +69,17 @@ const backupsKept = 60;
 
 const primaryKind = 'InnoDBCluster';
 
-/** What is watched. Selectors keep out everything that the operator did not make. */
+/** In every namespace, and never the operator's. */
+const certificatesOfKubernetes = 'metadata.name!=kube-root-ca.crt';
+
+/**
+ * What is watched. Selectors keep out what the operator did not make, where it labels what it makes.
+ *
+ * @remarks
+ * The operator's label is on StatefulSets, their pods and claims, Services and the Secret of the backup user; not on PodDisruptionBudgets, ConfigMaps, the
+ * other Secrets and the Deployment of the Router, whose manifest says `metadata.label` (cluster_objects.py, router_objects.py and backup_objects.py of
+ * 9.1.0-2.2.2). It owns all of them (`kopf.adopt`). The Router's ReplicaSets have the labels of its pods.
+ */
 export function resourcesOf(
   operatorDeployment: string,
 ): readonly EngineResource[] {
@@ -78,6 +88,11 @@ export function resourcesOf(
     representation: 'object',
     labelSelector: operatorLabels.cluster,
     databaseOf: labelledDatabase,
+  } as const;
+  const owned = {
+    scope: 'member',
+    representation: 'object',
+    databaseOf: ownedDatabase,
   } as const;
   const core = { group: '', versions: ['v1'] };
   const apps = { group: 'apps', versions: ['v1'] };
@@ -113,8 +128,9 @@ export function resourcesOf(
     {
       ...member,
       ...apps,
-      id: resourceIds.deployment,
-      plural: 'deployments',
+      id: resourceIds.routerSet,
+      plural: 'replicasets',
+      labelSelector: `${operatorLabels.cluster}, ${operatorLabels.component}=mysqlrouter`,
       project: projectRouter,
     },
     {
@@ -141,7 +157,7 @@ export function resourcesOf(
       project: projectSecret,
     },
     {
-      ...member,
+      ...owned,
       group: 'policy',
       versions: ['v1'],
       id: resourceIds.budget,
@@ -156,11 +172,12 @@ export function resourcesOf(
       project: projectClaim,
     },
     {
-      ...member,
+      ...owned,
       ...core,
       id: resourceIds.configMap,
       optional: true,
       plural: 'configmaps',
+      fieldSelector: certificatesOfKubernetes,
       project: projectInitconf,
     },
     {
@@ -203,6 +220,14 @@ export function resourcesOf(
 
 function labelledDatabase(object: UnknownObject): string | undefined {
   return text(at(object, 'metadata', 'labels', operatorLabels.cluster));
+}
+
+function ownedDatabase(object: UnknownObject): string | undefined {
+  const owners = at(object, 'metadata', 'ownerReferences');
+  const owner = Array.isArray(owners)
+    ? owners.find(each => at(each, 'kind') === primaryKind)
+    : undefined;
+  return text(at(owner, 'name'));
 }
 
 /** A Certificate is the operator's user's own: it belongs to a database by the label, else by the operator's default names of Secrets. */

@@ -24,25 +24,25 @@ export interface Routers {
   name: string;
   wanted: number;
   ready: number;
-  /** Their Deployment is made only once all members have joined the group once (cluster_controller.py). */
+  /** They are made only once all members have joined the group once (cluster_controller.py). */
   exists: boolean;
 }
 
-/** `undefined` where none are asked for or Deployments cannot be read. */
+/** `undefined` where none are asked for or their ReplicaSets cannot be read. */
 export function routersOf(view: View): Routers | undefined {
-  const [deployment] = view.routers;
+  const exists = view.routers.some(({ members = 1 }) => members > 0);
   const declared = Math.max(0, view.object.router?.members ?? 1);
-  if (
-    view.gapOf('deployment') !== undefined ||
-    (declared === 0 && deployment === undefined)
-  ) {
+  if (view.gapOf('routerSet') !== undefined || (declared === 0 && !exists)) {
     return undefined;
   }
   return {
     name: namesOf(view.name).router,
     wanted: declared,
-    ready: Math.max(0, deployment?.ready ?? 0),
-    exists: deployment !== undefined && (deployment.members ?? 1) > 0,
+    ready: view.routers.reduce(
+      (sum, { ready = 0 }) => sum + Math.max(0, ready),
+      0,
+    ),
+    exists,
   };
 }
 

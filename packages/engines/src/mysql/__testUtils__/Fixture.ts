@@ -37,6 +37,7 @@ export class Fixture {
   readonly claims: Json[];
   readonly service: Json;
   readonly router: Json;
+  readonly budget: Json;
   readonly initconf: Json;
   readonly others: Json[] = [];
   readonly gaps: Record<string, string> = {};
@@ -80,7 +81,9 @@ export class Fixture {
         backupProfiles: [
           {
             name: 'nightly-s3',
-            dumpInstance: { storage: { s3: { bucketName: 'backups' } } },
+            dumpInstance: {
+              storage: { s3: { bucketName: 'backups', config: 's3-config' } },
+            },
           },
         ],
         backupSchedules: [
@@ -131,11 +134,16 @@ export class Fixture {
         ],
       },
     });
-    this.router = this.object('Deployment', `${name}-router`, {
+    this.router = this.object('ReplicaSet', `${name}-router-6d4f`, {
       spec: { replicas: 2 },
       status: { readyReplicas: 2 },
     });
-    this.initconf = this.object('ConfigMap', `${name}-initconf`, {
+    edit(this.router, ['metadata', 'labels', 'component'], 'mysqlrouter');
+    this.budget = this.owned('PodDisruptionBudget', `${name}-pdb`, {
+      spec: { maxUnavailable: 1 },
+      status: { disruptionsAllowed: 1 },
+    });
+    this.initconf = this.owned('ConfigMap', `${name}-initconf`, {
       data: {
         '99-extra.cnf':
           '# Do not edit directly.\n[mysqld]\nmax-connections = 400\n',
@@ -154,6 +162,18 @@ export class Fixture {
       },
       ...fields,
     };
+  }
+
+  /** What the operator makes without its label. */
+  owned(kind: string, name: string, fields: Json): Json {
+    const object = this.object(kind, name, fields);
+    edit(object, ['metadata', 'labels'], undefined);
+    edit(
+      object,
+      ['metadata', 'ownerReferences'],
+      [{ kind: 'InnoDBCluster', name: this.name, controller: true }],
+    );
+    return object;
   }
 
   pod(name: string, ordinal: number): Json {
@@ -315,6 +335,7 @@ export class Fixture {
       ...this.claims,
       this.service,
       this.router,
+      this.budget,
       this.initconf,
       ...this.others,
     ].filter(object => Object.keys(object).length > 0);

@@ -25,14 +25,17 @@ import {
   mapOf,
   Read,
   scalar,
+  seconds,
   shape,
   text,
 } from '../../json';
 import { imageVersion } from '../names';
 import { mycnfSettings } from './mycnfSettings';
 
-/** The Deployment of the Router. */
+/** A ReplicaSet of the Router: one for each generation of its pods. */
 export const readRouterFact = shape({
+  /** Created, in seconds. */
+  at: integer,
   members: integer,
   ready: integer,
   image: text,
@@ -40,9 +43,10 @@ export const readRouterFact = shape({
 
 export type RouterFact = Read<typeof readRouterFact>;
 
-/** What is kept of the Router's Deployment. */
+/** What is kept of a ReplicaSet of the Router. */
 export function projectRouter(object: UnknownObject): Fact {
   return compact({
+    at: seconds(at(object, 'metadata', 'creationTimestamp')),
     members: integer(at(object, 'spec', 'replicas')),
     ready: integer(at(object, 'status', 'readyReplicas')),
     image: text(
@@ -52,12 +56,15 @@ export function projectRouter(object: UnknownObject): Fact {
 }
 
 /** What the pods get as their own configuration: the operator's copy of `spec.mycnf`. */
-export const readInitconfFact = shape({ mycnf: mapOf(scalar) });
+export const readInitconfFact = shape({ name: text, mycnf: mapOf(scalar) });
 
-/** What is kept of the ConfigMap `<name>-initconf`. */
+/** What is kept of the ConfigMap `<name>-initconf`; a set of read replicas has one of its own. */
 export function projectInitconf(object: UnknownObject): Fact | undefined {
+  const name = text(at(object, 'metadata', 'name'));
   const file = at(object, 'data', '99-extra.cnf');
-  return typeof file === 'string' ? { mycnf: mycnfSettings(file) } : undefined;
+  return name !== undefined && typeof file === 'string'
+    ? { name, mycnf: mycnfSettings(file) }
+    : undefined;
 }
 
 /** The operator's own Deployment. */
