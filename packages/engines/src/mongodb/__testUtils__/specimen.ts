@@ -15,6 +15,7 @@
  */
 
 import type { EngineSpecimen } from '@database-platform/plugin-databases-common/testUtils';
+import { sharedObjects } from '../../kubernetes/__testUtils__/sharedObjects';
 import { edit, Fixture, Json, now } from './Fixture';
 
 /** A sharded database in many states, with everything that the engine reads. */
@@ -61,6 +62,13 @@ function everything(): Json[] {
         fieldsV1: { 'f:spec': { 'f:crVersion': {} } },
       },
     ],
+  );
+  fixture.others.push(
+    fixture.object('PodDisruptionBudget', 'catalog-mongod-rs0', {
+      spec: { maxUnavailable: 1 },
+      status: { disruptionsAllowed: 0 },
+    }),
+    ...sharedObjects(),
   );
   return fixture.objects();
 }

@@ -16,6 +16,7 @@
 
 import type { EngineSpecimen } from '@database-platform/plugin-databases-common/testUtils';
 import { edit, Json, now } from '../../kubernetes/__testUtils__/json';
+import { sharedObjects } from '../../kubernetes/__testUtils__/sharedObjects';
 import { Fixture } from './Fixture';
 
 /** A database in many states, with everything that the engine reads. */
@@ -40,6 +41,10 @@ function everything(): Json[] {
   edit(fixture.claims[0], ['spec', 'storageClassName'], 'slow');
   edit(fixture.claims[1], ['spec', 'resources', 'requests', 'storage'], '50Gi');
   edit(fixture.pods[1], ['status', 'containerStatuses', 0, 'restartCount'], 9);
+  fixture.others.push(
+    fixture.object('Secret', 'orders-backup', {}),
+    ...sharedObjects(),
+  );
   return fixture.objects();
 }
 

@@ -16,6 +16,7 @@
 
 import type { EngineSpecimen } from '@database-platform/plugin-databases-common/testUtils';
 import { now } from '../../kubernetes/__testUtils__/json';
+import { sharedObjects } from '../../kubernetes/__testUtils__/sharedObjects';
 import { Fixture } from './Fixture';
 
 /** A world in many states, with everything that the engine reads. */
@@ -29,6 +30,16 @@ function fullFixture(): Fixture {
   fixture.operator({ min_instances: 1, max_instances: 2 });
   fixture.event('Warning', 'Sync', 'could not sync');
   fixture.breakPod(2, 'Unschedulable', 'no room');
+  // Patroni keeps its records in Endpoints where the operator is told so; here both are there
+  fixture.others.push(
+    { ...structuredClone(fixture.leader), kind: 'Endpoints' },
+    {
+      kind: 'ConfigMap',
+      metadata: { name: 'postgres-operator', namespace: 'operators' },
+      data: { docker_image: 'false', max_instances: '5' },
+    },
+    ...sharedObjects(),
+  );
   return fixture;
 }
 

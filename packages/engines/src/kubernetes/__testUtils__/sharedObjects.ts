@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Json } from './json';
+
+/** Objects of a Kubernetes cluster that databases of all engines refer to: its nodes and the classes of its volumes. */
+export function sharedObjects(
+  classes: readonly string[] = ['fast-ssd'],
+): Json[] {
+  return [
+    ...['node-0', 'node-1'].map((name, index) => ({
+      kind: 'Node',
+      metadata: {
+        name,
+        labels: { 'topology.kubernetes.io/zone': `zone-${index}` },
+      },
+    })),
+    ...classes.map(name => ({
+      kind: 'StorageClass',
+      metadata: { name },
+      allowVolumeExpansion: true,
+    })),
+  ];
+}
