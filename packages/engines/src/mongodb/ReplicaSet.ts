@@ -145,6 +145,7 @@ function partialOrDown(ready: number): SetCondition {
 
 const ranks: readonly unknown[] = [
   components.mongod,
+  components.config,
   components.nonVoting,
   components.hidden,
   components.arbiter,

@@ -38,6 +38,7 @@ export function declaredVoters(declared: ReplicaSetFact | undefined): number {
 
 const voting: ReadonlySet<unknown> = new Set([
   components.mongod,
+  components.config,
   components.hidden,
   components.arbiter,
 ]);

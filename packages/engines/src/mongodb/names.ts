@@ -25,9 +25,13 @@ export const operatorLabels = {
 /** The value of the label `name` on everything that belongs to a database. */
 export const operatorLabelValue = 'percona-server-mongodb';
 
-/** What a pod or StatefulSet is for, by its label `component` (pkg/naming/naming.go). */
+/**
+ * What a pod or StatefulSet is for, by its label `component` (pkg/naming/naming.go); config servers have the name of their replica set there
+ * (pkg/controller/perconaservermongodb/statefulset.go of v1.22.0).
+ */
 export const components = {
   mongod: 'mongod',
+  config: 'cfg',
   arbiter: 'arbiter',
   nonVoting: 'nonVoting',
   hidden: 'hidden',
@@ -37,6 +41,7 @@ export const components = {
 /** The container of the database in a pod, by what the pod is for (pkg/naming/naming.go). */
 export const databaseContainers: Readonly<Record<string, string>> = {
   [components.mongod]: 'mongod',
+  [components.config]: 'mongod',
   [components.arbiter]: 'mongod-arbiter',
   [components.nonVoting]: 'mongod-nv',
   [components.hidden]: 'mongod-hidden',
@@ -44,7 +49,7 @@ export const databaseContainers: Readonly<Record<string, string>> = {
 };
 
 /** The replica set of the config servers; no other may have this name. */
-export const configReplicaSet = 'cfg';
+export const configReplicaSet = components.config;
 
 /** The port of mongod and mongos unless the configuration says otherwise. */
 export const defaultPort = 27017;

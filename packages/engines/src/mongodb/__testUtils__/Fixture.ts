@@ -36,6 +36,7 @@ export interface FixtureOptions {
 
 const containers: Readonly<Record<string, string>> = {
   mongod: 'mongod',
+  cfg: 'mongod',
   arbiter: 'mongod-arbiter',
   nonVoting: 'mongod-nv',
   hidden: 'mongod-hidden',
@@ -158,7 +159,8 @@ export class Fixture {
       },
     };
     for (const set of [...sets, ...(shards === undefined ? [] : ['cfg'])]) {
-      this.part(set, 'mongod', set === 'cfg' ? 3 : members);
+      const isConfig = set === 'cfg';
+      this.part(set, isConfig ? 'cfg' : 'mongod', isConfig ? 3 : members);
       this.states(
         set,
         Array.from({ length: set === 'cfg' ? 3 : members }, (_, i) =>
