@@ -256,7 +256,9 @@ describe('TargetsReader', () => {
     ) => {
       const planWorld = await worldWith({
         ...CONFIG,
-        tiers: { critical: allowed && { versions: { gadget: allowed } } },
+        tiers: {
+          critical: allowed ? { versions: { gadget: allowed } } : {},
+        },
       });
       fill(planWorld);
       const [{ versions }] = await planWorld.planning.targets.read(

@@ -39,7 +39,8 @@ export interface PlanRequest {
  * - `online`: takes effect while the database serves.
  * - `rolling restart`: members restart one after another; the primary's role moves once.
  * - `failover`: the primary's role moves.
- * - `recreate`: pods or volumes are made anew.
+ * - `recreate`: pods are made anew with nobody to take over meanwhile; it serves nobody until they are back.
+ * - `stopped`: it serves nobody until it is started again.
  * - `ignored by the operator`: the operator takes the declaration and does nothing with it.
  * - `refused`: not proposed at all; the reason says what works instead.
  * - `created`, `deleted`: the whole database.
@@ -51,6 +52,7 @@ export type ImpactEffect =
   | 'rolling restart'
   | 'failover'
   | 'recreate'
+  | 'stopped'
   | 'ignored by the operator'
   | 'refused'
   | 'created'

@@ -20,7 +20,8 @@ export const planMessages = {
     online: 'Online',
     'rolling restart': 'Rolling restart',
     failover: 'Failover',
-    recreate: 'Recreate',
+    recreate: 'Downtime',
+    stopped: 'Stops',
     'ignored by the operator': 'Ignored by the operator',
     refused: 'Refused',
     created: 'Created',
@@ -31,7 +32,9 @@ export const planMessages = {
     'rolling restart':
       'Members restart one after another; the role of the primary moves once.',
     failover: 'The role of the primary moves to another member.',
-    recreate: 'Pods or volumes are made anew.',
+    recreate:
+      'Pods are made anew with nobody to take over: it serves nobody until they are back.',
+    stopped: 'It serves nobody until it is started again.',
     'ignored by the operator':
       'The operator takes the declaration and does nothing with it.',
     refused: 'It is not proposed at all.',

@@ -237,7 +237,8 @@ describe('PlanView', () => {
       'Online',
       'Rolling restart',
       'Failover',
-      'Recreate',
+      'Downtime',
+      'Stops',
       'Ignored by the operator',
       'Refused',
       'Created',
@@ -246,7 +247,7 @@ describe('PlanView', () => {
       expect(await screen.findByText(label)).toBeInTheDocument();
     }
     expect(screen.getAllByText('new, not set before')).toHaveLength(4);
-    expect(screen.getAllByText('old, taken out')).toHaveLength(4);
+    expect(screen.getAllByText('old, taken out')).toHaveLength(5);
   });
 
   it('shows the first 200 lines of a long diff, and the rest when asked', async () => {

@@ -21,6 +21,7 @@ import AutorenewIcon from '@material-ui/icons/Autorenew';
 import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import DeleteForeverIcon from '@material-ui/icons/DeleteForever';
+import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
 import ReplayIcon from '@material-ui/icons/Replay';
 import SwapHorizIcon from '@material-ui/icons/SwapHoriz';
 import VisibilityOffIcon from '@material-ui/icons/VisibilityOff';
@@ -35,6 +36,7 @@ export const effectLooks: Readonly<
   'rolling restart': { tone: 'changing', Icon: AutorenewIcon },
   failover: { tone: 'warning', Icon: SwapHorizIcon },
   recreate: { tone: 'warning', Icon: ReplayIcon },
+  stopped: { tone: 'bad', Icon: PauseCircleOutlineIcon },
   'ignored by the operator': { tone: 'warning', Icon: VisibilityOffIcon },
   refused: { tone: 'bad', Icon: BlockIcon },
   created: { tone: 'changing', Icon: AddCircleOutlineIcon },

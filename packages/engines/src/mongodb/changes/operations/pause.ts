@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
-import { mongodbInputs } from '@database-platform/plugin-databases-common';
+import {
+  EngineOperation,
+  mongodbInputs,
+} from '@database-platform/plugin-databases-common';
 import { settingsOf } from '../../../changes/observed';
 import { Draft } from '../Draft';
 import { editOperation } from '../Operation';
 
-export const pause = editOperation({
+const edit = editOperation({
   id: 'pause',
   title: 'Pause or resume',
   verb: 'Change',
@@ -36,7 +39,7 @@ export const pause = editOperation({
       path: 'spec.pause',
       from: String(manifest.paused),
       to: String(paused),
-      effect: paused ? 'recreate' : 'online',
+      effect: paused ? 'stopped' : 'online',
       duration: 'minutes',
     });
     if (paused) {
@@ -44,6 +47,22 @@ export const pause = editOperation({
     }
   },
 });
+
+export const pause: EngineOperation = {
+  ...edit,
+  plan: context => {
+    const result = edit.plan(context);
+    const [change] = result.impacts;
+    return change === undefined
+      ? result
+      : {
+          ...result,
+          title: `${change.to === 'true' ? 'Pause' : 'Resume'} ${
+            context.target.name
+          }`,
+        };
+  },
+};
 
 function mayPause(draft: Draft): boolean {
   const { manifest, context } = draft.scene;

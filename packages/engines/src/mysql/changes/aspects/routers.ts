@@ -102,7 +102,7 @@ function sayInstances(draft: Draft, now: number, then: number): void {
   if (then === 0) {
     draft.impact('routers-stop', {
       ...impact,
-      effect: 'recreate',
+      effect: 'stopped',
       duration: 'seconds',
     });
   } else if (now === 0) {

@@ -84,7 +84,7 @@ function sayEffect(draft: Draft, wanted: number, now: number, then: number) {
   } else if (then === 0) {
     draft.impact('members-stop', {
       ...impact,
-      effect: 'recreate',
+      effect: 'stopped',
       duration: 'minutes',
     });
   } else if (now === 0) {
