@@ -18,83 +18,33 @@ import {
   ManifestEdit,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
-import Ajv from 'ajv';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import { at, isObject } from '../../json';
+import { join } from 'node:path';
+import { definitionIn } from '../../kubernetes/__testUtils__/definitionIn';
 import { parseQuantity } from '../../quantity';
 import { applied } from '../../changes/__testUtils__/applied';
 import { inputs, manifests } from './__testUtils__/arbitraries';
 import { contextOf, createdObject, operationOf } from './__testUtils__/Request';
 
-/** The definition of the operator's release that the rules are written for. */
-const definition: unknown = parse(
-  readFileSync(
-    resolve(
-      __dirname,
-      '../../../../playground/crds/zalando-postgres-operator/postgresqls.acid.zalan.do.yaml',
-    ),
-    'utf8',
-  ),
+const file = join(
+  __dirname,
+  '../../../../playground/crds/zalando-postgres-operator/postgresqls.acid.zalan.do.yaml',
 );
 
-/** As the API server reads it: `nullable` is OpenAPI's, and a field that is not declared would be pruned, so it is refused here. */
-function strict(schema: unknown): unknown {
-  if (Array.isArray(schema)) {
-    return schema.map(strict);
-  }
-  if (!isObject(schema)) {
-    return schema;
-  }
-  const entries = Object.entries(schema)
-    .filter(([key]) => !key.startsWith('x-kubernetes') && key !== 'description')
-    .map(([key, value]) => [key, strict(value)] as const);
-  const isClosed =
-    schema.type === 'object' &&
-    isObject(schema.properties) &&
-    schema.additionalProperties === undefined;
-  return Object.fromEntries([
-    ...entries,
-    ...(isClosed ? [['additionalProperties', false] as const] : []),
-  ]);
-}
+/** The definition of the operator's release that the rules are written for; the playground brings it. */
+const problems = definitionIn(file, 'v1')!;
 
-const ajv = new Ajv({
-  strict: false,
-  allErrors: true,
-  // Go's patterns may escape what needs no escape.
-  unicodeRegExp: false,
-  formats: { uuid: /^[0-9a-f-]{36}$/, int32: true, int64: true, byte: true },
-});
-const validate = ajv.compile(
-  strict(
-    at(
-      definition,
-      'spec',
-      'versions',
-      0,
-      'schema',
-      'openAPIV3Schema',
-      'properties',
-      'spec',
-    ),
-  ) as object,
-);
-
-function problems(object: unknown): string[] {
-  return validate(at(object, 'spec'))
-    ? []
-    : (validate.errors ?? []).map(
-        ({ instancePath, message }) => `${instancePath} ${message}`,
-      );
-}
+const identity = {
+  apiVersion: 'acid.zalan.do/v1',
+  kind: 'postgresql',
+  metadata: { name: 'ledger' },
+};
 
 describe("the operator's definition", () => {
   it('refuses what it should: the test can fail', () => {
     expect(
       problems({
+        ...identity,
         spec: {
           teamId: 'x',
           numberOfInstances: '3',
@@ -103,11 +53,11 @@ describe("the operator's definition", () => {
         },
       }),
     ).toEqual([
-      expect.stringMatching(/^\/numberOfInstances .*integer/),
-      expect.stringMatching(/^\/postgresql .*additional/),
-      expect.stringMatching(/^\/postgresql\/version .*string/),
-      expect.stringMatching(/^\/postgresql\/version .*allowed/),
-      expect.stringMatching(/^\/volume\/size .*pattern/),
+      expect.stringMatching(/^\/spec\/numberOfInstances .*integer/),
+      expect.stringMatching(/^\/spec\/postgresql .*additional/),
+      expect.stringMatching(/^\/spec\/postgresql\/version .*string/),
+      expect.stringMatching(/^\/spec\/postgresql\/version .*allowed/),
+      expect.stringMatching(/^\/spec\/volume\/size .*pattern/),
     ]);
   });
 
@@ -136,7 +86,7 @@ describe("the operator's definition", () => {
               limits: field === 'volume' ? {} : { [field]: value },
             },
           };
-          expect(problems({ spec })).toEqual([]);
+          expect(problems({ ...identity, spec })).toEqual([]);
           expect(parseQuantity(value)).toBeDefined();
         },
       ),
