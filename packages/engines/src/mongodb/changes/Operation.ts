@@ -25,7 +25,7 @@ export const editOperation = editOperations({
   book: mongodbBook,
   sceneOf: context => sceneOf(context),
   draftOf: scene => new Draft(scene),
-  finish: draft => sayCircumstances(draft as Draft),
+  finish: sayCircumstances,
 });
 
 /** What becomes of a change because of how the database is now, whatever is changed. */

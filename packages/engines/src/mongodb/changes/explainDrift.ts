@@ -72,7 +72,7 @@ function sizes(
 ): string | undefined {
   const found = differences(path, git, cluster);
   if (found.length === 0) {
-    return 'The same amounts in another spelling, and defaults that the API server fills in.';
+    return 'The same amounts in another spelling, or fields that Git does not name.';
   }
   if (!found.every(each => storage.test(each.path))) {
     return undefined;

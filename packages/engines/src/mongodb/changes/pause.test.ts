@@ -57,15 +57,15 @@ describe('pause and resume', () => {
 
   it('is one field', () => {
     expect(new Request().plan('pause', { paused: true })).toMatchObject({
-      title: 'Change catalog: pause',
+      title: 'Pause catalog',
       action: {
         edits: [{ op: 'set', path: ['spec', 'pause'], value: true }],
       },
       errors: [],
     });
-    expect(rulesOf(paused().plan('pause', { paused: false })).warnings).toEqual(
-      [],
-    );
+    const resumed = paused().plan('pause', { paused: false });
+    expect(resumed.title).toBe('Resume catalog');
+    expect(rulesOf(resumed).warnings).toEqual([]);
   });
 
   it('backups that have ended do not stand in the way', () => {
