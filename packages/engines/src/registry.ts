@@ -16,6 +16,7 @@
 
 import { Engine } from '@database-platform/plugin-databases-common';
 import { createMongodbEngine } from './mongodb';
+import { createMysqlEngine } from './mysql';
 import { createPostgresqlEngine } from './postgresql';
 
 /**
@@ -24,5 +25,5 @@ import { createPostgresqlEngine } from './postgresql';
  * @public
  */
 export function defaultEngines(): Engine[] {
-  return [createPostgresqlEngine(), createMongodbEngine()];
+  return [createPostgresqlEngine(), createMysqlEngine(), createMongodbEngine()];
 }

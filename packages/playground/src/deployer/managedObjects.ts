@@ -16,7 +16,9 @@
 
 import { KubeCluster } from '../kube/KubeCluster';
 import { KubeObject, ResourceId } from '../kube/types';
+import { certificatesResource } from '../operators/certManager';
 import { mongodbResources } from '../operators/mongodb';
+import { mysqlResources } from '../operators/mysql';
 import { postgresResources } from '../operators/postgresql';
 import { resourceIds } from '../operators/shared';
 import { Deployable } from './Deployable';
@@ -31,6 +33,8 @@ const deployedKinds: readonly ResourceId[] = [
   postgresResources.operatorConfigurations,
   postgresResources.postgresqls,
   mongodbResources.databases,
+  mysqlResources.clusters,
+  certificatesResource,
 ];
 
 /** The objects of a cluster that carry the marks of a deployable. */

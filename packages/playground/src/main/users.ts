@@ -28,6 +28,11 @@ export const portalRules: readonly PlaygroundRule[] = [
   },
   {
     verbs: read,
+    apiGroups: ['mysql.oracle.com'],
+    resources: ['innodbclusters', 'mysqlbackups'],
+  },
+  {
+    verbs: read,
     apiGroups: ['psmdb.percona.com'],
     resources: [
       'perconaservermongodbs',
@@ -105,6 +110,11 @@ export const portalRules: readonly PlaygroundRule[] = [
     verbs: ['create', 'patch'],
     apiGroups: ['acid.zalan.do'],
     resources: ['postgresqls'],
+  },
+  {
+    verbs: ['create', 'patch'],
+    apiGroups: ['mysql.oracle.com'],
+    resources: ['innodbclusters'],
   },
   {
     verbs: ['create', 'patch'],

@@ -28,6 +28,7 @@ import {
   DatabaseSource,
   EngineStage,
   MongodbStage,
+  MysqlStage,
   PostgresStage,
 } from './engineStage';
 import { storageClasses } from './storageClasses';
@@ -49,6 +50,7 @@ export class ClusterStage {
   readonly plan: ClusterPlan;
   readonly postgresql: PostgresStage;
   readonly mongodb: MongodbStage;
+  readonly mysql: MysqlStage;
   private readonly engines: readonly EngineStage[];
   private readonly controllers: ClusterControllers;
 
@@ -64,7 +66,8 @@ export class ClusterStage {
     };
     this.postgresql = new PostgresStage({ ...shared, ...options });
     this.mongodb = new MongodbStage(shared);
-    this.engines = [this.postgresql, this.mongodb];
+    this.mysql = new MysqlStage(shared);
+    this.engines = [this.postgresql, this.mongodb, this.mysql];
     this.controllers = new ClusterControllers({
       api: cluster,
       clock,
@@ -73,6 +76,11 @@ export class ClusterStage {
         this.engines
           .map(engine => engine.faultsOf(object))
           .find(faults => faults !== undefined) ?? {},
+      programOf: pod =>
+        this.engines
+          .map(engine => engine.programOf(pod))
+          .find(program => program !== undefined),
+      skimming: true,
     });
   }
 
@@ -108,6 +116,7 @@ export class ClusterStage {
 
   /** From now on at the pace of life. */
   live(): void {
+    this.controllers.live();
     this.engines.forEach(engine => engine.live());
   }
 

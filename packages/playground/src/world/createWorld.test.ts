@@ -16,10 +16,14 @@
 
 import { ManualClock } from '../ManualClock';
 import { KubeObject } from '../kube/types';
+import { certificatesResource } from '../operators/certManager';
 import { mongodbResources } from '../operators/mongodb';
+import { mysqlResources } from '../operators/mysql';
 import { postgresResources } from '../operators/postgresql';
 import {
+  containerOf,
   fieldAt,
+  isPodReady,
   listAt,
   recordAt,
   resourceIds,
@@ -93,7 +97,11 @@ describe('createWorld', () => {
 
   it('has a scenario for each database of the manifests, and no other', () => {
     const there = world.clusters.flatMap(cluster =>
-      [postgresResources.postgresqls, mongodbResources.databases]
+      [
+        postgresResources.postgresqls,
+        mongodbResources.databases,
+        mysqlResources.clusters,
+      ]
         .flatMap(resource => cluster.list(resource))
         .map(
           ({ metadata }) =>
@@ -508,6 +516,145 @@ describe('createWorld', () => {
     expect(textAt(status, 'replsets', 'rs0', 'message')).toContain(
       'Back-off pulling image "percona/percona-server-mongodb:8.0.91-7"',
     );
+  });
+
+  const mysql = (key: string) => {
+    const [clusterName, namespace, name] = key.split('/');
+    const cluster = clusterOf(clusterName);
+    const object = cluster.get(mysqlResources.clusters, namespace, name)!;
+    const pods = cluster.list(resourceIds.pods, {
+      namespace,
+      labelSelector: `mysql.oracle.com/cluster=${name}`,
+    });
+    const { status, onlineInstances } = recordAt(object, 'status', 'cluster');
+    return {
+      object,
+      state: [status, onlineInstances],
+      ready: `${pods.filter(isPodReady).length} of ${pods.length}`,
+      roles: pods
+        .map(pod => pod.metadata.labels?.['mysql.oracle.com/cluster-role'])
+        .filter(role => role !== undefined)
+        .sort(),
+      pods,
+      backups: cluster
+        .list(mysqlResources.backups, { namespace })
+        .filter(backup => textAt(backup, 'spec', 'clusterName') === name),
+      events: cluster
+        .list(resourceIds.events, { namespace })
+        .filter(event => textAt(event, 'involvedObject', 'name') === name),
+      certificates: cluster
+        .list(certificatesResource, { namespace })
+        .filter(({ metadata }) => metadata.name.startsWith(`${name}-`)),
+      claims: cluster.list(resourceIds.claims, {
+        namespace,
+        labelSelector: `mysql.oracle.com/cluster=${name}`,
+      }),
+    };
+  };
+  const group = ['PRIMARY', 'SECONDARY', 'SECONDARY'];
+
+  it.each([
+    ['prod-eu/payments/payments-wallet', 'ONLINE', 3, '6 of 6', group],
+    ['prod-eu/search/search-queries', 'ONLINE', 3, '5 of 5', group],
+    ['prod-eu/analytics/reports', 'ONLINE', 3, '4 of 4', group],
+    [
+      'prod-us/orders/orders-checkout',
+      'SPLIT_BRAIN',
+      3,
+      '5 of 5',
+      ['PRIMARY', 'PRIMARY', 'SECONDARY'],
+    ],
+    [
+      'prod-us/payments/payments-disputes',
+      'NO_QUORUM',
+      0,
+      '3 of 5',
+      ['PRIMARY'],
+    ],
+    [
+      'prod-us/analytics/attribution',
+      'ONLINE_PARTIAL',
+      2,
+      '3 of 4',
+      ['PRIMARY', 'SECONDARY'],
+    ],
+    [
+      'prod-us/search/merchants',
+      'ONLINE',
+      2,
+      '4 of 5',
+      ['PRIMARY', 'SECONDARY'],
+    ],
+    ['staging/orders/checkout-next', 'ONLINE', 1, '1 of 2', ['PRIMARY']],
+    ['staging/identity/sso-restore', 'INITIALIZING', 0, '0 of 3', []],
+    [
+      'staging/search/synonyms-of-all-catalogues-2026',
+      'INVALID',
+      0,
+      '0 of 0',
+      [],
+    ],
+  ])('%s is %s with %d', (key, state, online, ready, roles) => {
+    expect(mysql(key)).toMatchObject({ state: [state, online], ready, roles });
+  });
+
+  it('payments-wallet: certificates, dumps every night, a failover in its past', () => {
+    const { certificates, backups, pods } = mysql(
+      'prod-eu/payments/payments-wallet',
+    );
+    expect(certificates).toHaveLength(2);
+    expect(backups.length).toBeGreaterThan(20);
+    expect(textAt(backups.at(-1), 'status', 'status')).toBe('Completed');
+    expect(
+      pods.find(({ metadata }) => metadata.name === 'payments-wallet-0'),
+    ).not.toMatchObject({
+      metadata: { labels: { 'mysql.oracle.com/cluster-role': 'PRIMARY' } },
+    });
+  });
+
+  it('search-queries: what was raised in Git has reached neither volumes nor pods', () => {
+    const { object, claims, pods } = mysql('prod-eu/search/search-queries');
+    expect(JSON.stringify(object.spec)).toContain('200Gi');
+    expect(JSON.stringify(claims.map(claim => claim.spec))).not.toContain(
+      '200Gi',
+    );
+    expect(JSON.stringify(pods.map(pod => pod.spec))).not.toContain('6Gi');
+  });
+
+  it('reports: dumps that fail, with what MySQL Shell says', () => {
+    const { backups } = mysql('prod-eu/analytics/reports');
+    const words = backups.map(backup => textAt(backup, 'status', 'status'));
+    expect(words).toContain('Completed');
+    expect(backups.at(-1)).toMatchObject({
+      status: { status: 'Error', message: expect.stringContaining('403') },
+    });
+  });
+
+  it('merchants: one member of the new version, two of the old one', () => {
+    const { pods } = mysql('prod-us/search/merchants');
+    expect(
+      pods
+        .flatMap(pod => textAt(containerOf(pod, 'mysql'), 'image') ?? [])
+        .map(image => image.split(':')[1])
+        .sort(),
+    ).toEqual(['8.4.7', '8.4.7', '8.4.8']);
+  });
+
+  it.each([
+    ['prod-us/orders/orders-checkout', 'SplitBrain', 'SPLIT-BRAIN'],
+    [
+      'staging/search/synonyms-of-all-catalogues-2026',
+      'InvalidArgument',
+      'is too long',
+    ],
+  ])('%s: an Event says why', (key, reason, words) => {
+    const event = mysql(key).events.find(
+      each => textAt(each, 'reason') === reason,
+    );
+    expect(event).toMatchObject({
+      type: 'Error',
+      message: expect.stringContaining(words),
+    });
   });
 
   it('goes on living: heartbeats, and a failover when the primary pod of orders-db is deleted', () => {

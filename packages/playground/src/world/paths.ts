@@ -22,6 +22,7 @@ const packageRoot = dirname(require.resolve('../../package.json'));
 export const playgroundPaths = {
   crds: {
     postgresOperator: join(packageRoot, 'crds', 'zalando-postgres-operator'),
+    mysqlOperator: join(packageRoot, 'crds', 'mysql-operator'),
     mongodbOperator: join(
       packageRoot,
       'crds',

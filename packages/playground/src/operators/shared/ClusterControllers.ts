@@ -31,6 +31,7 @@ import { VolumeController } from './VolumeController';
 
 /** Everything of Kubernetes itself that acts on objects: workloads, pods, volumes, endpoints. */
 export class ClusterControllers {
+  private readonly jobs: JobController;
   private readonly parts: { start(): void; stop(): void }[];
 
   constructor(options: {
@@ -39,8 +40,11 @@ export class ClusterControllers {
     random: Random;
     faultsOf: FaultsOf;
     programOf?: ProgramOf;
+    /** Begins with Jobs that have no pods, until `live()`. */
+    skimming?: boolean;
   }) {
-    const { api, clock, random, faultsOf, programOf } = options;
+    const { api, clock, random, faultsOf, programOf, skimming } = options;
+    this.jobs = new JobController(api, clock, random, programOf, skimming);
     const volumes = new VolumeController(api, clock, faultsOf);
     this.parts = [
       volumes,
@@ -48,7 +52,7 @@ export class ClusterControllers {
       new StatefulSetController(api, clock),
       new DeploymentController(api, clock, random),
       new CronJobController(api, clock),
-      new JobController(api, clock, random),
+      this.jobs,
       new EndpointsController(api, clock),
       new DisruptionController(api, clock),
       new QuotaController(api, clock),
@@ -57,6 +61,11 @@ export class ClusterControllers {
 
   start(): void {
     this.parts.forEach(part => part.start());
+  }
+
+  /** From now on at the pace of life. */
+  live(): void {
+    this.jobs.live();
   }
 
   stop(): void {

@@ -20,7 +20,10 @@ import { KubeObject, ResourceId } from '../../kube/types';
 import {
   JsonRecord,
   keyOf,
+  killContainer,
   PodFaults,
+  Process,
+  ProgramEnd,
   resourceIds,
 } from '../../operators/shared';
 import { seedObject } from '../seedObject';
@@ -70,6 +73,11 @@ export abstract class EngineStage<C extends PodFaults = PodFaults> {
       : this.conditionsOf(object.metadata.namespace ?? '', name);
   }
 
+  /** What the container of a pod of the engine's own Jobs does. */
+  programOf(_pod: KubeObject): Process<ProgramEnd> | undefined {
+    return undefined;
+  }
+
   /** Makes the scenario of a database come true, now and at its later times. */
   perform(manifest: KubeObject, openingMs: number): void {
     const { clock, cluster, apply } = this.options;
@@ -98,6 +106,9 @@ export abstract class EngineStage<C extends PodFaults = PodFaults> {
   protected conditionsOf(namespace: string, name: string): C | undefined {
     return this.conditions.get(`${namespace}/${name}`);
   }
+
+  /** Called after what surrounds a database has changed. */
+  protected surroundingsChanged(_namespace: string, _name: string): void {}
 
   private scenarioOf(key: string): Scenario<C> {
     const scenario = this.scenarios[key];
@@ -129,6 +140,15 @@ export abstract class EngineStage<C extends PodFaults = PodFaults> {
           ...this.conditions.get(keyOf(manifest)),
           ...happening.to,
         });
+        this.surroundingsChanged(namespace, name);
+        break;
+      case 'container killed':
+        killContainer(
+          cluster,
+          { namespace, name: `${name}-${happening.pod}` },
+          happening.container,
+          this.options.clock.now(),
+        );
         break;
       case 'object stored': {
         const current = cluster.get(this.resource, namespace, name);

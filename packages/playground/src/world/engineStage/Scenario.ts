@@ -22,6 +22,8 @@ export type Happening<C extends PodFaults = PodFaults> =
   | { kind: 'manifest applied' }
   /** The pod that was primary then, or `<database>-<this>`, was deleted (as by the drain of its node). */
   | { kind: 'pod deleted'; pod: 'primary' | number | string }
+  /** A container of the pod `<database>-<this>` was ended for want of memory, and started again. */
+  | { kind: 'container killed'; pod: number | string; container: string }
   /** What surrounds the database changed. */
   | { kind: 'conditions changed'; to: C }
   /** The object was merged with this, past all validation. */

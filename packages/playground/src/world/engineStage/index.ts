@@ -16,6 +16,7 @@
 
 export * from './EngineStage';
 export * from './MongodbStage';
+export * from './MysqlStage';
 export * from './PostgresStage';
 export * from './Scenario';
 export * from './operatorDeployment';

@@ -15,10 +15,12 @@
  */
 import { Scenario } from '../engineStage/Scenario';
 import { mongodbScenarios } from './mongodbScenarios';
+import { mysqlScenarios } from './mysqlScenarios';
 import { postgresqlScenarios } from './postgresqlScenarios';
 
 /** Every database of the demo world, by `cluster/namespace/name`. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...postgresqlScenarios,
   ...mongodbScenarios,
+  ...mysqlScenarios,
 };

@@ -16,4 +16,5 @@
 
 export * from './allScenarios';
 export * from './mongodbScenarios';
+export * from './mysqlScenarios';
 export * from './postgresqlScenarios';
