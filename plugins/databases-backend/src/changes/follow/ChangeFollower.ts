@@ -154,8 +154,13 @@ export class ChangeFollower {
       const current = (await store.get(change.id)) ?? change;
       const gitHost = gitHosts.byHost(current.repository.host);
       if (!gitHost) {
-        throw new ServiceUnavailableError(
-          `The portal has no integration for ${current.repository.host} any more`,
+        // It must not be in the way for ever
+        return await this.#worker.write(
+          closed(
+            current,
+            `closed in the portal; the portal has no integration for ${current.repository.host} any more, so what is there was left as it is`,
+            clock.now(),
+          ),
         );
       }
       const options: GitOptions = {
@@ -179,16 +184,12 @@ export class ChangeFollower {
       await lease.step('delete branch', () =>
         gitHost.deleteBranch(repository, branch, options),
       );
+      const ended = closed(current, 'closed in the portal', clock.now());
       return await this.#worker.write({
-        ...endAs(current, 'closed', {
-          reason: 'closed in the portal',
-          now: clock.now(),
+        ...ended,
+        ...(ended.pullRequest && {
+          pullRequest: { ...ended.pullRequest, state: 'closed' },
         }),
-        ...(current.pullRequest && {
-          pullRequest: { ...current.pullRequest, state: 'closed' },
-        }),
-        // What it was to replace has its place back
-        ...(current.supersedes !== undefined && { lookAt: clock.now() }),
       });
     } finally {
       deadline.clear();
@@ -277,4 +278,16 @@ export class ChangeFollower {
       return undefined;
     }
   }
+}
+
+function closed(
+  change: ChangeRecord,
+  reason: string,
+  now: number,
+): ChangeRecord {
+  return {
+    ...endAs(change, 'closed', { reason, now }),
+    // What it was to replace has its place back
+    ...(change.supersedes !== undefined && { lookAt: now }),
+  };
 }

@@ -18,12 +18,7 @@ import { Clock } from '../../time';
 import { ChangeRecord, isMerged } from '../ChangeRecord';
 import { Lease } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
-import {
-  GitAccess,
-  GitHostsByName,
-  gitOptionsFor,
-  requireGitHost,
-} from './gitAccess';
+import { GitAccess, GitHostsByName, gitOptionsFor } from './gitAccess';
 
 /**
  * Closes pull requests that are not wanted any more, in steps each of which can be repeated.
@@ -50,7 +45,11 @@ export class PullRequestCloser {
     { access, comment }: { access: GitAccess; comment: string },
   ): Promise<void> {
     const { repository, branch, baseBranch } = old;
-    const gitHost = requireGitHost(this.#gitHosts, repository.host);
+    const gitHost = this.#gitHosts.byHost(repository.host);
+    if (!gitHost) {
+      // The repository has moved: what is left where it was is not the portal's any more
+      return;
+    }
     const options = gitOptionsFor(repository, access);
     const pullRequest = await lease.step('find superseded', () =>
       gitHost.findPullRequest(repository, branch, baseBranch, options),

@@ -313,9 +313,20 @@ describe('createChangesRouter', () => {
     expect(Array.from(git.branches.keys())).toEqual(['main']);
     expect((await changes.post(`/changes/${id}/close`)).status).toBe(200);
 
+    // Also when the host is not the portal's any more: it would be in the way for ever
+    const orphan = (await changes.resize(4)).body;
+    changes.hasIntegration = false;
+    const left = await changes.post(`/changes/${orphan.id}/close`);
+    changes.hasIntegration = true;
+    expect(left.body).toMatchObject({
+      state: 'closed',
+      pullRequest: { number: 2, state: 'open' },
+    });
+    expect(JSON.stringify(left.body.stages)).toContain('was left as it is');
+
     const second = (await changes.resize(3)).body;
     expect(second.id).not.toBe(id);
-    git.merge(2);
+    git.merge(3);
     const late = await changes.post(`/changes/${second.id}/close`);
     expect(late.status).toBe(409);
     expect(late.body.error.message).toContain('is merged');
