@@ -21,11 +21,17 @@ import { checkout } from './paths.mjs';
 
 const SUFFIX = '.real.test.ts';
 
+/** @type {Readonly<Record<string, string>>} */
+const PARTS_OF_PACKAGES = Object.freeze({
+  engines: 'definitions',
+  playground: 'contract',
+});
+
 /**
  * A jest file that needs real servers.
  *
  * @typedef {object} RealTest
- * @property {string} part - contract, watch, operator or git
+ * @property {string} part - contract, watch, definitions, operator or git
  * @property {string} packageFolder
  * @property {string} file - relative to the checkout
  */
@@ -38,9 +44,10 @@ const SUFFIX = '.real.test.ts';
 
 /**
  * Finds every *.real.test.ts of the workspaces. Those of the playground are
- * the part `contract`, those named *.operator.real.test.ts need the operator,
- * those named *.gitea.real.test.ts a Gitea and nothing else, all others are
- * the part `watch`. What needs both is named *.gitea.operator.real.test.ts.
+ * the part `contract`, those of the engines the part `definitions`, those named
+ * *.operator.real.test.ts need the operator, those named *.gitea.real.test.ts
+ * a Gitea and nothing else, all others are the part `watch`. What needs both is
+ * named *.gitea.operator.real.test.ts.
  *
  * @returns {RealTest[]}
  */
@@ -75,7 +82,7 @@ function partOf(packageName, file) {
   if (file.endsWith(`.gitea${SUFFIX}`)) {
     return 'git';
   }
-  return packageName === 'playground' ? 'contract' : 'watch';
+  return PARTS_OF_PACKAGES[packageName] ?? 'watch';
 }
 
 /**
