@@ -25,6 +25,9 @@ import { Deployment } from '../../gitops/Deployment';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
+// A machine may be busy with other things
+jest.setTimeout(60_000);
+
 /** Compiled once: that takes longer than any test. */
 const conformance = new Conformance();
 

@@ -22,6 +22,9 @@ import { ChangesWorld } from '../__testUtils__/ChangesWorld';
 import { ChangeNews } from '../ChangeNews';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
+// A machine may be busy with other things
+jest.setTimeout(60_000);
+
 const conformance = new Conformance();
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

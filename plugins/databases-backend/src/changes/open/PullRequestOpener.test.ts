@@ -25,6 +25,9 @@ import { Conformance } from '../../__testUtils__/conformance';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
+// A machine may be busy with other things
+jest.setTimeout(60_000);
+
 const conformance = new Conformance();
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const TOKEN = { 'X-Databases-Git-Token': 'git.example.org own-token' };

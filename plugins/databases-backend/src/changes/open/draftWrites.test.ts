@@ -25,6 +25,9 @@ import { ChangesWorld, MANIFEST } from '../__testUtils__/ChangesWorld';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 import { readDraftWrites, toDraftWrites } from './draftWrites';
 
+// A machine may be busy with other things
+jest.setTimeout(60_000);
+
 const conformance = new Conformance();
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

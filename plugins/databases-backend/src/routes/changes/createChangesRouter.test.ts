@@ -31,6 +31,9 @@ import {
 import { DatabaseChangeStore } from '../../changes/store/DatabaseChangeStore';
 import { ALLOW_NONE } from '../../permissions/ReadFilter';
 
+// A machine may be busy with other things
+jest.setTimeout(60_000);
+
 /** Compiled once: that takes longer than any test. */
 const conformance = new Conformance();
 
