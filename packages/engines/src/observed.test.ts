@@ -44,6 +44,14 @@ const observed: Readonly<Record<string, () => Observation>> = {
       .breakPod('rs1-2')
       .status(['state'], 'error')
       .observe(),
+  // Without a mongos the operator does not write anew what the members of the shards are.
+  'mongodb-untold': () =>
+    new MongodbFixture({ shards: 2 })
+      .states('rs0', [undefined, undefined, undefined])
+      .states('rs1', [undefined, undefined, undefined])
+      .breakPod('mongos-0')
+      .breakPod('mongos-1')
+      .observe(),
   'mongodb-paused': () =>
     new MongodbFixture()
       .spec(['pause'], true)

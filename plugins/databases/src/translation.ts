@@ -280,6 +280,11 @@ export const databasesTranslationRef = createTranslationRef({
       },
       shardsWithPrimary_one: 'its only shard has a primary',
       shardsWithPrimary_other: 'each of the {{count}} shards has a primary',
+      primaryUnknown: 'which member is primary is not known',
+      shardsUntold_one:
+        'which member of shard {{names}} is primary is not known',
+      shardsUntold_other:
+        'which members of shards {{names}} are primary is not known',
       shardsWithoutPrimary_one:
         'shard {{names}} has no primary, so its part of the data cannot be written',
       shardsWithoutPrimary_other:
@@ -330,7 +335,7 @@ export const databasesTranslationRef = createTranslationRef({
       leaderSince: 'Standby leader for',
       primarySinceUnknown: 'Nothing records when this member became primary.',
       noPrimary: 'no primary',
-      noPrimaryHint: 'No member holds the leader’s lock now.',
+      noPrimaryHint: 'No member is known to be primary now.',
       version: 'Version',
       versionUnknown: 'Neither the object nor a member says its version.',
       versionDeclared: '{{version}} declared',
@@ -338,6 +343,7 @@ export const databasesTranslationRef = createTranslationRef({
       noFailover: 'none recorded',
       failoverNotRecorded: 'not recorded',
       shards: 'Shards with a primary',
+      shardsUntold: 'The operator has not written which members are primary.',
       shardsReady: '{{ready}} of {{total}} shards have a primary',
       failoverTo: 'to {{member}}',
     },
@@ -367,6 +373,7 @@ export const databasesTranslationRef = createTranslationRef({
         'read-replicas': 'Read replicas {{name}}',
       },
       noPrimary: 'No primary: takes no writes',
+      primaryUnknown: 'Which member is primary is not known',
       noMembers: 'No member is there.',
     },
     finding: {
@@ -537,7 +544,9 @@ export const databasesTranslationRef = createTranslationRef({
       description: 'How many members Kubernetes keeps when it drains nodes.',
       none: 'There is none: draining nodes may stop every member at once.',
       name: 'Name',
-      minAvailable: 'At least available',
+      kept: 'Keeps',
+      minAvailable: 'at least {{n}} available',
+      maxUnavailable: 'at most {{n}} away',
       allowed: 'Allowed to go now',
       allowedUnknown: 'Kubernetes has not worked it out yet.',
     },

@@ -38,7 +38,9 @@ const MOST_TIMES = 6;
  * @returns `undefined` for a text that is no schedule, and for one that has no short words
  */
 export function cronWords(text: string, t: FormsTranslate): string | undefined {
-  const fields = (Object.hasOwn(words, text) ? words[text] : text).trim().split(/\s+/);
+  const fields = (Object.hasOwn(words, text) ? words[text] : text)
+    .trim()
+    .split(/\s+/);
   if (fields.length !== 5) {
     return undefined;
   }

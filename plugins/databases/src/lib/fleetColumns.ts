@@ -60,14 +60,14 @@ export function foldedColumns(
 
 /** The share of the table's width that a column takes. */
 export const columnWeights: Readonly<Record<FleetColumn, number>> = {
-  name: 20,
-  engine: 13,
-  phase: 17,
+  name: 18,
+  engine: 18,
+  phase: 16,
   members: 11,
   lag: 12,
   storage: 9,
   owner: 13,
-  where: 18,
+  where: 16,
   age: 8,
 };
 

@@ -136,6 +136,10 @@ describe('composeSentence', () => {
       'mongodb-shard-down',
       /^Failed for .*\. Shard rs1 has no primary, so its part of the data cannot be written; 10 of 12 replicas follow/,
     ],
+    [
+      'mongodb-untold',
+      /which members of shards rs0, rs1 are primary is not known; 9 of 9 members are ready; no router is ready, so no client gets through\.$/i,
+    ],
     ['mongodb-paused', /^Stopped\. No member runs; the volumes are kept\.$/],
   ] as const)('says of %s what its engine observed', (name, sentence) => {
     expect(composeSentence(observed(name), NOW, t)).toMatch(sentence);

@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
-import { Database, Member } from '@database-platform/plugin-databases-common';
+import {
+  Database,
+  Member,
+  TopologyGroup,
+} from '@database-platform/plugin-databases-common';
 import { EngineLook } from '../engines/EngineLook';
 import { engineLookOf } from '../engines/engineLooks';
 import { DatabasesTranslate } from '../translation';
 import { formatLongDuration } from './formatDuration';
 import { formatLag, worstLag } from './formatLag';
 import { parseTime } from './formatTime';
+import { isLeaderUntold, leadershipOf } from './topologyParts';
 
 /**
  * The state of a database in a sentence or two, composed from facts only: "Running. orders-db-1 has been primary for 2 hours; both replicas stream,
@@ -79,19 +84,46 @@ function shardClauses(
   if (phase === 'provisioning' || phase === 'stopped') {
     return [];
   }
-  const without = shards.filter(({ primary }) => primary === undefined);
-  const headless = groups.some(
-    ({ kind, primary }) => kind === 'config-servers' && primary === undefined,
-  );
+  const leaderships = groups.map(group => ({
+    ...group,
+    leadership: leadershipOf({
+      ...group,
+      members: topology.members.filter(member => member.group === group.name),
+    }),
+  }));
+  const shardsThat = (wanted: 'none' | 'unknown') =>
+    leaderships.filter(
+      ({ kind, leadership }) => kind === 'shard' && leadership === wanted,
+    );
+  const without = shardsThat('none');
+  const untold = shardsThat('unknown');
   return [
+    without.length + untold.length === 0
+      ? t('sentence.shardsWithPrimary', { count: shards.length })
+      : undefined,
     without.length > 0
       ? t('sentence.shardsWithoutPrimary', {
           count: without.length,
-          names: without.map(({ name }) => name).join(', '),
+          names: namesOf(without),
         })
-      : t('sentence.shardsWithPrimary', { count: shards.length }),
-    headless ? t('sentence.configWithoutPrimary') : undefined,
+      : undefined,
+    untold.length > 0
+      ? t('sentence.shardsUntold', {
+          count: untold.length,
+          names: namesOf(untold),
+        })
+      : undefined,
+    leaderships.some(
+      ({ kind, leadership }) =>
+        kind === 'config-servers' && leadership === 'none',
+    )
+      ? t('sentence.configWithoutPrimary')
+      : undefined,
   ];
+}
+
+function namesOf(groups: readonly TopologyGroup[]): string {
+  return groups.map(({ name }) => name).join(', ');
 }
 
 /** Says only that nobody gets through: how many routers are ready stands elsewhere. */
@@ -120,8 +152,11 @@ function primaryClause(
   }
   const { primary } = topology;
   if (!primary) {
-    return phase === 'provisioning' || phase === 'stopped'
-      ? undefined
+    if (phase === 'provisioning' || phase === 'stopped') {
+      return undefined;
+    }
+    return isLeaderUntold(topology.members)
+      ? t('sentence.primaryUnknown')
       : t('sentence.noPrimary');
   }
   const member = primary.member;
@@ -155,7 +190,7 @@ function replicaClause(
     return undefined;
   }
   const replicas = topology.members.filter(isReplica);
-  if (replicas.length === 0) {
+  if (replicas.length === 0 || isLeaderUntold(topology.members)) {
     return topology.members.length === 1
       ? t('sentence.onlyMember')
       : t('sentence.membersReady', {

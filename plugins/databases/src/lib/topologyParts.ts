@@ -81,9 +81,24 @@ export function topologyPartsOf(database: Database): TopologyParts | undefined {
     : undefined;
 }
 
-/** Whether a part has to have a primary of its own. */
-export function leadsItself({ kind }: TopologyPart): boolean {
-  return kind !== 'read-replicas';
+/** Whether a part has a primary: `none` takes no writes, of `unknown` nobody says, `outside` has one in another part. */
+export function leadershipOf(part: {
+  kind: TopologyPart['kind'];
+  primary?: string;
+  members: readonly Member[];
+}): 'known' | 'unknown' | 'none' | 'outside' {
+  if (part.kind === 'read-replicas') {
+    return 'outside';
+  }
+  if (part.primary !== undefined) {
+    return 'known';
+  }
+  return isLeaderUntold(part.members) ? 'unknown' : 'none';
+}
+
+/** A member that serves and does not say as what may be the primary. */
+export function isLeaderUntold(members: readonly Member[]): boolean {
+  return members.some(({ ready, role }) => ready && role === 'unknown');
 }
 
 function partOf(

@@ -23,6 +23,7 @@ import mongodbPaused from './observed/mongodb-paused.json';
 import mongodbReplicaSet from './observed/mongodb-replica-set.json';
 import mongodbShardDown from './observed/mongodb-shard-down.json';
 import mongodbSharded from './observed/mongodb-sharded.json';
+import mongodbUntold from './observed/mongodb-untold.json';
 import mysqlGroup from './observed/mysql-group.json';
 import mysqlNoQuorum from './observed/mysql-no-quorum.json';
 
@@ -33,6 +34,7 @@ const observations = {
   'mongodb-replica-set': mongodbReplicaSet,
   'mongodb-sharded': mongodbSharded,
   'mongodb-shard-down': mongodbShardDown,
+  'mongodb-untold': mongodbUntold,
   'mongodb-paused': mongodbPaused,
 } as const;
 

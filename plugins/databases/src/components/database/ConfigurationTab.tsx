@@ -18,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Database } from '@database-platform/plugin-databases-common';
 import { ReactNode } from 'react';
 import { useT } from '../../hooks/useT';
+import { localTimes } from '../../lib/localTimes';
 import {
   DataTable,
   KeyValueList,
@@ -88,7 +89,7 @@ export function ConfigurationTab({ database }: { database: Database }) {
             <KeyValueList
               items={group.settings.map(({ name, value }) => ({
                 name,
-                value: <code>{value}</code>,
+                value: <code>{localTimes(value)}</code>,
               }))}
             />
           )}
@@ -113,10 +114,17 @@ export function ConfigurationTab({ database }: { database: Database }) {
                 cell: ({ name }) => name,
               },
               {
-                id: 'minAvailable',
-                title: t('budgets.minAvailable'),
-                numeric: true,
-                cell: ({ minAvailable }) => said(minAvailable),
+                id: 'kept',
+                title: t('budgets.kept'),
+                cell: ({ minAvailable, maxUnavailable }) =>
+                  [
+                    minAvailable &&
+                      t('budgets.minAvailable', { n: minAvailable }),
+                    maxUnavailable &&
+                      t('budgets.maxUnavailable', { n: maxUnavailable }),
+                  ]
+                    .filter(Boolean)
+                    .join(', ') || said(undefined),
               },
               {
                 id: 'allowed',

@@ -23,6 +23,7 @@ import {
 import { ReactNode } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { useT } from '../../hooks/useT';
+import { isLeaderUntold } from '../../lib/topologyParts';
 import {
   BytesText,
   LagCell,
@@ -167,6 +168,17 @@ export function FactsBar({ database }: { database: Database }) {
     );
     if (shards.length > 0) {
       const led = shards.filter(({ primary }) => primary !== undefined).length;
+      if (led < shards.length && isLeaderUntold(topology.members)) {
+        return {
+          name: t('fact.shards'),
+          value: (
+            <NotMeasured
+              label={t('time.notKnown')}
+              reason={t('fact.shardsUntold')}
+            />
+          ),
+        };
+      }
       return {
         name: t('fact.shards'),
         value: (

@@ -16,11 +16,12 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import WarningIcon from '@material-ui/icons/Warning';
 import { Member } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
 import { quietColor } from '../../lib/quietColor';
-import { leadsItself, TopologyPart } from '../../lib/topologyParts';
+import { leadershipOf, TopologyPart } from '../../lib/topologyParts';
 import { MembersCount, roleLooks, useTone } from '../primitives';
 
 const useStyles = makeStyles(
@@ -89,7 +90,8 @@ export function TopologyPartCard({ part }: { part: TopologyPart }) {
   const classes = useStyles();
   const t = useT();
   const warning = useTone('warning');
-  const { name, kind, members, primary, ready, total } = part;
+  const { name, kind, members, ready, total } = part;
+  const leadership = leadershipOf(part);
   return (
     <li className={classes.root}>
       <div className={classes.head}>
@@ -98,7 +100,13 @@ export function TopologyPartCard({ part }: { part: TopologyPart }) {
         </Typography>
         <MembersCount ready={ready} total={total} />
       </div>
-      {leadsItself(part) && primary === undefined && (
+      {leadership === 'unknown' && (
+        <p className={`${classes.warning} ${classes.quiet}`}>
+          <HelpOutlineIcon className={classes.warningIcon} aria-hidden />
+          {t('topology.primaryUnknown')}
+        </p>
+      )}
+      {leadership === 'none' && (
         <p className={classes.warning} style={{ color: warning.text }}>
           <WarningIcon className={classes.warningIcon} aria-hidden />
           {t('topology.noPrimary')}

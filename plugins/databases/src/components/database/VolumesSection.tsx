@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Database } from '@database-platform/plugin-databases-common';
+import { Database, Volume } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
 import { BytesText, DataTable, NotMeasured, SectionCard } from '../primitives';
 import { Muted } from './Muted';
@@ -37,7 +37,7 @@ export function VolumesSection({ database }: { database: Database }) {
       ) : (
         <DataTable
           caption={t('volumes.title')}
-          rows={volumes}
+          rows={[...volumes].sort(byName)}
           keyOf={({ name }) => name}
           stackBelow={520}
           columns={[
@@ -100,4 +100,9 @@ function Size(props: { bytes: number | undefined; source: string }) {
   ) : (
     <BytesText bytes={props.bytes} source={props.source} />
   );
+}
+
+/** `…-2` before `…-10`, and the claims of a set together. */
+function byName(a: Volume, b: Volume): number {
+  return a.name.localeCompare(b.name, undefined, { numeric: true });
 }

@@ -24,6 +24,8 @@ const useStyles = makeStyles(
     root: { display: 'inline-flex', alignItems: 'center', gap: 8 },
     letters: {
       flex: 'none',
+      alignSelf: 'flex-start',
+      marginTop: 1,
       width: 24,
       padding: '1px 0',
       border: `1px solid ${theme.palette.divider}`,
