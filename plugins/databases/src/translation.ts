@@ -214,7 +214,7 @@ export const databasesTranslationRef = createTranslationRef({
       showAll: 'Show all databases',
       noDatabase: 'No database yet',
       noDatabaseHint:
-        'A database appears here as soon as its object, such as a postgresql of the Zalando operator, is in a Kubernetes cluster that the portal reads and you may see it.',
+        'A database appears here as soon as its object, such as a postgresql of the Zalando operator, an InnoDBCluster of Oracle’s or a PerconaServerMongoDB of Percona’s, is in a Kubernetes cluster that the portal reads and you may see it.',
       noKubernetesCluster: 'No Kubernetes cluster is connected',
       noKubernetesClusterHint:
         'The portal reads databases through its Kubernetes plugin. Add a Kubernetes cluster under kubernetes.clusterLocatorMethods in the portal’s configuration.',

@@ -30,8 +30,8 @@ export const planMessages = {
   effectHint: {
     online: 'It takes effect while the database serves.',
     'rolling restart':
-      'Members restart one after another; the role of the primary moves once.',
-    failover: 'The role of the primary moves to another member.',
+      'Members restart one after another; the role of a primary moves once.',
+    failover: 'The role of a primary moves to another member.',
     recreate:
       'Pods are made anew with nobody to take over: it serves nobody until they are back.',
     stopped: 'It serves nobody until it is started again.',
