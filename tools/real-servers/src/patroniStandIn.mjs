@@ -17,6 +17,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { loop } from './loop.mjs';
+import { answerAsPatroni } from './patroniApi.mjs';
 import { PatroniCluster } from './patroniCluster.mjs';
 
 const LOOK_MS = 400;
@@ -84,7 +85,7 @@ export async function startPatroniStandIn({
   };
 
   const server = createServer((request, response) => {
-    answer(entries, request, now())
+    answerAsPatroni(entries.values(), request, now())
       .then(({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json' });
         response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -207,68 +208,6 @@ async function put(client, collection, object) {
     }
     await client.post(collection, object);
   }
-}
-
-/**
- * Patroni's HTTP API, for whichever pod the request names by its address.
- *
- * @param {Map<string, Entry>} entries
- * @param {import('node:http').IncomingMessage} request
- * @param {Date} now
- * @returns {Promise<{ status: number, body: unknown }>}
- */
-async function answer(entries, request, now) {
-  const url = new URL(request.url ?? '', 'http://none');
-  for (const entry of entries.values()) {
-    const { cluster } = entry;
-    const member = cluster.members.find(each => each.ip === url.hostname);
-    if (member) {
-      switch (`${request.method} ${url.pathname}`) {
-        case 'GET /':
-        case 'GET /patroni':
-          return { status: 200, body: cluster.memberView(member) };
-        case 'GET /cluster':
-          return { status: 200, body: cluster.clusterView() };
-        case 'GET /config':
-          return { status: 200, body: cluster.config };
-        case 'PATCH /config':
-          cluster.configure(await bodyOf(request));
-          entry.beatAt = 0;
-          return { status: 200, body: cluster.config };
-        case 'POST /restart':
-          cluster.restart(member.name);
-          entry.beatAt = 0;
-          return { status: 200, body: 'restarted successfully' };
-        case 'POST /switchover': {
-          const wanted = await bodyOf(request);
-          const candidate = wanted.candidate ?? wanted.member;
-          const done = cluster.switchover(candidate, now);
-          entry.beatAt = 0;
-          return done
-            ? {
-                status: 200,
-                body: `Successfully switched over to "${cluster.leader}"`,
-              }
-            : { status: 412, body: 'candidate is not a healthy member' };
-        }
-        default:
-          return { status: 404, body: 'not found' };
-      }
-    }
-  }
-  return { status: 502, body: `no pod has the address ${url.hostname}` };
-}
-
-/**
- * @param {import('node:http').IncomingMessage} request
- * @returns {Promise<object>}
- */
-async function bodyOf(request) {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-  }
-  return text ? JSON.parse(text) : {};
 }
 
 /** @param {object} set */
