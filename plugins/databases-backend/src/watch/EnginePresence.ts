@@ -17,27 +17,30 @@
 import { ServedResource } from '../kube';
 import { Clock, Deadline, sleep } from '../time';
 
+export interface EnginePresenceOptions {
+  /** Looks for the resource; `isFresh` asks for more than a remembered answer. */
+  find(
+    signal: AbortSignal,
+    isFresh: boolean,
+  ): Promise<ServedResource | undefined>;
+  clock: Clock;
+  random(): number;
+  /** For one answer. */
+  deadlineMs: number;
+  /** Until it is asked again. */
+  absentMs: number;
+}
+
 /**
  * Whether a Kubernetes cluster serves what an engine's databases are declared by. Where it does not, nothing else of the engine has to be watched: most
  * Kubernetes clusters have the operators of a few engines only, and each watch holds a connection.
  */
 export class EnginePresence {
-  readonly #options: {
-    find(
-      signal: AbortSignal,
-      isFresh: boolean,
-    ): Promise<ServedResource | undefined>;
-    clock: Clock;
-    random(): number;
-    /** For one answer. */
-    deadlineMs: number;
-    /** Until it is asked again. */
-    absentMs: number;
-  };
+  readonly #options: EnginePresenceOptions;
   #first: Promise<boolean> | undefined;
   #served: Promise<void> | undefined;
 
-  constructor(options: EnginePresence['#options']) {
+  constructor(options: EnginePresenceOptions) {
     this.#options = options;
   }
 
