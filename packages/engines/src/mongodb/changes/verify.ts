@@ -56,12 +56,14 @@ function setsOf({ sets, config }: MongodbManifest): readonly ManifestSet[] {
   return [...sets, ...(config ? [config] : [])];
 }
 
-const members: Check = (manifest, { topology, ...database }, crVersion) =>
-  hasGap({ ...database, topology }, 'pods')
+const members: Check = (manifest, database, crVersion) =>
+  hasGap(database, 'pods')
     ? []
     : setsOf(manifest).flatMap(set => {
         const wanted = effectiveMembers(manifest, set, crVersion);
-        const own = topology.members.filter(each => each.group === set.name);
+        const own = database.topology.members.filter(
+          each => each.group === set.name,
+        );
         const ready = own.filter(each => each.ready).length;
         if (own.length !== wanted) {
           return [
@@ -156,11 +158,9 @@ const mongos: Check = (manifest, database, crVersion) => {
   if (real.total !== wanted) {
     return [`${real.total} mongos are there, not ${wanted}.`];
   }
-  return [
-    ...(real.ready < wanted
-      ? [`${real.ready} of ${wanted} mongos are ready.`]
-      : []),
-  ];
+  return real.ready < wanted
+    ? [`${real.ready} of ${wanted} mongos are ready.`]
+    : [];
 };
 
 const checks: readonly Check[] = [
