@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Entry } from './Layout';
+import type { Entry, Layout } from './Layout';
 import type { Style } from './Style';
 import type { YamlPath } from './YamlEdit';
 
@@ -30,4 +30,17 @@ export interface Slot {
   readonly flow: boolean;
   readonly style: Style;
   readonly path: YamlPath;
+}
+
+/** A slot, and where in it the source to replace starts. */
+export type Place = Slot & { readonly start: number };
+
+/** The place of the value of an entry. */
+export function slotOf(
+  layout: Layout,
+  kind: 'pair' | 'item',
+  entry: Entry,
+  around: { indent: number; flow: boolean; style: Style; path: YamlPath },
+): Slot {
+  return { ...around, kind, entry, valueAt: layout.propertiesEnd(entry) };
 }

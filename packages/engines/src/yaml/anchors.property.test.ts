@@ -21,6 +21,7 @@ import { editYaml } from './editYaml';
 import { JsonObject, JsonValue, valueAt } from './JsonValue';
 import type { YamlPath } from './YamlEdit';
 import { YamlEditError } from './YamlEditError';
+import { withValue } from './__testUtils__/withValue';
 
 type Part =
   | { kind: 'scalar' | 'anchored scalar' | 'anchored flow' | 'anchored block' }
@@ -138,24 +139,6 @@ function pathsOf(value: JsonValue, path: YamlPath): YamlPath[] {
       ]),
     ),
   ];
-}
-
-function withValue(
-  value: any,
-  path: YamlPath,
-  wanted: JsonValue | undefined,
-): any {
-  const result = JSON.parse(JSON.stringify(value));
-  const parent = path.slice(0, -1).reduce((each, step) => each[step], result);
-  const last = path[path.length - 1];
-  if (wanted !== undefined) {
-    parent[last] = wanted;
-  } else if (Array.isArray(parent)) {
-    parent.splice(Number(last), 1);
-  } else {
-    delete parent[last];
-  }
-  return result;
 }
 
 describe('editYaml, where anchors, aliases and merge keys are', () => {

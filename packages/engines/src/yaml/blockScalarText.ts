@@ -15,20 +15,20 @@
  */
 
 import type { CST } from 'yaml';
-import type { Planner } from './Planner';
 import { isInvisible } from './scalarText';
+import type { Layout } from './Layout';
 import type { Slot } from './Slot';
+import type { YamlFile } from './YamlFile';
 
 /**
  * A text as a block scalar (`|`, `>`) with the header, comment and indentation of the present one; `undefined` where a block scalar cannot hold it.
  */
 export function blockScalarText(
-  planner: Planner,
+  { file, layout }: { file: YamlFile; layout: Layout },
   token: CST.BlockScalar,
   value: string,
   slot: Slot,
 ): string | undefined {
-  const { file, layout } = planner;
   const { header, body } = layout.blockScalarHeader(token);
   if (
     !/^[^\s]/.test(value) ||

@@ -16,7 +16,7 @@
 
 import { Document, isScalar } from 'yaml';
 import { isPresent, Layout } from './Layout';
-import { tokenOf } from './Planner';
+import { tokenOf } from './tokenOf';
 import { YamlFile } from './YamlFile';
 
 /**

@@ -21,6 +21,7 @@ import { Line, manifest, Writer } from './__testUtils__/writtenFile';
 import { editYaml } from './editYaml';
 import { JsonValue, sameJson, valueAt } from './JsonValue';
 import type { YamlEdit, YamlPath } from './YamlEdit';
+import { withValue } from './__testUtils__/withValue';
 
 const runs = { numRuns: 1500 };
 
@@ -46,31 +47,6 @@ function pathsOf(value: JsonValue, path: YamlPath = []): YamlPath[] {
     ...(path.length > 0 ? [path] : []),
     ...inner.flatMap(([step, each]) => pathsOf(each, [...path, step])),
   ];
-}
-
-/** The value with one path set or, with `undefined`, removed: written without regard to how editYaml does it. */
-function withValue(
-  value: any,
-  path: YamlPath,
-  wanted: JsonValue | undefined,
-): any {
-  const result = structuredClone(value);
-  let parent = result;
-  for (const step of path.slice(0, -1)) {
-    if (parent[step] === undefined || parent[step] === null) {
-      parent[step] = {};
-    }
-    parent = parent[step];
-  }
-  const last = path[path.length - 1];
-  if (wanted !== undefined) {
-    parent[last] = wanted;
-  } else if (Array.isArray(parent)) {
-    parent.splice(Number(last), 1);
-  } else {
-    delete parent[last];
-  }
-  return result;
 }
 
 const scalar: fc.Arbitrary<JsonValue> = fc.oneof(

@@ -26,7 +26,8 @@ import {
 } from './JsonValue';
 import { ownPair } from './keyText';
 import { mergedFrom } from './mergedFrom';
-import { Planner, tokenOf } from './Planner';
+import { Planner } from './Planner';
+import { tokenOf } from './tokenOf';
 import type { YamlEdit, YamlPath } from './YamlEdit';
 import { YamlFile } from './YamlFile';
 
@@ -202,7 +203,7 @@ function says(
 function failure(planner: Planner, file: YamlFile, contents: unknown) {
   const [anchor] = planner.shared;
   if (anchor) {
-    return planner.sharedError(anchor);
+    return planner.refusals.sharedError(anchor);
   }
   const offset = tokenOf(contents)?.offset ?? 0;
   return file.error(

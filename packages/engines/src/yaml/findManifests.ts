@@ -19,7 +19,7 @@ import { isMap, isSeq } from 'yaml';
 import { isJsonArray, isJsonObject, JsonObject, JsonValue } from './JsonValue';
 import { ownPair } from './keyText';
 import { Layout } from './Layout';
-import { tokenOf } from './Planner';
+import { tokenOf } from './tokenOf';
 import type { YamlPath } from './YamlEdit';
 import { YamlFile } from './YamlFile';
 import type { YamlProblem } from './YamlProblem';

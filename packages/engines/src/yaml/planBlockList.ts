@@ -17,7 +17,8 @@
 import type { CST, YAMLSeq } from 'yaml';
 import type { JsonValue } from './JsonValue';
 import { Entry } from './Layout';
-import { Planner, slotOf } from './Planner';
+import type { Planner } from './Planner';
+import { slotOf } from './Slot';
 import { removeBlockEntries } from './removeBlockEntries';
 import { renderItem } from './render';
 import type { Slot } from './Slot';

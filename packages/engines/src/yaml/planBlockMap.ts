@@ -26,7 +26,9 @@ import {
 import { isMergeKey, keyText, ownPair } from './keyText';
 import type { Entry } from './Layout';
 import { placeKey } from './placeKey';
-import { Planner, slotOf, tokenOf } from './Planner';
+import type { Planner } from './Planner';
+import { slotOf } from './Slot';
+import { tokenOf } from './tokenOf';
 import { removeBlockEntries } from './removeBlockEntries';
 import { renderPair } from './render';
 import type { Slot } from './Slot';

@@ -20,7 +20,8 @@ import { isMergeKey, keyText } from './keyText';
 import { Entry, isEntry, isPresent } from './Layout';
 import { isNewKey, NewKey, placeKey } from './placeKey';
 import { newKeys } from './planBlockMap';
-import { Planner, slotOf } from './Planner';
+import type { Planner } from './Planner';
+import { slotOf } from './Slot';
 import { keyLiteral, renderFlow } from './render';
 import type { Slot } from './Slot';
 
@@ -167,7 +168,7 @@ function removeEntries(
       last++;
     }
     const start = layout.entryStart(entries[index]);
-    planner.refuseLostAnchors(start, layout.entryEnd(entries[last]));
+    planner.refusals.refuseLostAnchors(start, layout.entryEnd(entries[last]));
     if (last + 1 < entries.length) {
       splices.remove(start, layout.entryStart(entries[last + 1]));
     } else {
@@ -194,7 +195,7 @@ function emptyOut(
   const comma = commas[commas.length - 1];
   const last = layout.entryEnd(entries[entries.length - 1]);
   const end = Math.max(last, comma ? comma.offset + 1 : 0);
-  planner.refuseLostAnchors(start, last);
+  planner.refusals.refuseLostAnchors(start, last);
   splices.remove(
     layout.opensLine(start) && layout.lineEnd(end) === end
       ? layout.previousLineEnd(start)

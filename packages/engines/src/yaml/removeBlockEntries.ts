@@ -45,7 +45,7 @@ export function removeBlockEntries(
       layout.extent(layout.entryEnd(entry), indent),
       before && layout.keepsBlankLines(before),
     );
-    planner.refuseLostAnchors(start, layout.entryEnd(entry));
+    planner.refusals.refuseLostAnchors(start, layout.entryEnd(entry));
     const from =
       index === 0 ? layout.lineStart(start) : layout.leadingComments(start);
     if (index < joined) {
