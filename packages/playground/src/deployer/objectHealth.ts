@@ -15,7 +15,7 @@
  */
 
 import { KubeObject } from '../kube/types';
-import { textAt } from '../operators/shared';
+import { recordAt, textAt } from '../operators/shared';
 
 /** Argo CD's words. */
 export type HealthStatus =
@@ -26,30 +26,25 @@ export type HealthStatus =
   | 'Missing'
   | 'Unknown';
 
+const databaseKinds: ReadonlySet<string> = new Set([
+  'postgresql',
+  'InnoDBCluster',
+  'PerconaServerMongoDB',
+]);
+
+/** Whether objects of this kind are databases, which are written often. */
+export function isDatabaseKind(kind: string): boolean {
+  return databaseKinds.has(kind);
+}
+
 /** How an object is, by Argo CD's rules. */
 export interface ObjectHealth {
   status: HealthStatus;
   message?: string;
 }
 
-/**
- * The health that Argo CD sees: its own check of Zalando's `postgresql` (`resource_customizations/acid.zalan.do/postgresql` of argo-cd); other kinds of
- * the playground have none, and count as well.
- */
-export function objectHealth(object: KubeObject): ObjectHealth | undefined {
-  const { deletionTimestamp, finalizers = [] } = object.metadata;
-  if (object.kind !== 'postgresql') {
-    return undefined;
-  }
-  if (deletionTimestamp) {
-    return {
-      status: 'Progressing',
-      message:
-        finalizers.length > 0
-          ? `Pending deletion; blocked by finalizers: ${finalizers.join(', ')}`
-          : 'Pending deletion',
-    };
-  }
+/** `resource_customizations/acid.zalan.do/postgresql` of argo-cd. */
+function postgresqlHealth(object: KubeObject): ObjectHealth {
   const word = textAt(object, 'status', 'PostgresClusterStatus');
   switch (word) {
     case undefined:
@@ -65,6 +60,52 @@ export function objectHealth(object: KubeObject): ObjectHealth | undefined {
     default:
       return { status: 'Degraded', message: word };
   }
+}
+
+const mongodbStates: Readonly<Record<string, HealthStatus>> = {
+  initializing: 'Progressing',
+  ready: 'Healthy',
+  error: 'Degraded',
+  stopping: 'Progressing',
+  paused: 'Suspended',
+};
+
+/** `resource_customizations/psmdb.percona.com/PerconaServerMongoDB` of argo-cd. */
+function mongodbHealth(object: KubeObject): ObjectHealth {
+  if (object.status === undefined) {
+    return { status: 'Unknown', message: 'Cluster status is unknown' };
+  }
+  const { state, ready, size } = recordAt(object, 'status');
+  return {
+    status: mongodbStates[String(state)] ?? 'Unknown',
+    message: `${ready}/${size} node(s) are ready`,
+  };
+}
+
+const checks: Readonly<Record<string, (object: KubeObject) => ObjectHealth>> = {
+  postgresql: postgresqlHealth,
+  PerconaServerMongoDB: mongodbHealth,
+};
+
+/**
+ * The health that Argo CD sees, by the checks that it brings along for some kinds; the other kinds of the playground have none, and count as well.
+ */
+export function objectHealth(object: KubeObject): ObjectHealth | undefined {
+  const { deletionTimestamp, finalizers = [] } = object.metadata;
+  const ownCheck = checks[object.kind];
+  if (!ownCheck) {
+    return undefined;
+  }
+  if (deletionTimestamp) {
+    return {
+      status: 'Progressing',
+      message:
+        finalizers.length > 0
+          ? `Pending deletion; blocked by finalizers: ${finalizers.join(', ')}`
+          : 'Pending deletion',
+    };
+  }
+  return ownCheck(object);
 }
 
 const badness: Record<HealthStatus, number> = {

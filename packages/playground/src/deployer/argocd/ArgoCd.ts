@@ -21,6 +21,7 @@ import { fieldAt, Triggers } from '../../operators/shared';
 import { Deployable } from '../Deployable';
 import { Deployer, Revision } from '../Deployer';
 import { managedObjects } from '../managedObjects';
+import { isDatabaseKind } from '../objectHealth';
 import { RenderError } from '../render/DeploySource';
 import { TrackingMethod } from '../trackingMarks';
 import { Applications } from './Applications';
@@ -276,7 +277,7 @@ export class ArgoCd implements Deployer {
           if (
             !namespace ||
             namespace === source.namespace ||
-            kind !== 'postgresql'
+            !isDatabaseKind(kind)
           ) {
             this.#refreshes.trigger(name);
           }

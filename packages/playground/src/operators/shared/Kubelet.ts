@@ -17,6 +17,7 @@
 import { Clock, Timer } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random } from '../../random';
+import { statusOver } from './conditionTimes';
 import { EventNote, EventRecorder } from './EventRecorder';
 import { listAt, textAt } from './fields';
 import { claimNamesOf, NodeScheduler } from './NodeScheduler';
@@ -280,23 +281,12 @@ export class Kubelet {
   }
 
   private refuse(pod: KubeObject, refusal: string): void {
-    this.setStatus(pod, unschedulableStatus(refusal, this.refusedSince(pod)));
+    this.setStatus(pod, unschedulableStatus(refusal, this.time()));
     this.schedulerEvents.record(pod, {
       type: 'Warning',
       reason: 'FailedScheduling',
       message: refusal,
     });
-  }
-
-  /** The condition keeps the time since which it holds. */
-  private refusedSince(pod: KubeObject): string {
-    const { namespace, name } = pod.metadata;
-    const known = listAt(
-      this.api.get(resourceIds.pods, namespace, name),
-      'status',
-      'conditions',
-    ).find(each => textAt(each, 'reason') === 'Unschedulable');
-    return textAt(known, 'lastTransitionTime') ?? this.time();
   }
 
   private time(): string {
@@ -311,7 +301,7 @@ export class Kubelet {
         resourceIds.pods,
         namespace,
         name,
-        { status },
+        { status: statusOver(current.status, status) },
         { subresource: 'status' },
       );
     }

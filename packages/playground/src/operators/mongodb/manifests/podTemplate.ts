@@ -40,7 +40,7 @@ export function placement(
   const affinity = affinityOf(recordAt(section, 'affinity'), labels);
   return {
     ...kept,
-    ...(affinity && { affinity }),
+    ...(affinity !== undefined && { affinity }),
     serviceAccountName: textAt(section, 'serviceAccountName') || 'default',
     terminationGracePeriodSeconds: section.terminationGracePeriodSeconds ?? 60,
     restartPolicy: 'Always',

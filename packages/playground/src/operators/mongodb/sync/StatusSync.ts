@@ -13,15 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { KubeObject } from '../../../kube/types';
-import {
-  isTerminating,
-  kubeTime,
-  listAt,
-  numberAt,
-  resourceIds,
-  textAt,
-} from '../../shared';
+import { numberAt, resourceIds } from '../../shared';
 import { MongodbHandle } from '../MongodbHandle';
 import {
   addCondition,
@@ -33,10 +25,8 @@ import {
 import { mongodbAnnotations } from '../resources';
 import { ReplsetSpec, sizeOf } from '../spec/MongodbSpec';
 import { isExposed } from '../spec/replsetSpec';
+import { countReady } from './countReady';
 import { SmartUpdate } from './SmartUpdate';
-
-/** After this time a pod without a node is an error. */
-const unscheduledMs = 60_000;
 
 /** Writes `status` at the end of a pass and during a roll-out (pkg/controller/perconaservermongodb/status.go). */
 export class StatusSync {
@@ -170,7 +160,10 @@ export class StatusSync {
     if (set.metadata.annotations?.[mongodbAnnotations.resizeInProgress]) {
       return { size: 0, ready: 0, status: 'initializing' };
     }
-    const counted = this.count(database.podsOf(replset));
+    const counted = countReady(
+      database.podsOf(replset),
+      database.context.clock.now(),
+    );
     const size = sizeOf(replset);
     let state: AppState = counted.unscheduled ? 'error' : 'initializing';
     if (database.spec.pause) {
@@ -217,7 +210,7 @@ export class StatusSync {
       return { size: 0, ready: 0, status: 'initializing' };
     }
     const pods = database.mongosPods();
-    const counted = this.count(pods);
+    const counted = countReady(pods, database.context.clock.now());
     let state: AppState = 'initializing';
     if (spec.pause) {
       state = counted.ready > 0 ? 'stopping' : 'paused';
@@ -234,39 +227,6 @@ export class StatusSync {
       status: state,
       message: counted.unscheduled ?? counted.message,
     };
-  }
-
-  /** Ready containers, not members that MongoDB counts on. */
-  private count(pods: readonly KubeObject[]) {
-    let ready = 0;
-    let message = '';
-    let unscheduled: string | undefined;
-    const latest = kubeTime(this.database.context.clock.now() - unscheduledMs);
-    for (const pod of pods.filter(each => !isTerminating(each))) {
-      for (const each of listAt(pod, 'status', 'containerStatuses')) {
-        const words = textAt(each, 'state', 'waiting', 'message');
-        if (words) {
-          message += `${textAt(each, 'name')}: ${words}; `;
-        }
-      }
-      for (const condition of listAt(pod, 'status', 'conditions')) {
-        const type = textAt(condition, 'type');
-        if (
-          type === 'ContainersReady' &&
-          textAt(condition, 'status') === 'True'
-        ) {
-          ready += 1;
-        }
-        if (
-          type === 'PodScheduled' &&
-          textAt(condition, 'reason') === 'Unschedulable' &&
-          (textAt(condition, 'lastTransitionTime') ?? '') < latest
-        ) {
-          unscheduled = textAt(condition, 'message');
-        }
-      }
-    }
-    return { ready, message: message || undefined, unscheduled };
   }
 
   private isUpgrading(replsets: readonly ReplsetSpec[]): boolean {
