@@ -131,11 +131,21 @@ function conditionOf(set: Omit<ReplicaSet, 'condition'>): SetCondition {
   }
   const outside = (declared?.externalVotes ?? 0) > 0;
   const told = members.some(({ state }) => state !== 'untold');
-  if (outside || !told) {
+  const voting = members.filter(({ member, votes }) => votes && member.ready);
+  const majority = voting.length * 2 > voters;
+  if (outside) {
     return ready >= wanted ? 'untold' : partialOrDown(ready);
   }
-  const voting = members.filter(({ member, votes }) => votes && member.ready);
-  return voting.length * 2 > voters ? 'electing' : 'down';
+  if (!told) {
+    // A pass in which the operator reaches no primary empties the states of all members: those that are ready are all there is to go by.
+    return ready >= wanted ? 'untold' : withoutWord(majority);
+  }
+  return majority ? 'electing' : 'down';
+}
+
+/** Without more than half of the votes nobody can be primary, whether somebody says so or not. */
+function withoutWord(majority: boolean): SetCondition {
+  return majority ? 'partial' : 'down';
 }
 
 /** Where nobody says who is primary, ready members are all there is to go by. */

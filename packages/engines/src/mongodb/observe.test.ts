@@ -343,6 +343,27 @@ describe('phase and reason', () => {
     ]);
   });
 
+  it('without a word and without a majority there is no primary: the operator empties the states when it reaches none', () => {
+    const untold = [undefined, undefined, undefined];
+    const lost = new Fixture()
+      .status(['state'], 'initializing')
+      .states('rs0', untold)
+      .breakPod('rs0-1')
+      .breakPod('rs0-2')
+      .observe();
+    expect(lost.phase).toBe('failed');
+    expect(lost.reason).toMatch(
+      /^No member is primary: 1 of 3 members is ready/,
+    );
+
+    const kept = new Fixture()
+      .status(['state'], 'initializing')
+      .states('rs0', untold)
+      .breakPod('rs0-2')
+      .observe();
+    expect(kept.phase).toBe('degraded');
+  });
+
   it('a word of a newer operator is unknown, unless members tell more', () => {
     const observed = new Fixture().status(['state'], 'upgrading').observe();
     expect(observed.phase).toBe('unknown');
