@@ -19,6 +19,7 @@ import {
   databaseLogsReadPermission,
   Member,
   stringifyDatabaseRef,
+  Topology,
 } from '@database-platform/plugin-databases-common';
 import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
@@ -55,7 +56,7 @@ export function MembersSection(props: {
     <SectionCard title={t('members.title')}>
       <DataTable
         caption={t('members.caption')}
-        rows={database.topology.members}
+        rows={inParts(database.topology)}
         keyOf={({ name }) => name}
         stackBelow={680}
         columns={[
@@ -157,4 +158,11 @@ function MemberState({ member }: { member: Member }) {
       {member.pendingRecreate && <Muted>{t('members.pendingRecreate')}</Muted>}
     </>
   );
+}
+
+/** Members of a part together, in the order of the parts; those that are in none come first. */
+function inParts({ members, groups = [] }: Topology): readonly Member[] {
+  const placeOf = ({ group }: Member) =>
+    groups.findIndex(({ name }) => name === group);
+  return [...members].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -74,8 +74,8 @@ export function ConfigurationText(props: {
         id={id}
         fullWidth
         multiline
-        rows={4}
-        rowsMax={20}
+        minRows={4}
+        maxRows={20}
         value={shown === NOTHING ? '' : shown}
         onChange={event => put(event.target.value)}
         error={problems.length > 0}
