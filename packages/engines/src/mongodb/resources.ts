@@ -21,12 +21,12 @@ import {
 import { at, text } from '../json';
 import { projectBudget } from '../kubernetes/facts/budgetFact';
 import { projectCertificate } from '../kubernetes/facts/certificateFact';
-import { projectClaim } from '../kubernetes/facts/claimFact';
-import { projectEvent } from '../kubernetes/facts/eventFact';
-import { projectSecret } from '../kubernetes/facts/secretFact';
-import { projectService } from '../kubernetes/facts/serviceFact';
 import {
-  eventsKept,
+  eventResource,
+  memberResourceIds,
+  memberResources,
+} from '../kubernetes/memberResources';
+import {
   rereadSeconds,
   sharedResourceIds,
   sharedResources,
@@ -45,17 +45,14 @@ import { defaultPort, operatorLabels, operatorLabelValue } from './names';
 /** The ids of what the engine reads. */
 export const resourceIds = {
   ...sharedResourceIds,
+  ...memberResourceIds,
   mongodb: 'perconaServerMongoDB',
   backup: 'perconaServerMongoDBBackup',
   restore: 'perconaServerMongoDBRestore',
   statefulSet: 'statefulSet',
   pod: 'pod',
-  service: 'service',
-  secret: 'secret',
   budget: 'podDisruptionBudget',
-  claim: 'persistentVolumeClaim',
   certificate: 'certificate',
-  event: 'event',
   operator: 'operatorDeployment',
 } as const;
 
@@ -122,22 +119,7 @@ export function resourcesOf(
       plural: 'pods',
       project: projectPod,
     },
-    {
-      ...member,
-      ...core,
-      id: resourceIds.service,
-      plural: 'services',
-      project: object => projectService(object, defaultPort),
-    },
-    {
-      ...member,
-      ...core,
-      id: resourceIds.secret,
-      optional: true,
-      plural: 'secrets',
-      representation: 'metadata',
-      project: projectSecret,
-    },
+    ...memberResources(member, defaultPort),
     {
       ...member,
       group: 'policy',
@@ -148,13 +130,6 @@ export function resourcesOf(
     },
     {
       ...member,
-      ...core,
-      id: resourceIds.claim,
-      plural: 'persistentvolumeclaims',
-      project: projectClaim,
-    },
-    {
-      ...member,
       group: 'cert-manager.io',
       versions: ['v1'],
       id: resourceIds.certificate,
@@ -162,18 +137,7 @@ export function resourcesOf(
       plural: 'certificates',
       project: projectCertificate,
     },
-    {
-      ...core,
-      id: resourceIds.event,
-      holds: 'events',
-      plural: 'events',
-      fieldSelector: `involvedObject.kind=${primaryKind}`,
-      representation: 'object',
-      scope: 'member',
-      databaseOf: eventDatabaseOf,
-      project: object => projectEvent(object, primaryKind),
-      keepNewest: eventsKept,
-    },
+    eventResource(primaryKind),
     ...sharedResources,
     {
       ...apps,
@@ -191,10 +155,4 @@ export function resourcesOf(
 
 function instanceOf(object: UnknownObject): string | undefined {
   return text(at(object, 'metadata', 'labels', operatorLabels.instance));
-}
-
-function eventDatabaseOf(object: UnknownObject): string | undefined {
-  return at(object, 'involvedObject', 'kind') === primaryKind
-    ? text(at(object, 'involvedObject', 'name'))
-    : undefined;
 }

@@ -21,13 +21,13 @@ import {
 import { at, text } from '../json';
 import { projectBudget } from '../kubernetes/facts/budgetFact';
 import { projectCertificate } from '../kubernetes/facts/certificateFact';
-import { projectClaim } from '../kubernetes/facts/claimFact';
-import { projectEvent } from '../kubernetes/facts/eventFact';
-import { projectSecret } from '../kubernetes/facts/secretFact';
-import { projectService } from '../kubernetes/facts/serviceFact';
 import { projectStatefulSetFields } from '../kubernetes/facts/statefulSetFact';
 import {
-  eventsKept,
+  eventResource,
+  memberResourceIds,
+  memberResources,
+} from '../kubernetes/memberResources';
+import {
   rereadSeconds,
   sharedResourceIds,
   sharedResources,
@@ -50,18 +50,15 @@ import {
 /** The ids of what the engine reads. */
 export const resourceIds = {
   ...sharedResourceIds,
+  ...memberResourceIds,
   cluster: 'innodbCluster',
   backup: 'mysqlBackup',
   statefulSet: 'statefulSet',
   routerSet: 'routerReplicaSet',
   pod: 'pod',
-  service: 'service',
-  secret: 'secret',
   budget: 'podDisruptionBudget',
-  claim: 'persistentVolumeClaim',
   configMap: 'configMap',
   certificate: 'certificate',
-  event: 'event',
   operator: 'operatorDeployment',
 } as const;
 
@@ -140,22 +137,7 @@ export function resourcesOf(
       plural: 'pods',
       project: projectPod,
     },
-    {
-      ...member,
-      ...core,
-      id: resourceIds.service,
-      plural: 'services',
-      project: object => projectService(object, usualPort),
-    },
-    {
-      ...member,
-      ...core,
-      id: resourceIds.secret,
-      optional: true,
-      plural: 'secrets',
-      representation: 'metadata',
-      project: projectSecret,
-    },
+    ...memberResources(member, usualPort),
     {
       ...owned,
       group: 'policy',
@@ -163,13 +145,6 @@ export function resourcesOf(
       id: resourceIds.budget,
       plural: 'poddisruptionbudgets',
       project: projectBudget,
-    },
-    {
-      ...member,
-      ...core,
-      id: resourceIds.claim,
-      plural: 'persistentvolumeclaims',
-      project: projectClaim,
     },
     {
       ...owned,
@@ -191,18 +166,7 @@ export function resourcesOf(
       databaseOf: certifiedDatabase,
       project: projectCertificate,
     },
-    {
-      ...core,
-      id: resourceIds.event,
-      holds: 'events',
-      plural: 'events',
-      fieldSelector: `involvedObject.kind=${primaryKind}`,
-      representation: 'object',
-      scope: 'member',
-      databaseOf: eventDatabaseOf,
-      project: object => projectEvent(object, primaryKind),
-      keepNewest: eventsKept,
-    },
+    eventResource(primaryKind),
     ...sharedResources,
     {
       ...apps,
@@ -236,10 +200,4 @@ function certifiedDatabase(object: UnknownObject): string | undefined {
     labelledDatabase(object) ??
     databaseOfTlsSecret(text(at(object, 'spec', 'secretName')) ?? '')
   );
-}
-
-function eventDatabaseOf(object: UnknownObject): string | undefined {
-  return at(object, 'involvedObject', 'kind') === primaryKind
-    ? text(at(object, 'involvedObject', 'name'))
-    : undefined;
 }

@@ -22,7 +22,6 @@ import { at, text } from '../json';
 import { projectBudget } from '../kubernetes/facts/budgetFact';
 import { projectClaim } from '../kubernetes/facts/claimFact';
 import { projectDeployment } from './facts/deploymentFact';
-import { projectEvent } from '../kubernetes/facts/eventFact';
 import { projectPatroniRecord } from './facts/patroniRecordFact';
 import { projectPod } from './facts/podFact';
 import { projectPostgresql } from './facts/postgresqlFact';
@@ -32,8 +31,8 @@ import {
   projectOperator,
   projectOperatorConfigMap,
 } from './facts/operatorFact';
+import { eventResource } from '../kubernetes/memberResources';
 import {
-  eventsKept,
   rereadSeconds,
   sharedResourceIds,
   sharedResources,
@@ -169,18 +168,7 @@ export function resourcesOf(
       labelSelector: pooler,
       project: projectDeployment,
     },
-    {
-      ...core,
-      id: resourceIds.event,
-      holds: 'events',
-      plural: 'events',
-      fieldSelector: 'involvedObject.kind=postgresql',
-      representation: 'object',
-      scope: 'member',
-      databaseOf: eventDatabaseOf,
-      project: object => projectEvent(object),
-      keepNewest: eventsKept,
-    },
+    eventResource('postgresql'),
     ...sharedResources,
     {
       ...acid,
@@ -202,10 +190,4 @@ export function resourcesOf(
       project: projectOperatorConfigMap,
     },
   ];
-}
-
-function eventDatabaseOf(object: UnknownObject): string | undefined {
-  return at(object, 'involvedObject', 'kind') === 'postgresql'
-    ? text(at(object, 'involvedObject', 'name'))
-    : undefined;
 }
