@@ -20,6 +20,7 @@ import {
   GitHost,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
+import { listAt, textAt } from '../../json';
 import { systemClock } from '../../time';
 import { createGiteaHost } from '../gitea';
 import { GitHostWorld } from './GitHostWorld';
@@ -42,9 +43,6 @@ export interface GiteaTarget {
   writer: Person;
   reader: Person;
 }
-
-/** What is read of the answers here. */
-type Json = Record<string, any>;
 
 /**
  * The contract's world on anything that speaks Gitea's API.
@@ -146,7 +144,8 @@ export class GiteaWorld implements GitHostWorld {
   }
 
   async headOfMain(repository: GitRepository): Promise<string> {
-    return (await this.#on('GET', repository, '/branches/main')).commit.id;
+    const main = await this.#on('GET', repository, '/branches/main');
+    return textOf(main, 'commit', 'id');
   }
 
   async push(
@@ -164,15 +163,15 @@ export class GiteaWorld implements GitHostWorld {
         operation: existing ? 'update' : 'create',
         path,
         content: Buffer.from(content ?? '').toString('base64'),
-        ...(existing ? { sha: existing.sha } : {}),
+        ...(existing ? { sha: textOf(existing, 'sha') } : {}),
       });
     }
-    const { commit } = await this.#on('POST', repository, '/contents', {
+    const made = await this.#on('POST', repository, '/contents', {
       branch,
       message: 'Somebody else',
       files: operations,
     });
-    return { sha: commit.sha as string };
+    return { sha: textOf(made, 'commit', 'sha') };
   }
 
   async createBranch(repository: GitRepository, branch: string, sha: string) {
@@ -183,15 +182,14 @@ export class GiteaWorld implements GitHostWorld {
   }
 
   async commit(repository: GitRepository, sha: string) {
-    const { parents, commit } = await this.#on(
-      'GET',
-      repository,
-      `/git/commits/${sha}`,
-    );
+    const found = await this.#on('GET', repository, `/git/commits/${sha}`);
     return {
-      parents: parents.map((parent: Json) => parent.sha),
-      message: commit.message,
-      author: { name: commit.author.name, email: commit.author.email },
+      parents: listAt(found, 'parents').map(parent => textOf(parent, 'sha')),
+      message: textOf(found, 'commit', 'message'),
+      author: {
+        name: textOf(found, 'commit', 'author', 'name'),
+        email: textOf(found, 'commit', 'author', 'email'),
+      },
     };
   }
 
@@ -257,9 +255,9 @@ export class GiteaWorld implements GitHostWorld {
   }
 
   async markAsDraft(repository: GitRepository, number: number) {
-    const { title } = await this.#on('GET', repository, `/pulls/${number}`);
+    const pull = await this.#on('GET', repository, `/pulls/${number}`);
     await this.#on('PATCH', repository, `/pulls/${number}`, {
-      title: `WIP: ${title}`,
+      title: `WIP: ${textOf(pull, 'title')}`,
     });
   }
 
@@ -269,12 +267,12 @@ export class GiteaWorld implements GitHostWorld {
       repository,
       `/issues/${number}/comments`,
     );
-    return comments.map(({ body }: Json) => body);
+    return listAt(comments).map(comment => textOf(comment, 'body'));
   }
 
   async labels(repository: GitRepository, number: number) {
-    const { labels } = await this.#on('GET', repository, `/pulls/${number}`);
-    return labels.map(({ name }: Json) => name);
+    const pull = await this.#on('GET', repository, `/pulls/${number}`);
+    return listAt(pull, 'labels').map(label => textOf(label, 'name'));
   }
 
   #on(
@@ -283,7 +281,7 @@ export class GiteaWorld implements GitHostWorld {
     path: string,
     body?: unknown,
     token?: string,
-  ): Promise<Json> {
+  ): Promise<unknown> {
     return this.#ask(method, `/repos/${owner}/${name}${path}`, body, token);
   }
 
@@ -300,7 +298,7 @@ export class GiteaWorld implements GitHostWorld {
     path: string,
     body?: unknown,
     token = this.#people.owner.token,
-  ): Promise<any> {
+  ): Promise<unknown> {
     const response = await fetch(`${this.#people.url}/api/v1${path}`, {
       method,
       headers: {
@@ -315,4 +313,13 @@ export class GiteaWorld implements GitHostWorld {
     }
     return text === '' ? undefined : JSON.parse(text);
   }
+}
+
+/** A text that the answer has; the test fails where it has not. */
+function textOf(answer: unknown, ...path: string[]): string {
+  const text = textAt(answer, ...path);
+  if (text === undefined) {
+    throw new Error(`The answer has no ${path.join('.')}`);
+  }
+  return text;
 }
