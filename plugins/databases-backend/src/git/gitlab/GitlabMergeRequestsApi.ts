@@ -154,7 +154,7 @@ export class GitlabMergeRequestsApi
         problems,
         'GitLab does not show the checks',
         [],
-        () => commits.allStatuses(project, sha, { perPage: 100 }),
+        () => commits.allStatuses(project, sha),
       ),
     ]);
     return gitlabMergeRequest({

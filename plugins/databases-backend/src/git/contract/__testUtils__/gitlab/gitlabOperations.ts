@@ -165,8 +165,6 @@ export const gitlabOperations: readonly GitlabOperationShape[] = [
       stage: text,
       name: text,
       all: flag,
-      // As every list: https://docs.gitlab.com/api/rest/#pagination
-      per_page: { type: 'string', pattern: '^\\d{1,3}$' },
     },
     answer: list(
       answered({

@@ -69,7 +69,7 @@ const rest = {
   '/branches/main': [{ commit: { id: 'b'.repeat(40) } }],
 };
 
-describe('GiteaHost', () => {
+describe('giteaForge', () => {
   it.each([
     ['yes', [{ ...pull, mergeable: false }, pull], 2],
     ['conflict', [{ ...pull, mergeable: false }], 3],
@@ -103,5 +103,28 @@ describe('GiteaHost', () => {
       name: 'ServiceUnavailableError',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('reads every page of the checks', async () => {
+    const status = (context: string, state: string) => ({
+      context,
+      status: state,
+    });
+    const { asked, host, repository, signal } = setUp({
+      ...rest,
+      '/pulls/7': [pull],
+      [`/commits/${'a'.repeat(40)}/status`]: [
+        {
+          statuses: Array.from({ length: 50 }, (_, i) =>
+            status(`check ${i}`, 'success'),
+          ),
+        },
+        { statuses: [status('last', 'failure')] },
+      ],
+    });
+    const answer = await host.getPullRequest(repository, 7, { signal });
+    expect(answer?.checks.state).toBe('failed');
+    expect(answer?.checks.items).toHaveLength(51);
+    expect(asked.filter(path => path.endsWith('/status'))).toHaveLength(2);
   });
 });

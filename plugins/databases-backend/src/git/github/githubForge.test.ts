@@ -49,7 +49,7 @@ function setUp(credentials?: GithubCredentialsProvider) {
   return { github, world };
 }
 
-describe('GithubHost', () => {
+describe('githubForge', () => {
   it('reads files that are too large for the first answer', async () => {
     const { github, world } = setUp();
     const text = 'a: 1\n';
@@ -214,5 +214,51 @@ describe('GithubHost', () => {
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('within 20 seconds'),
     });
+  });
+
+  it('reads every page of the commit statuses', async () => {
+    const pages: string[] = [];
+    const name = 'GET /repos/{owner}/{repo}/commits/{ref}/status';
+    const example = description.example(name);
+    const forge = new MemoryForge();
+    const github = new FakeGithub(forge, description);
+    const world = new MemoryWorld(forge, {
+      host: 'github.com',
+      fetch: github.fetch,
+      createHost: ({ token, fetch }) =>
+        createGithubHost(
+          { host: 'github.com' },
+          {
+            clock: new TestClock(),
+            credentials: {
+              getCredentials: async () => ({ token, type: 'token' }),
+            },
+            fetch: async (input, init) => {
+              const { pathname, searchParams } = new URL(String(input));
+              if (!/\/commits\/[^/]+\/status$/.test(pathname)) {
+                return fetch(input, init);
+              }
+              const page = searchParams.get('page') ?? '1';
+              pages.push(page);
+              const length = page === '1' ? 100 : 1;
+              const state = page === '1' ? 'success' : 'failure';
+              return Response.json({
+                ...example,
+                total_count: 101,
+                statuses: Array.from({ length }, (_, i) => ({
+                  ...example.statuses[0],
+                  context: `${page}-${i}`,
+                  state,
+                })),
+              });
+            },
+          },
+        ),
+    });
+    const { read } = await openChange(world);
+    pages.length = 0;
+    const pullRequest = await read();
+    expect(pages).toEqual(['1', '2']);
+    expect(pullRequest?.checks.state).toBe('failed');
   });
 });
