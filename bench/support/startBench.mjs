@@ -30,7 +30,7 @@ const transform = join(
 /**
  * A playground and a backend, each in a process of its own, as a benchmark wants them.
  *
- * @param {{ clusters: number, databases: number, heartbeatSeconds?: number, databasesPlugin?: boolean, control?: boolean }} options
+ * @param {{ clusters: number, databases: number, engines?: string[], heartbeatSeconds?: number, databasesPlugin?: boolean, control?: boolean }} options
  */
 export async function startBench(options) {
   const processes = new Processes();
@@ -47,6 +47,7 @@ export async function startBench(options) {
       directory,
       '--bench',
       `${options.clusters}:${options.databases}`,
+      ...(options.engines ? ['--engines', options.engines.join(',')] : []),
       ...(options.control ? ['--control'] : []),
     ],
     { cwd: root, logFile: join(directory, 'playground.log') },

@@ -15,6 +15,7 @@
  */
 
 import { parseArgs } from 'util';
+import { BenchEngineId, benchEngines } from '../world';
 
 /** What the playground's process is told on its command line. */
 export interface PlaygroundArguments {
@@ -24,6 +25,8 @@ export interface PlaygroundArguments {
   speed: number;
   /** Fills clusters for a benchmark instead of the demo world. */
   bench?: { clusters: number; databases: number };
+  /** The engines of the benchmark's databases, in turn. */
+  engines: readonly BenchEngineId[];
   /** Members of each database of the benchmark. */
   members: number;
   /** Milliseconds in which every database of the benchmark has a heartbeat; 0 is none. */
@@ -38,7 +41,7 @@ export interface PlaygroundArguments {
 
 /** Says what is accepted. */
 export const usage = `Options: --dir DIRECTORY [--speed N] [--seed N] [--control] [--git-port PORT]
-         [--bench CLUSTERS:DATABASES [--members N] [--heartbeat-ms N]]`;
+         [--bench CLUSTERS:DATABASES [--engines ENGINE,ENGINE] [--members N] [--heartbeat-ms N]]`;
 
 /** Reads the command line; errors name the option. */
 export function readArguments(args: readonly string[]): PlaygroundArguments {
@@ -49,6 +52,7 @@ export function readArguments(args: readonly string[]): PlaygroundArguments {
       speed: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       bench: { type: 'string' },
+      engines: { type: 'string', default: 'postgresql' },
       members: { type: 'string', default: '3' },
       'heartbeat-ms': { type: 'string', default: '0' },
       control: { type: 'boolean', default: false },
@@ -79,9 +83,21 @@ export function readArguments(args: readonly string[]): PlaygroundArguments {
         databases: number('bench', size[1], 1),
       },
     }),
+    engines: enginesOf(values.engines),
     members: number('members', values.members, 1),
     heartbeatMs: number('heartbeat-ms', values['heartbeat-ms'], 0),
     control: values.control,
     gitPort: number('git-port', values['git-port'], 0),
   };
+}
+
+function enginesOf(text: string): BenchEngineId[] {
+  const known = Object.keys(benchEngines) as BenchEngineId[];
+  return text.split(',').map(word => {
+    const engine = known.find(each => each === word.trim());
+    if (!engine) {
+      throw new Error(`--engines must be some of ${known.join(', ')}`);
+    }
+    return engine;
+  });
 }

@@ -148,13 +148,14 @@ export async function startPlayground(
 }
 
 function createBench(
-  { bench, members, heartbeatMs }: PlaygroundArguments,
+  { bench, engines, members, heartbeatMs }: PlaygroundArguments,
   shared: { clock: Clock; users: PlaygroundUser[] },
 ) {
   return createBenchWorld({
     ...shared,
     clusters: bench?.clusters ?? 0,
     databasesPerCluster: bench?.databases ?? 0,
+    engines,
     members,
     heartbeatMs: heartbeatMs || undefined,
   });

@@ -15,8 +15,10 @@
  */
 
 import { ManualClock } from '../ManualClock';
+import { mongodbResources } from '../operators/mongodb';
+import { mysqlResources } from '../operators/mysql';
 import { postgresResources } from '../operators/postgresql';
-import { resourceIds, textAt } from '../operators/shared';
+import { isPodReady, resourceIds, textAt } from '../operators/shared';
 import { createBenchWorld } from './createBenchWorld';
 
 describe('createBenchWorld', () => {
@@ -79,5 +81,66 @@ describe('createBenchWorld', () => {
     const last = renewed();
     clock.advance(20_000);
     expect(renewed()).toEqual(last);
+  });
+
+  it('mixes engines: databases of each in turn, all of them well', async () => {
+    const clock = new ManualClock(Date.parse('2026-11-23T10:00:00Z'));
+    const world = await createBenchWorld({
+      clusters: 1,
+      databasesPerCluster: 12,
+      members: 3,
+      engines: ['postgresql', 'mysql'],
+      clock,
+      heartbeatMs: 10_000,
+    });
+    world.start();
+    const [cluster] = world.clusters;
+    expect(cluster.list(postgresResources.postgresqls)).toHaveLength(6);
+    const databases = cluster.list(mysqlResources.clusters);
+    expect(databases.map(({ metadata }) => metadata.name).sort()).toEqual(
+      [1, 3, 5, 7, 9, 11].map(index => `db-${index}`).sort(),
+    );
+    expect(databases[0]).toMatchObject({
+      status: { cluster: { status: 'ONLINE', onlineInstances: 3 } },
+    });
+    const pods = (labelSelector: string) =>
+      cluster.list(resourceIds.pods, { labelSelector });
+    expect(pods('mysql.oracle.com/cluster=db-1')).toHaveLength(4);
+    expect(pods('mysql.oracle.com/cluster-role=PRIMARY')).toHaveLength(6);
+    expect(pods('component=mysqlrouter').every(isPodReady)).toBe(true);
+    clock.advance(20_000);
+    world.stop();
+  });
+
+  it('has MongoDB databases whose members and operator say the same', async () => {
+    const world = await createBenchWorld({
+      clusters: 1,
+      databasesPerCluster: 4,
+      members: 3,
+      engines: ['mongodb'],
+      clock: new ManualClock(Date.parse('2026-11-23T10:00:00Z')),
+    });
+    const [cluster] = world.clusters;
+    const databases = cluster.list(mongodbResources.databases);
+    expect(databases).toHaveLength(4);
+    expect(databases[0]).toMatchObject({
+      status: {
+        state: 'ready',
+        ready: 3,
+        replsets: {
+          rs0: { members: { 'db-0-rs0-0': { stateStr: 'PRIMARY' } } },
+        },
+      },
+    });
+    const pods = cluster.list(resourceIds.pods, {
+      labelSelector: 'app.kubernetes.io/instance=db-0',
+    });
+    expect(pods.map(pod => pod.metadata.name)).toEqual([
+      'db-0-rs0-0',
+      'db-0-rs0-1',
+      'db-0-rs0-2',
+    ]);
+    expect(pods.every(isPodReady)).toBe(true);
+    world.stop();
   });
 });

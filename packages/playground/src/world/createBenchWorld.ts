@@ -14,25 +14,17 @@
  * limitations under the License.
  */
 
-import { randomUUID } from 'crypto';
 import { Clock, Timer } from '../clock';
 import {
   createKubeCluster,
   createSharedSchemas,
   KubeCluster,
-  KubeObject,
   loadCrds,
   PlaygroundUser,
 } from '../kube';
-import { postgresResources } from '../operators/postgresql';
-import { namesOf } from '../operators/postgresql/names';
-import { statusAnnotation } from '../operators/postgresql/patroni';
-import { readSettings } from '../operators/postgresql/PostgresSettings';
-import { parsePostgresSpec } from '../operators/postgresql/PostgresSpec';
-import { podIp, resourceIds } from '../operators/shared';
+import { resourceIds } from '../operators/shared';
 import { addNode } from './addNode';
-import { benchDatabase, benchMember, leaderRecord } from './benchDatabase';
-import { playgroundPaths } from './paths';
+import { BenchEngineId, benchEngines, BenchTime } from './bench';
 import { seedObject, withServerDefaults } from './seedObject';
 
 /** How large a benchmark's world is, and how alive. */
@@ -40,6 +32,8 @@ export interface BenchWorldOptions {
   clusters: number;
   databasesPerCluster: number;
   members: number;
+  /** The engines of the databases, in turn; PostgreSQL only without it. */
+  engines?: readonly BenchEngineId[];
   clock: Clock;
   users?: readonly PlaygroundUser[];
   /** Milliseconds in which every database has one heartbeat; none without it. */
@@ -53,14 +47,14 @@ export interface BenchWorld {
   stop(): void;
 }
 
-const teams = ['orders-team', 'payments', 'search', 'analytics', 'identity'];
 const databasesPerNamespace = 10;
 
 /** Fills clusters with running databases, without an operator: objects are put there as the operator leaves them. */
 export async function createBenchWorld(
   options: BenchWorldOptions,
 ): Promise<BenchWorld> {
-  const crds = await loadCrds([playgroundPaths.crds.postgresOperator]);
+  const engines = enginesOf(options);
+  const crds = await loadCrds([...new Set(engines.map(each => each.crds))]);
   const shared = createSharedSchemas();
   const clusters = Array.from({ length: options.clusters }, (_, i) => {
     const cluster = createKubeCluster({
@@ -80,7 +74,7 @@ export async function createBenchWorld(
       if (options.heartbeatMs) {
         const { heartbeatMs } = options;
         clusters.forEach((cluster, i) =>
-          timers.push(beatForever(cluster, options.clock, heartbeatMs, i)),
+          timers.push(beatForever(cluster, options, heartbeatMs, i)),
         );
       }
     },
@@ -97,9 +91,7 @@ function fill(cluster: KubeCluster, options: BenchWorldOptions): void {
       address: 10 + i,
     }),
   );
-  const settings = readSettings({
-    docker_image: 'ghcr.io/zalando/spilo-17:4.0-p3',
-  });
+  const engines = enginesOf(options);
   for (let i = 0; i < options.databasesPerCluster; i++) {
     const namespace = `team-${Math.floor(i / databasesPerNamespace)}`;
     if (!cluster.get(resourceIds.namespaces, undefined, namespace)) {
@@ -109,22 +101,13 @@ function fill(cluster: KubeCluster, options: BenchWorldOptions): void {
         metadata: { name: namespace },
       });
     }
-    const postgresql = postgresqlObject(namespace, i, options.members);
-    const parsed = parsePostgresSpec(postgresql.spec);
-    if ('error' in parsed) {
-      throw new Error(parsed.error);
-    }
-    const objects = benchDatabase(
-      postgresql,
-      {
-        namespace,
-        name: postgresql.metadata.name,
-        uid: postgresql.metadata.uid ?? '',
-        spec: parsed.spec,
-        settings,
-      },
-      { members: options.members, nodes, nowMs: options.clock.now() },
-    );
+    const objects = engines[i % engines.length].database({
+      index: i,
+      namespace,
+      members: options.members,
+      nodes,
+      nowMs: options.clock.now(),
+    });
     for (const [resource, object] of objects) {
       seedObject(
         cluster,
@@ -135,104 +118,41 @@ function fill(cluster: KubeCluster, options: BenchWorldOptions): void {
   }
 }
 
-function postgresqlObject(
-  namespace: string,
-  index: number,
-  members: number,
-): KubeObject {
-  return {
-    apiVersion: 'acid.zalan.do/v1',
-    kind: 'postgresql',
-    metadata: { name: `db-${index}`, namespace, uid: randomUUID() },
-    spec: {
-      teamId: teams[index % teams.length],
-      numberOfInstances: members,
-      volume: { size: `${20 + (index % 10) * 10}Gi`, storageClass: 'fast-ssd' },
-      users: { app: [] },
-      databases: { app: 'app' },
-      postgresql: {
-        version: String(14 + (index % 5)),
-        parameters: { max_connections: '200', shared_buffers: '1GB' },
-      },
-      resources: {
-        requests: { cpu: '500m', memory: '2Gi' },
-        limits: { cpu: '2', memory: '4Gi' },
-      },
-    },
-    status: { PostgresClusterStatus: 'Running' },
-  };
-}
-
 /** One database after another, so that all have had their heartbeat after `everyMs`. */
 function beatForever(
   cluster: KubeCluster,
-  clock: Clock,
+  options: BenchWorldOptions,
   everyMs: number,
   offset: number,
 ): Timer {
-  const databases = cluster.list(postgresResources.postgresqls);
+  const { clock } = options;
+  const beats = enginesOf(options).flatMap(({ beat, resource }) =>
+    beat
+      ? cluster.list(resource).map(
+          ({ metadata: { namespace = '', name } }) =>
+            (time: BenchTime) =>
+              beat(cluster, namespace, name, time),
+        )
+      : [],
+  );
   const startMs = clock.now();
-  let next = offset % databases.length;
-  let timer: Timer;
+  let next = offset % Math.max(1, beats.length);
+  let timer: Timer | undefined;
   const beat = () => {
-    timer = clock.after(everyMs / databases.length, beat);
-    const { namespace, name } = databases[next].metadata;
-    next = (next + 1) % databases.length;
-    beatOnce(cluster, namespace ?? '', name, {
+    timer = clock.after(everyMs / beats.length, beat);
+    beats[next]({
       nowMs: clock.now(),
       seconds: Math.floor((clock.now() - startMs) / 1000),
     });
+    next = (next + 1) % beats.length;
   };
-  timer = clock.after(everyMs / databases.length, beat);
-  return { cancel: () => timer.cancel() };
+  if (beats.length > 0) {
+    timer = clock.after(everyMs / beats.length, beat);
+  }
+  return { cancel: () => timer?.cancel() };
 }
 
-function beatOnce(
-  cluster: KubeCluster,
-  namespace: string,
-  name: string,
-  time: { nowMs: number; seconds: number },
-): void {
-  const leader = cluster.get(
-    resourceIds.configMaps,
-    namespace,
-    namesOf(name).patroni.leader,
-  );
-  if (leader) {
-    annotate(
-      cluster,
-      resourceIds.configMaps,
-      leader,
-      leaderRecord(`${name}-0`, time.seconds, time.nowMs),
-    );
-  }
-  for (let ordinal = 0; ; ordinal++) {
-    const pod = cluster.get(resourceIds.pods, namespace, `${name}-${ordinal}`);
-    if (!pod) {
-      return;
-    }
-    const member = benchMember(
-      pod.metadata.name,
-      podIp(pod) ?? '',
-      time.seconds,
-    );
-    annotate(cluster, resourceIds.pods, pod, {
-      status: statusAnnotation(member, '4.0.6'),
-    });
-  }
-}
-
-function annotate(
-  cluster: KubeCluster,
-  resource: typeof resourceIds.pods,
-  object: KubeObject,
-  annotations: Record<string, string>,
-): void {
-  seedObject(cluster, resource, {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      annotations: { ...object.metadata.annotations, ...annotations },
-    },
-  });
+/** The engines of a world, each once. */
+function enginesOf({ engines = ['postgresql'] }: BenchWorldOptions) {
+  return [...new Set(engines)].map(id => benchEngines[id]);
 }

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+export { benchEngines } from './bench';
+export type { BenchEngineId } from './bench';
 export * from './createBenchWorld';
 export * from './createWorld';
 export * from './clusterPlans';

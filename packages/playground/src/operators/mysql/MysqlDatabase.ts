@@ -17,26 +17,19 @@
 import { KubeObject } from '../../kube/types';
 import {
   errorMessage,
-  fieldAt,
-  hasCondition,
   isRecord,
   isTerminating,
-  listAt,
-  numberAt,
   Process,
   resourceIds,
   sameJson,
   SerialQueue,
-  setPodCondition,
-  textAt,
 } from '../shared';
 import { DatabaseHandle } from './DatabaseHandle';
 import { ReplicationGroup } from './group';
 import { Membership, Outcome } from './Membership';
-import { serverVersion, setPodFinalizer } from './memberPods';
+import { MemberWatch } from './MemberWatch';
 import { MysqlContext } from './MysqlContext';
-import { isGroupMember } from './names';
-import { annotations, finalizers, gates } from './resources';
+import { annotations, finalizers } from './resources';
 import { PermanentError, SpecChanges } from './SpecChanges';
 import { Workloads } from './Workloads';
 
@@ -45,15 +38,6 @@ const noticeMs = 300;
 /** When the operator's framework tries a handler again that failed. */
 const retryMs = 60_000;
 
-/** What was seen of a pod at last. */
-interface SeenPod {
-  uid?: string;
-  up: boolean;
-  restarts: number;
-  created: boolean;
-  deleted: boolean;
-}
-
 /** One database in the operator's hands: its declaration, its pods and the group in them. */
 export class MysqlDatabase {
   readonly group: ReplicationGroup;
@@ -61,7 +45,7 @@ export class MysqlDatabase {
   private readonly workloads: Workloads;
   private readonly membership: Membership;
   private readonly changes: SpecChanges;
-  private readonly seen = new Map<string, SeenPod>();
+  private readonly watch: MemberWatch;
 
   constructor(
     private readonly context: MysqlContext,
@@ -81,6 +65,14 @@ export class MysqlDatabase {
     });
     this.membership = new Membership(this.handle, this.group, this.workloads);
     this.changes = new SpecChanges(this.handle, this.workloads);
+    const handle =
+      (work: (pod: KubeObject) => Process<Outcome>) => (pod: KubeObject) =>
+        this.runForPod(pod, work);
+    this.watch = new MemberWatch(context, this.group, {
+      created: handle(pod => this.membership.podCreated(pod)),
+      restarted: handle(pod => this.membership.podRestarted(pod)),
+      deleted: handle(pod => this.membership.podDeleted(pod)),
+    });
   }
 
   /** The pod of the member that takes writes. */
@@ -111,72 +103,7 @@ export class MysqlDatabase {
 
   /** A pod of a member or of a read replica came, changed or went. */
   podChanged(pod: KubeObject, gone: boolean): void {
-    const { name, uid } = pod.metadata;
-    const known = this.seen.get(name);
-    if (gone) {
-      if (known?.uid === uid) {
-        this.group.stopped(name);
-        this.seen.delete(name);
-      }
-    } else if (known?.uid === uid) {
-      this.look(pod, known);
-    } else {
-      const seen = {
-        uid,
-        up: false,
-        restarts: 0,
-        created: false,
-        deleted: false,
-      };
-      this.seen.set(name, seen);
-      setPodFinalizer(this.context, pod, finalizers.kopf, true);
-      this.look(pod, seen);
-    }
-  }
-
-  private look(pod: KubeObject, seen: SeenPod): void {
-    const { name, uid } = pod.metadata;
-    const restarts = restartsOf(pod);
-    if (isUp(pod) && seen.up && restarts > seen.restarts) {
-      seen.restarts = restarts;
-      this.group.stopped(name);
-      this.serverStarted(pod);
-      this.runForPod(name, uid, current =>
-        this.membership.podRestarted(current),
-      );
-    } else if (isUp(pod) && !seen.up) {
-      Object.assign(seen, { up: true, restarts });
-      this.serverStarted(pod);
-    } else if (!isUp(pod) && seen.up && !isTerminating(pod)) {
-      seen.up = false;
-      this.group.stopped(name);
-    }
-    if (isTerminating(pod)) {
-      if (!seen.deleted) {
-        seen.deleted = true;
-        this.runForPod(name, uid, current =>
-          this.membership.podDeleted(current),
-        );
-      }
-    } else if (hasCondition(pod, gates.configured) && !seen.created) {
-      seen.created = true;
-      this.runForPod(name, uid, current => this.membership.podCreated(current));
-    }
-  }
-
-  /** MySQL runs; soon the sidecar has configured it and says so. */
-  private serverStarted(pod: KubeObject): void {
-    const { clock, random, api } = this.context;
-    if (isGroupMember(pod)) {
-      this.group.started(pod.metadata.name, serverVersion(pod));
-    }
-    clock.after(3000 + random() * 4000, () => {
-      const { namespace, name, uid } = pod.metadata;
-      const current = api.get(resourceIds.pods, namespace, name);
-      if (current?.metadata.uid === uid && isUp(current)) {
-        setPodCondition(api, pod.metadata, gates.configured, true, clock.now());
-      }
-    });
+    this.watch.podChanged(pod, gone);
   }
 
   private groupChanged(): void {
@@ -298,15 +225,14 @@ export class MysqlDatabase {
   }
 
   private runForPod(
-    name: string,
-    uid: string | undefined,
+    { metadata: { name, uid } }: KubeObject,
     work: (pod: KubeObject) => Process<Outcome>,
   ): void {
     const { api } = this.context;
     const { namespace } = this.handle;
     this.run(noticeMs, function* forPod() {
       const pod = api.get(resourceIds.pods, namespace, name);
-      return pod?.metadata.uid === uid && pod ? yield* work(pod) : 'done';
+      return pod && pod.metadata.uid === uid ? yield* work(pod) : 'done';
     });
   }
 
@@ -332,21 +258,4 @@ export class MysqlDatabase {
       api.appendLog(namespace, pod, 'mysql', [`${time} 0 ${line}`]);
     }
   }
-}
-
-/** All containers run, whether or not the pod is on its way out. */
-function isUp(pod: KubeObject): boolean {
-  const statuses = listAt(pod, 'status', 'containerStatuses');
-  return (
-    textAt(pod, 'status', 'phase') === 'Running' &&
-    statuses.length > 0 &&
-    statuses.every(each => fieldAt(each, 'state', 'running') !== undefined)
-  );
-}
-
-function restartsOf(pod: KubeObject): number {
-  const mysql = listAt(pod, 'status', 'containerStatuses').find(
-    each => textAt(each, 'name') === 'mysql',
-  );
-  return numberAt(mysql, 'restartCount') ?? 0;
 }

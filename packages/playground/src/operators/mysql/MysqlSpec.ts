@@ -189,13 +189,12 @@ export function profileOf(
 ): JsonRecord | undefined {
   const name = textAt(user, 'backupProfileName');
   const own = fieldAt(user, 'backupProfile');
-  return name === undefined
-    ? isRecord(own)
-      ? own
-      : undefined
-    : listAt(clusterSpec, 'backupProfiles')
-        .filter(isRecord)
-        .find(profile => profile.name === name);
+  if (name !== undefined) {
+    return listAt(clusterSpec, 'backupProfiles')
+      .filter(isRecord)
+      .find(profile => profile.name === name);
+  }
+  return isRecord(own) ? own : undefined;
 }
 
 function refusalOf(

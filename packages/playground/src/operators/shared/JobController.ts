@@ -141,7 +141,7 @@ export class JobController {
       const pod = podFromTemplate(job, { name: `${name}-skim`, labels: {} });
       const { exitCode } = yield* this.programOf(pod) ?? usualProgram();
       const current = this.api.get(resourceIds.jobs, namespace, name);
-      if (current?.metadata.uid !== uid) {
+      if (!current || current.metadata.uid !== uid) {
         return;
       }
       failed += exitCode === 0 ? 0 : 1;

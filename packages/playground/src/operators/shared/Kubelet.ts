@@ -22,15 +22,14 @@ import { EventNote, EventRecorder } from './EventRecorder';
 import { listAt, textAt } from './fields';
 import { claimNamesOf, NodeScheduler } from './NodeScheduler';
 import { FaultsOf } from './PodFaults';
-import { missingMount } from './podMounts';
 import {
-  crashingStatus,
   endedStatus,
   runningStatus,
   unschedulableStatus,
   waitingStatus,
 } from './podPhases';
 import { endsBySelf, ProgramOf, usualProgram } from './PodProgram';
+import { PodStarter } from './PodStarter';
 import { isTerminating } from './podStatus';
 import { Process, startProcess } from './process';
 import { refreshedConditions } from './readinessGates';
@@ -45,6 +44,7 @@ export class Kubelet {
   private readonly events: EventRecorder;
   private readonly schedulerEvents: EventRecorder;
   private readonly scheduler: NodeScheduler;
+  private readonly starter: PodStarter;
   private unsubscribe: (() => void) | undefined;
   private addresses = 1;
 
@@ -53,12 +53,16 @@ export class Kubelet {
     private readonly clock: Clock,
     private readonly random: Random,
     private readonly volumes: VolumeController,
-    private readonly faultsOf: FaultsOf,
+    faultsOf: FaultsOf,
     private readonly programOf: ProgramOf = () => undefined,
   ) {
     this.events = new EventRecorder(api, clock, 'kubelet');
     this.schedulerEvents = new EventRecorder(api, clock, 'default-scheduler');
     this.scheduler = new NodeScheduler(api);
+    this.starter = new PodStarter(api, clock, faultsOf, {
+      setStatus: (pod, status) => this.setStatus(pod, status),
+      note: (pod, note) => this.note(pod, note),
+    });
   }
 
   start(): void {
@@ -117,7 +121,7 @@ export class Kubelet {
   private end(pod: KubeObject): void {
     const { namespace, name, uid } = pod.metadata;
     const current = this.api.get(resourceIds.pods, namespace, name);
-    if (current?.metadata.uid === uid) {
+    if (current && current.metadata.uid === uid) {
       this.note(pod, {
         type: 'Normal',
         reason: 'Killing',
@@ -160,10 +164,10 @@ export class Kubelet {
         yield 1000;
       }
     }
-    yield* this.mount(pod);
-    yield* this.pull(pod);
+    yield* this.starter.mount(pod);
+    yield* this.starter.pull(pod);
     yield 600 + this.random() * 900;
-    yield* this.crash(pod);
+    yield* this.starter.crash(pod);
     const started = this.time();
     this.run(pod, node);
     if (endsBySelf(pod)) {
@@ -171,52 +175,6 @@ export class Kubelet {
       const { exitCode } = yield* program;
       const times = { started, ended: this.time() };
       this.setStatus(pod, endedStatus(pod, times, exitCode));
-    }
-  }
-
-  /** Waits for the Secrets and ConfigMaps that are mounted. */
-  private *mount(pod: KubeObject): Process {
-    for (;;) {
-      const missing = missingMount(this.api, pod);
-      if (!missing) {
-        return;
-      }
-      this.note(pod, {
-        type: 'Warning',
-        reason: 'FailedMount',
-        message: missing,
-      });
-      yield 60_000;
-    }
-  }
-
-  /** Starts a container again and again for as long as it does not stay up, with longer and longer pauses. */
-  private *crash(pod: KubeObject): Process {
-    let pauseMs = 10_000;
-    for (let restarts = 0; ; restarts++) {
-      const { crash } = this.faultsOf(pod);
-      if (!crash) {
-        return;
-      }
-      const { namespace = '', name } = pod.metadata;
-      if (crash.log) {
-        this.api.appendLog(namespace, name, crash.container, crash.log);
-      }
-      this.setStatus(
-        pod,
-        crashingStatus(pod, this.time(), {
-          ...crash,
-          restarts,
-          pause: `${pauseMs / 1000}s`,
-        }),
-      );
-      this.note(pod, {
-        type: 'Warning',
-        reason: 'BackOff',
-        message: `Back-off restarting failed container ${crash.container} in pod ${name}_${namespace}(${pod.metadata.uid})`,
-      });
-      yield pauseMs;
-      pauseMs = Math.min(2 * pauseMs, 300_000);
     }
   }
 
@@ -229,32 +187,6 @@ export class Kubelet {
         key.startsWith('topology.kubernetes.io/'),
       ),
     );
-  }
-
-  private *pull(pod: KubeObject): Process {
-    for (const container of listAt(pod, 'spec', 'containers')) {
-      const image = textAt(container, 'image') ?? '';
-      while (this.faultsOf(pod).imagePull === 'fails') {
-        this.setStatus(
-          pod,
-          waitingStatus(pod, this.time(), {
-            reason: 'ImagePullBackOff',
-            message: `Back-off pulling image "${image}"`,
-          }),
-        );
-        this.note(pod, {
-          type: 'Warning',
-          reason: 'Failed',
-          message: `Failed to pull image "${image}": rpc error: code = NotFound desc = failed to pull and unpack image: not found`,
-        });
-        yield 30_000;
-      }
-      this.note(pod, {
-        type: 'Normal',
-        reason: 'Pulled',
-        message: `Container image "${image}" already present on machine`,
-      });
-    }
   }
 
   private run(pod: KubeObject, node: string): void {
@@ -296,7 +228,7 @@ export class Kubelet {
   private setStatus(pod: KubeObject, status: Record<string, unknown>): void {
     const { namespace, name, uid } = pod.metadata;
     const current = this.api.get(resourceIds.pods, namespace, name);
-    if (current?.metadata.uid === uid) {
+    if (current && current.metadata.uid === uid) {
       this.api.mergePatch(
         resourceIds.pods,
         namespace,

@@ -101,7 +101,7 @@ export function runningStatus(
 /** The status of a pod of which one container ends again and again, while the others run. */
 export function crashingStatus(
   pod: KubeObject,
-  time: string,
+  times: { since: string; started: string },
   crash: {
     container: string;
     exitCode: number;
@@ -110,20 +110,20 @@ export function crashingStatus(
   },
 ) {
   const notReady = (type: string) => ({
-    ...condition(type, false, time),
+    ...condition(type, false, times.since),
     reason: 'ContainersNotReady',
     message: `containers with unready status: [${crash.container}]`,
   });
   return {
     phase: 'Running',
-    startTime: time,
+    startTime: times.since,
     qosClass: 'Burstable',
     conditions: [
       ...gateConditions(pod),
-      condition('Initialized', true, time),
+      condition('Initialized', true, times.since),
       notReady('Ready'),
       notReady('ContainersReady'),
-      condition('PodScheduled', true, time),
+      condition('PodScheduled', true, times.since),
     ],
     containerStatuses: listAt(pod, 'spec', 'containers').map(container =>
       textAt(container, 'name') === crash.container
@@ -142,8 +142,8 @@ export function crashingStatus(
               terminated: {
                 exitCode: crash.exitCode,
                 reason: 'Error',
-                startedAt: time,
-                finishedAt: time,
+                startedAt: times.started,
+                finishedAt: times.started,
               },
             },
           }
@@ -151,7 +151,7 @@ export function crashingStatus(
             ...containerBase(container),
             ready: true,
             started: true,
-            state: { running: { startedAt: time } },
+            state: { running: { startedAt: times.since } },
           },
     ),
   };

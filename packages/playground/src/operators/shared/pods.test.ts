@@ -234,6 +234,10 @@ describe('pods', () => {
     state.faults = { crash: { container: 'main', exitCode: 1 } };
     pod('unsteady');
     clock.advance(10 * minute);
+    // It has not been ready since its first start.
+    expect(
+      textAt(get('unsteady'), 'status', 'conditions', 1, 'lastTransitionTime'),
+    ).toMatch(/^2026-11-23T10:00/);
     expect(get('unsteady')).toMatchObject({
       status: {
         phase: 'Running',

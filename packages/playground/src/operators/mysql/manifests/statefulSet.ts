@@ -23,6 +23,8 @@ import { imageOf, made, MakerContext, partLabels } from './MakerContext';
 import { mergeNamed } from './mergeNamed';
 import { metricsContainer } from './metrics';
 
+const fqdnTemplate = '{service}.{namespace}.svc.{domain}';
+
 const hardened = {
   allowPrivilegeEscalation: false,
   privileged: false,
@@ -83,8 +85,6 @@ export function makeStatefulSet(
     },
   });
 }
-
-const fqdnTemplate = '{service}.{namespace}.svc.{domain}';
 
 /** By which the members, and what belongs to them, are found. */
 export function memberLabels(

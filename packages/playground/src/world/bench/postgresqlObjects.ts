@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { KubeObject } from '../kube/types';
+import { KubeObject } from '../../kube/types';
 import {
   makeConfigService,
   makeDisruptionBudgets,
@@ -23,41 +23,30 @@ import {
   makeService,
   makeStatefulSet,
   usersWithSecrets,
-} from '../operators/postgresql/manifests';
-import { clusterLabels, namesOf } from '../operators/postgresql/names';
+} from '../../operators/postgresql/manifests';
+import { clusterLabels, namesOf } from '../../operators/postgresql/names';
 import {
   Member,
   roleLabel,
   statusAnnotation,
-} from '../operators/postgresql/patroni';
-import { postgresResources } from '../operators/postgresql';
-import { subsetsOf } from '../operators/shared/EndpointsController';
-import { podFromTemplate } from '../operators/shared/podFromTemplate';
-import {
-  fieldAt,
-  kubeTime,
-  listAt,
-  pythonTime,
-  recordAt,
-  resourceIds,
-  textAt,
-} from '../operators/shared';
-import { ResourceId } from '../kube/types';
-
-/** An object and where it belongs. */
-export type Placed = readonly [ResourceId, KubeObject];
+} from '../../operators/postgresql/patroni';
+import { postgresResources } from '../../operators/postgresql';
+import { subsetsOf } from '../../operators/shared/EndpointsController';
+import { listAt, pythonTime, resourceIds } from '../../operators/shared';
+import { Placed } from './BenchEngine';
+import { settledClaims, settledPod, settledSet } from './settled';
 
 /** All objects of a database that has been running for a while, as controllers and operator would have left them. */
-export function benchDatabase(
+export function postgresqlObjects(
   postgresql: KubeObject,
   context: MakerContext,
   options: { members: number; nodes: readonly KubeObject[]; nowMs: number },
 ): Placed[] {
   const { namespace, name } = context;
   const { nowMs } = options;
-  const set = statefulSet(context, options.members);
+  const set = statefulSet(context);
   const pods = Array.from({ length: options.members }, (_, i) =>
-    podObject(set, i, options.nodes[i % options.nodes.length], nowMs),
+    memberPod(set, i, options.nodes[i % options.nodes.length], nowMs),
   );
   const names = namesOf(name);
   const record = (suffix: string, annotations: Record<string, string>) =>
@@ -96,8 +85,11 @@ export function benchDatabase(
     [postgresResources.postgresqls, postgresql],
     [resourceIds.statefulSets, set],
     ...pods.map((pod): Placed => [resourceIds.pods, pod]),
-    ...pods.map(
-      (pod): Placed => [resourceIds.claims, claimObject(context, set, pod)],
+    ...pods.flatMap(pod =>
+      settledClaims(set, pod, {
+        ...clusterLabels(name),
+        team: context.spec.teamId,
+      }).map((claim): Placed => [resourceIds.claims, claim]),
     ),
     [resourceIds.services, primary],
     [resourceIds.services, replicas],
@@ -155,121 +147,33 @@ export function leaderRecord(
   };
 }
 
-function statefulSet(context: MakerContext, members: number): KubeObject {
-  const set = makeStatefulSet(context, {
-    version: context.spec.version,
-    resources: {
-      requests: context.spec.requests,
-      limits: context.spec.limits,
-    },
-    environmentSecretKeys: [],
-  });
-  const revision = `${context.name}-6d5f8c9b7d`;
-  return {
-    ...set,
-    metadata: { ...set.metadata, uid: `${context.uid}-set` },
-    status: {
-      observedGeneration: 1,
-      replicas: members,
-      readyReplicas: members,
-      availableReplicas: members,
-      currentReplicas: members,
-      updatedReplicas: members,
-      currentRevision: revision,
-      updateRevision: revision,
-      collisionCount: 0,
-    },
-  };
+function statefulSet(context: MakerContext): KubeObject {
+  return settledSet(
+    makeStatefulSet(context, {
+      version: context.spec.version,
+      resources: {
+        requests: context.spec.requests,
+        limits: context.spec.limits,
+      },
+      environmentSecretKeys: [],
+    }),
+    `${context.uid}-set`,
+  );
 }
 
-function podObject(
+function memberPod(
   set: KubeObject,
   ordinal: number,
   node: KubeObject,
   nowMs: number,
 ): KubeObject {
   const name = `${set.metadata.name}-${ordinal}`;
-  const ip = `10.244.${ordinal}.7`;
-  const member = benchMember(name, ip, 0);
-  const time = kubeTime(nowMs);
-  const pod = podFromTemplate(set, {
-    name,
-    labels: {
-      'controller-revision-hash': textAt(set, 'status', 'updateRevision') ?? '',
-      'statefulset.kubernetes.io/pod-name': name,
-      'apps.kubernetes.io/pod-index': String(ordinal),
-      'spilo-role': roleLabel(member, ordinal === 0) ?? '',
-    },
-    spec: {
-      hostname: name,
-      nodeName: node.metadata.name,
-      volumes: [
-        {
-          name: 'pgdata',
-          persistentVolumeClaim: { claimName: `pgdata-${name}` },
-        },
-        { name: 'dshm', emptyDir: { medium: 'Memory' } },
-      ],
-    },
+  const member = benchMember(name, `10.244.${ordinal}.7`, 0);
+  return settledPod(set, ordinal, {
+    node,
+    nowMs,
+    labels: { 'spilo-role': roleLabel(member, ordinal === 0) ?? '' },
+    annotations: { status: statusAnnotation(member, '4.0.6') },
+    volumes: [{ name: 'dshm', emptyDir: { medium: 'Memory' } }],
   });
-  return {
-    ...pod,
-    metadata: {
-      ...pod.metadata,
-      annotations: { status: statusAnnotation(member, '4.0.6') },
-    },
-    status: {
-      phase: 'Running',
-      podIP: ip,
-      podIPs: [{ ip }],
-      startTime: time,
-      qosClass: 'Burstable',
-      conditions: [
-        'Initialized',
-        'Ready',
-        'ContainersReady',
-        'PodScheduled',
-      ].map(type => ({ type, status: 'True', lastTransitionTime: time })),
-      containerStatuses: listAt(pod, 'spec', 'containers').map(container => ({
-        name: textAt(container, 'name'),
-        image: textAt(container, 'image'),
-        imageID: textAt(container, 'image'),
-        ready: true,
-        started: true,
-        restartCount: 0,
-        state: { running: { startedAt: time } },
-        lastState: {},
-      })),
-    },
-  };
-}
-
-function claimObject(
-  context: MakerContext,
-  set: KubeObject,
-  pod: KubeObject,
-): KubeObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: {
-      name: `pgdata-${pod.metadata.name}`,
-      namespace: context.namespace,
-      labels: { ...clusterLabels(context.name), team: context.spec.teamId },
-    },
-    spec: recordAt(set, 'spec', 'volumeClaimTemplates', 0, 'spec'),
-    status: {
-      phase: 'Bound',
-      accessModes: ['ReadWriteOnce'],
-      capacity: fieldAt(
-        set,
-        'spec',
-        'volumeClaimTemplates',
-        0,
-        'spec',
-        'resources',
-        'requests',
-      ),
-    },
-  };
 }

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BenchEngine } from './BenchEngine';
+import { benchMongodb } from './benchMongodb';
+import { benchMysql } from './benchMysql';
+import { benchPostgresql } from './benchPostgresql';
+
+export * from './BenchEngine';
+
+/** The engines that a benchmark's world can have databases of. */
+export const benchEngines = {
+  postgresql: benchPostgresql,
+  mysql: benchMysql,
+  mongodb: benchMongodb,
+} satisfies Record<string, BenchEngine>;
+
+/** One of them. */
+export type BenchEngineId = keyof typeof benchEngines;
