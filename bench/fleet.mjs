@@ -27,7 +27,7 @@ const VIEWERS = 50;
 /**
  * What a view of the fleet and of one database costs, at several sizes, beside the Kubernetes plugin answering for the same databases.
  */
-export default async function fleet({ quick, clusters: only }) {
+export default async function fleet({ quick, clusters: only, engines }) {
   const all = quick ? [1, 5] : [1, 5, 10, 25];
   const sizes = only ? [only] : all;
   const databases = quick ? 50 : 200;
@@ -35,7 +35,10 @@ export default async function fleet({ quick, clusters: only }) {
   const costs = [];
   const makings = [];
   for (const clusters of sizes) {
-    const { view, cost, made } = await measure(clusters, databases, quick);
+    const { view, cost, made } = await measure(clusters, databases, {
+      quick,
+      engines,
+    });
     views.push(view);
     makings.push(made);
     costs.push(cost);
@@ -94,10 +97,13 @@ export default async function fleet({ quick, clusters: only }) {
   );
 }
 
-async function measure(clusters, databases, quick) {
-  const { heap: without, plain, proxied } = await baseline(clusters, databases);
-  const oneEach = await heapOfOneEach(clusters);
-  const bench = await startBench({ clusters, databases, control: true });
+async function measure(clusters, databases, { quick, engines }) {
+  const world = { clusters, databases, engines };
+  const { heap: without, plain, proxied } = await baseline(world);
+  // One of each engine, so that all watches are there.
+  const few = engines?.length ?? 1;
+  const oneEach = await heapOfFew({ clusters, databases: few, engines });
+  const bench = await startBench({ ...world, control: true });
   try {
     const { adminToken } = await bench.control();
     const counted = bench.clusters.map(cluster => ({ ...cluster, adminToken }));
@@ -167,7 +173,10 @@ async function measure(clusters, databases, quick) {
         (cpuMs / plain.cpuMs).toFixed(2),
         perDatabase(held(memory) - without, totals.databases),
         perDatabase(proxied, totals.databases),
-        perDatabase(held(memory) - oneEach, totals.databases - clusters),
+        perDatabase(
+          held(memory) - oneEach,
+          totals.databases - clusters * few,
+        ),
       ],
     };
   } finally {
@@ -176,12 +185,8 @@ async function measure(clusters, databases, quick) {
 }
 
 /** The same backend without the databases plugin, as fresh as the other: the plain list, and then the heap. */
-async function baseline(clusters, databases) {
-  const bench = await startBench({
-    clusters,
-    databases,
-    databasesPlugin: false,
-  });
+async function baseline(world) {
+  const bench = await startBench({ ...world, databasesPlugin: false });
   try {
     const plain = await bench.json('/api/bench/plain-list');
     await pause(10_000);
@@ -197,10 +202,10 @@ async function baseline(clusters, databases) {
 }
 
 /** The heap with the plugin, its watches and hardly any databases. */
-async function heapOfOneEach(clusters) {
-  const bench = await startBench({ clusters, databases: 1 });
+async function heapOfFew(world) {
+  const bench = await startBench(world);
   try {
-    await untilComplete(bench, clusters);
+    await untilComplete(bench, world.clusters * world.databases);
     return held(await bench.json('/api/bench/memory'));
   } finally {
     await bench.stop();

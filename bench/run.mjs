@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency edits [--quick] [--clusters N]`
+// The benchmarks: ratios against a baseline that is measured in the same run. `npm run bench -- fleet isolation latency edits [--quick] [--clusters N] [--engines postgresql,mysql,mongodb]`
 
 import { parseArgs } from 'node:util';
 
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     clusters: { type: 'string' },
+    engines: { type: 'string' },
   },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
@@ -47,6 +48,7 @@ for (const name of names) {
   await run({
     quick: values.quick,
     clusters: values.clusters && Number(values.clusters),
+    engines: values.engines?.split(','),
   });
 }
 process.exit(0);
