@@ -173,10 +173,7 @@ async function measure(clusters, databases, { quick, engines }) {
         (cpuMs / plain.cpuMs).toFixed(2),
         perDatabase(held(memory) - without, totals.databases),
         perDatabase(proxied, totals.databases),
-        perDatabase(
-          held(memory) - oneEach,
-          totals.databases - clusters * few,
-        ),
+        perDatabase(held(memory) - oneEach, totals.databases - clusters * few),
       ],
     };
   } finally {
