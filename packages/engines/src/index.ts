@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 
+export * from './mysql';
 export * from './postgresql';
 export {
   compareQuantities,

@@ -128,6 +128,16 @@ export const mysqlInputs = {
       members,
       cpu: cpuAmounts.optional(),
       memory: memoryAmounts.optional(),
+      sidecar: z
+        .object({
+          cpu: cpuAmounts.optional(),
+          memory: memoryAmounts.optional(),
+        })
+        .strict()
+        .optional()
+        .describe(
+          "CPU and memory of the operator's sidecar and of the containers that prepare a pod: a quota may ask for them",
+        ),
       volume: volumeField,
       storageClass: objectNameField.optional(),
       parameters: z.record(parameterName, parameterValueField).optional(),

@@ -172,6 +172,7 @@ describe('a new database', () => {
     expect(rulesOf(result).warnings).toEqual([
       'secret-needed',
       'tls-self-signed',
+      'quota-amounts',
       'parameter-unchecked',
       'backup-never-expires',
     ]);

@@ -15,7 +15,10 @@
  */
 
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
-import { rulesOf } from '../../changes/__testUtils__/ChangeRequest';
+import {
+  createdObject,
+  rulesOf,
+} from '../../changes/__testUtils__/ChangeRequest';
 import { mysqlBytes } from './aspects/bufferPool';
 import { Request } from './__testUtils__/Request';
 import { resourceRules } from './rules/resourceRules';
@@ -47,6 +50,7 @@ describe('CPU and memory', () => {
           memory: { request: '8Gi', limit: '4Gi' },
         }),
       'resources-default': () => new Request().plan('create', created),
+      'quota-amounts': () => new Request().plan('create', created),
       'memory-below-buffer-pool': () =>
         new Request().plan('create', {
           ...created,
@@ -122,6 +126,36 @@ describe('CPU and memory', () => {
     expect(
       rulesOf(request.plan('resize', { cpu: { limit: '2' } })).errors,
     ).toEqual(['resources-ignored']);
+  });
+
+  it('of what the operator puts beside MySQL are written for each of its containers', () => {
+    const amounts = {
+      cpu: { request: '100m', limit: '500m' },
+      memory: { request: '256Mi', limit: '512Mi' },
+    };
+    const plan = new Request().plan('create', {
+      ...created,
+      sidecar: amounts,
+      routers: amounts,
+    });
+    expect(rulesOf(plan).warnings).not.toContain('quota-amounts');
+    const resources = {
+      requests: { cpu: '100m', memory: '256Mi' },
+      limits: { cpu: '500m', memory: '512Mi' },
+    };
+    expect(createdObject(plan)).toMatchObject({
+      spec: {
+        podSpec: {
+          containers: [{ name: 'sidecar', resources }],
+          initContainers: [
+            { name: 'fixdatadir', resources },
+            { name: 'initconf', resources },
+            { name: 'initmysql', resources },
+          ],
+        },
+        router: { podSpec: { containers: [{ name: 'router', resources }] } },
+      },
+    });
   });
 
   it('a setting of MySQL is a number of bytes, or none', () => {

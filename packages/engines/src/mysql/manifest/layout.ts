@@ -24,6 +24,7 @@ const amounts = {
 /** The keys of a pod's specification, where it is. */
 function podSpecAt(path: string): Record<string, readonly string[]> {
   return {
+    [path]: ['containers', 'initContainers'],
     [`${path}.containers.*`]: ['name', 'resources'],
     [`${path}.containers.*.resources`]: ['requests', 'limits'],
     [`${path}.containers.*.resources.requests`]: amounts.requests,

@@ -155,6 +155,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
     { secret: fc.constant('orders-root'), version, members, volume },
     {
       ...amounts,
+      sidecar: some(amounts),
       storageClass,
       parameters: fc.dictionary(parameterName, parameterValue),
       selfSigned: fc.boolean(),

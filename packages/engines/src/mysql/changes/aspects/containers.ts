@@ -34,27 +34,30 @@ export interface ContainerAmount extends WrittenAmount {
 export function writeContainerAmounts(
   draft: Draft,
   wanted: Amounts,
-  options: { podSpec: Path; place: string; container: string; prefix?: string },
+  options: {
+    podSpec: Path;
+    place: string;
+    container: string;
+    list?: 'containers' | 'initContainers';
+    prefix?: string;
+  },
 ): ContainerAmount[] {
   const { podSpec, place, container, prefix } = options;
+  const { list = 'containers' } = options;
   const isAsked = [wanted.cpu, wanted.memory].some(
     amounts => amounts?.request !== undefined || amounts?.limit !== undefined,
   );
   if (!isAsked) {
     return [];
   }
-  const { path, isThere } = namedItemAt(
-    draft,
-    [...podSpec, 'containers'],
-    container,
-  );
+  const { path, isThere } = namedItemAt(draft, [...podSpec, list], container);
   if (!isThere) {
     draft.set([...path, 'name'], container);
   }
   return writeAmounts(draft, wanted, [...path, 'resources'], prefix).map(
     amount => ({
       ...amount,
-      place: `${place}.containers[${container}].resources.${amount.bound}s.${amount.kind}`,
+      place: `${place}.${list}[${container}].resources.${amount.bound}s.${amount.kind}`,
     }),
   );
 }

@@ -20,6 +20,7 @@ import {
   amountWords,
   compareAmounts,
 } from '../../../changes/amounts';
+import { MysqlInputs } from '@database-platform/plugin-databases-common';
 import { Draft } from '../Draft';
 import { writeContainerAmounts } from './containers';
 
@@ -85,6 +86,45 @@ function recordable(draft: Draft, wanted: Amounts): Amounts {
 
 function isSame(wanted: string, other: string | undefined): boolean {
   return wanted === other || compareAmounts(wanted, other) === 0;
+}
+
+/** Containers that the operator puts into a member's pod without any amounts (cluster_objects.py). */
+const besides = [
+  { list: 'containers', container: 'sidecar' },
+  { list: 'initContainers', container: 'fixdatadir' },
+  { list: 'initContainers', container: 'initconf' },
+  { list: 'initContainers', container: 'initmysql' },
+] as const;
+
+/** CPU and memory of what the operator puts beside MySQL in a new database. */
+export function writeBesides(draft: Draft, input: MysqlInputs['create']): void {
+  const { sidecar = {}, routers = {} } = input;
+  for (const { list, container } of besides) {
+    writeContainerAmounts(draft, sidecar, {
+      podSpec: place.podSpec,
+      place: place.place,
+      container,
+      list,
+      prefix: 'sidecar.',
+    });
+  }
+  const missing = [
+    ...(isComplete(sidecar) ? [] : ['sidecar']),
+    ...(isComplete(routers) || routers.instances === 0 ? [] : ['Routers']),
+  ];
+  if (missing.length > 0) {
+    draft.warn(
+      'quota-amounts',
+      `Not all amounts are given for: ${missing.join(', ')}.`,
+      'sidecar',
+    );
+  }
+}
+
+function isComplete({ cpu, memory }: Amounts): boolean {
+  return [cpu?.request, cpu?.limit, memory?.request, memory?.limit].every(
+    amount => amount !== undefined,
+  );
 }
 
 function warnDefaults(draft: Draft): void {

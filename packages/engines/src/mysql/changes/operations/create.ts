@@ -29,7 +29,7 @@ import { changeMembers } from '../aspects/members';
 import { checkName } from '../aspects/names';
 import { changeParameters } from '../aspects/parameters';
 import { changeReadReplicas } from '../aspects/readReplicas';
-import { changeResources } from '../aspects/resources';
+import { changeResources, writeBesides } from '../aspects/resources';
 import { changeRouters } from '../aspects/routers';
 import { nameSecrets } from '../aspects/secrets';
 import { changeService } from '../aspects/service';
@@ -77,6 +77,7 @@ function fill(draft: Draft, input: MysqlInputs['create']): void {
   changeVolume(draft, input.volume);
   changeStorageClass(draft, input.storageClass);
   changeResources(draft, input);
+  writeBesides(draft, input);
   changeParameters(draft, input.parameters);
   checkBufferPool(draft);
   changeRouters(draft, input.routers ?? {}, 'routers.');

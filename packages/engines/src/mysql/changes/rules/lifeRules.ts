@@ -45,7 +45,7 @@ export const lifeRules = {
     when: 'a new object is made',
     then: 'explains',
     effect:
-      'It gets the label "mysql.oracle.com/cluster". The operator copies the labels of the object to all that it makes: without it the disruption budget, the configuration of the pods and two of the Secrets have no label by which the portal could find them. On an object that is there already it changes nothing of what was made before.',
+      'It gets the label "mysql.oracle.com/cluster". The operator copies the labels of the object to all that it makes: without it the Secrets with its own passwords carry no label by which the portal could find them. On an object that is there already it changes nothing of what was made before.',
     source: {
       title: 'Manual of Kopf: adopting',
       url: 'https://kopf.readthedocs.io/en/stable/hierarchies/',

@@ -59,6 +59,16 @@ export const resourceRules = {
       'The operator sets none, unless the namespace has defaults: the pods are the first to go when a node runs short, and they may use all of it. It cannot be changed later.',
     source: modules.objects,
   },
+  'quota-amounts': {
+    when: "a new database leaves out amounts of the operator's sidecar or of the Routers",
+    then: 'warns',
+    effect:
+      'The operator sets none. Where a ResourceQuota of the namespace limits CPU or memory and no LimitRange gives defaults, Kubernetes refuses to make the pods, and only an Event of the StatefulSet says so.',
+    source: kubernetes(
+      'resource quotas',
+      'concepts/policy/resource-quotas/#compute-resource-quota',
+    ),
+  },
   'memory-below-buffer-pool': {
     when: 'innodb_buffer_pool_size of a new database is not below its memory limit',
     then: 'refuses',
