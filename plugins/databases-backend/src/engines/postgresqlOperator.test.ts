@@ -15,165 +15,25 @@
  */
 
 import { createPostgresqlEngine } from '@database-platform/engines';
-import {
-  Database,
-  DatabaseRef,
-  EngineResource,
-  Fact,
-  Facts,
-  ManifestEdit,
-  OperationResult,
-  UnknownObject,
-} from '@database-platform/plugin-databases-common';
-import {
-  createWorld,
-  KubeCluster,
-  KubeObject,
-  ManualClock,
-} from '@database-platform/playground';
+import { DatabaseRef } from '@database-platform/plugin-databases-common';
 import { JsonObject } from '@backstage/types';
-import { parse } from 'yaml';
+import { OperatedDatabase } from './__testUtils__/OperatedDatabase';
 
-const engine = createPostgresqlEngine();
-const changes = engine.changes!;
-const POSTGRESQLS = {
-  group: 'acid.zalan.do',
-  version: 'v1',
-  plural: 'postgresqls',
-};
 const target: DatabaseRef = {
   kubernetesCluster: 'prod-eu',
   namespace: 'orders',
   engine: 'postgresql',
   name: 'orders-team-books',
 };
-const minute = 60_000;
-
-/** The objects of a resource, as its selectors let them through. */
-function select(cluster: KubeCluster, resource: EngineResource): KubeObject[] {
-  const [version] = resource.versions;
-  const named = /^metadata\.name=(.+)$/.exec(resource.fieldSelector ?? '');
-  return cluster
-    .list(
-      { group: resource.group, version, plural: resource.plural },
-      { labelSelector: resource.labelSelector },
-    )
-    .filter(object => named === null || object.metadata.name === named[1]);
-}
-
-/** What the engine is told of the database, straight from the Kubernetes cluster. */
-function factsOf(cluster: KubeCluster, now: number): Facts {
-  const resourceOf = (id: string) =>
-    engine.resources.find(each => each.id === id)!;
-  const project = (id: string, keep: (object: KubeObject) => boolean): Fact[] =>
-    select(cluster, resourceOf(id))
-      .filter(keep)
-      .flatMap<Fact>(object => resourceOf(id).project({ ...object }) ?? []);
-  const own = (object: KubeObject) =>
-    object.metadata.namespace === target.namespace;
-  return {
-    namespace: target.namespace,
-    name: target.name,
-    now,
-    primary: project(
-      'postgresql',
-      object => own(object) && object.metadata.name === target.name,
-    )[0],
-    members: id =>
-      project(
-        id,
-        object =>
-          own(object) &&
-          resourceOf(id).databaseOf?.({ ...object }) === target.name,
-      ),
-    shared: (id, name) => project(id, each => each.metadata.name === name)[0],
-    allShared: id => project(id, () => true),
-    gap: () => undefined,
-  };
-}
-
-/** What edits mean. */
-function applied(object: UnknownObject, edits: readonly ManifestEdit[]) {
-  const copy = structuredClone(object) as JsonObject;
-  for (const edit of edits) {
-    let place = copy;
-    for (const step of edit.path.slice(0, -1)) {
-      place = place[step] as JsonObject;
-    }
-    const last = edit.path[edit.path.length - 1];
-    if (edit.op === 'set') {
-      place[last] = edit.value;
-    } else {
-      delete place[last];
-    }
-  }
-  return copy;
-}
 
 describe("changes of PostgreSQL, carried out by the playground's operator", () => {
-  const clock = new ManualClock(Date.parse('2026-11-23T10:00:00Z'));
-  let cluster: KubeCluster;
-  let stop: () => void;
+  let books: OperatedDatabase;
 
   beforeAll(async () => {
-    const world = await createWorld({ clock });
-    world.start();
-    stop = world.stop;
-    cluster = world.clusters.find(
-      ({ name }) => name === target.kubernetesCluster,
-    )!;
+    books = await OperatedDatabase.start(createPostgresqlEngine(), target);
   }, 180_000);
 
-  afterAll(() => stop?.());
-
-  const object = () =>
-    cluster.get(POSTGRESQLS, target.namespace, target.name) as
-      | (KubeObject & UnknownObject)
-      | undefined;
-
-  function database(): Database {
-    const observed = engine.observe(factsOf(cluster, clock.now()));
-    return {
-      ...observed,
-      id: 'x',
-      ref: target,
-      attention: false,
-      owner: { source: 'none' },
-      findingCounts: { critical: 0, warning: 0, info: 0 },
-      observedAt: new Date(clock.now()).toISOString(),
-    };
-  }
-
-  function plan(operation: string, input: JsonObject): OperationResult {
-    const live = object();
-    return changes.operations
-      .find(({ id }) => id === operation)!
-      .plan({
-        target,
-        input,
-        ...(live && { declared: live, live, database: database() }),
-        shared: factsOf(cluster, clock.now()),
-        now: clock.now(),
-      });
-  }
-
-  /** What the database still lacks of what is asked for. */
-  function verified(): readonly string[] {
-    return changes.verify(object()!, database(), factsOf(cluster, clock.now()));
-  }
-
-  /** Hands the new manifest to the Kubernetes cluster, as a deployer would, and waits. */
-  function carryOut(result: OperationResult): readonly string[] {
-    expect(result.errors).toEqual([]);
-    const { action } = result;
-    if (action.type === 'create') {
-      cluster.create(POSTGRESQLS, parse(action.text));
-    } else if (action.type === 'edit') {
-      expect(action.edits).not.toEqual([]);
-      cluster.update(POSTGRESQLS, applied(object()!, action.edits) as never);
-    }
-    return verified();
-  }
+  afterAll(() => books?.stop());
 
   it.each<[string, JsonObject]>([
     [
@@ -208,28 +68,24 @@ describe("changes of PostgreSQL, carried out by the playground's operator", () =
   ])(
     '%s %j is not verified at first, and is when the operator is done',
     (operation, input) => {
-      expect(carryOut(plan(operation, input))).not.toEqual([]);
+      books.apply(books.plan(operation, input));
+      expect(books.lacks()).not.toEqual([]);
       // The operator looks again every half hour at the latest.
-      const end = clock.now() + 45 * minute;
-      const isSettled = () =>
-        verified().length === 0 && database().phase === 'running';
-      while (clock.now() < end && !isSettled()) {
-        clock.advance(minute / 2);
-      }
-      expect(verified()).toEqual([]);
-      expect(database().phase).toBe('running');
+      books.settle(45);
+      expect(books.lacks()).toEqual([]);
+      expect(books.database().phase).toBe('running');
     },
     180_000,
   );
 
   it('a change that is made has nothing left to change', () => {
-    expect(plan('resize', { members: 2, volume: '20Gi' }).title).toBe(
+    expect(books.plan('resize', { members: 2, volume: '20Gi' }).title).toBe(
       'Nothing to change',
     );
   });
 
   it('deleted, the operator leaves neither volumes nor Secrets, as the plan says', () => {
-    const result = plan('delete', { confirm: target.name });
+    const result = books.plan('delete', { confirm: target.name });
     expect(result.errors).toEqual([]);
     expect(result.warnings.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining([
@@ -237,9 +93,9 @@ describe("changes of PostgreSQL, carried out by the playground's operator", () =
         'postgresql/delete-secrets',
       ]),
     );
-    cluster.delete(POSTGRESQLS, target.namespace, target.name);
-    clock.advance(5 * minute);
-    const { volumes, credentials } = database();
+    books.cluster.delete(books.resource, target.namespace, target.name);
+    books.clock.advance(5 * 60_000);
+    const { volumes, credentials } = books.database();
     expect(volumes).toEqual([]);
     expect(credentials.filter(({ exists }) => exists)).toEqual([]);
   });
