@@ -28,6 +28,11 @@ const PATH = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
  */
 const SECOND_OF_ITS_NAME = ['freshworks-redis', 'strimzi-0.51.0'];
 
+/** What the portal reads besides the operators' objects. */
+const ALSO_READ = ['cert-manager'];
+
+const PLAYGROUND = join(checkout, 'packages/playground/crds');
+
 /**
  * The definitions to install: those beside the checkout, or else those that
  * the playground brings.
@@ -36,12 +41,15 @@ const SECOND_OF_ITS_NAME = ['freshworks-redis', 'strimzi-0.51.0'];
  * @returns {object[]} CustomResourceDefinition objects
  */
 export function findCrds(shared) {
-  const base = shared
-    ? join(shared, 'crds')
-    : join(checkout, 'packages/playground/crds');
-  return readdirSync(base)
-    .filter(name => !SECOND_OF_ITS_NAME.includes(name))
-    .map(name => join(base, name))
+  const base = shared ? join(shared, 'crds') : PLAYGROUND;
+  const names = readdirSync(base).filter(
+    name => !SECOND_OF_ITS_NAME.includes(name),
+  );
+  const also = ALSO_READ.filter(name => !names.includes(name));
+  return [
+    ...names.map(name => join(base, name)),
+    ...also.map(name => join(PLAYGROUND, name)),
+  ]
     .filter(folder => statSync(folder).isDirectory())
     .flatMap(folder =>
       readdirSync(folder)
