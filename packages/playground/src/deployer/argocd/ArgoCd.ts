@@ -27,6 +27,7 @@ import { TrackingMethod } from '../trackingMarks';
 import { Applications } from './Applications';
 import { applicationStatus, ResourceState } from './applicationStatus';
 import { compareApplication, wantedObjects } from './compareApplication';
+import { KindWatches } from './KindWatches';
 import { SyncResult, syncObjects } from './syncObjects';
 import {
   comparisonError,
@@ -61,9 +62,10 @@ export class ArgoCd implements Deployer {
   readonly #tracking: ArgoCdOptions['tracking'];
   readonly #applications: Applications;
   readonly #refreshes: Triggers;
-  readonly #subscriptions = new Map<string, () => void>();
+  readonly #kinds: KindWatches;
   readonly #syncing = new Set<string>();
   #revision: Revision | undefined;
+  #unsubscribe: () => void = () => {};
 
   constructor({ cluster, clock, tracking }: ArgoCdOptions) {
     this.#cluster = cluster;
@@ -73,6 +75,7 @@ export class ArgoCd implements Deployer {
     this.#refreshes = new Triggers(clock, settleMs, name =>
       this.#refresh(name),
     );
+    this.#kinds = new KindWatches(cluster, object => this.#changed(object));
   }
 
   start(revision: Revision): void {
@@ -80,18 +83,16 @@ export class ArgoCd implements Deployer {
     this.#applications
       .all()
       .forEach(deployable => this.#record(deployable, revision));
-    this.#subscriptions.set(
-      'applications',
-      this.#applications.subscribe({
-        asked: object => this.#clock.after(0, () => this.#syncAsAsked(object)),
-        respecified: name => this.#refreshes.trigger(name),
-      }),
-    );
+    this.#unsubscribe = this.#applications.subscribe({
+      asked: object => this.#clock.after(0, () => this.#syncAsAsked(object)),
+      respecified: name => this.#refreshes.trigger(name),
+    });
   }
 
   stop(): void {
     this.#refreshes.stop();
-    this.#subscriptions.forEach(end => end());
+    this.#unsubscribe();
+    this.#kinds.stop();
   }
 
   pushed(revision: Revision): void {
@@ -251,7 +252,7 @@ export class ArgoCd implements Deployer {
 
   #compare(deployable: Deployable, { files }: Revision): ResourceState[] {
     const wanted = wantedObjects(files, deployable, this.#tracking);
-    wanted.forEach(object => this.#watch(object));
+    wanted.forEach(object => this.#kinds.watch(object));
     return compareApplication(
       this.#cluster,
       wanted,
@@ -261,29 +262,18 @@ export class ArgoCd implements Deployer {
     );
   }
 
-  /** Looks at an Application again when an object of its kind changes. */
-  #watch({ apiVersion, kind }: KubeObject): void {
-    const key = `${apiVersion}/${kind}`;
-    const definition = this.#cluster.registry.findKind(apiVersion, kind);
-    if (!definition || this.#subscriptions.has(key)) {
-      return;
+  /** Looks at Applications again when an object of theirs may have changed. */
+  #changed({ kind, metadata: { namespace } }: KubeObject): void {
+    for (const { name, source } of this.#applications.all()) {
+      // Databases are written often, and each is in its Application's own namespace; other kinds seldom are.
+      if (
+        !namespace ||
+        namespace === source.namespace ||
+        !isDatabaseKind(kind)
+      ) {
+        this.#refreshes.trigger(name);
+      }
     }
-    this.#subscriptions.set(
-      key,
-      this.#cluster.subscribe(definition.id, ({ object }) => {
-        const { namespace } = object.metadata;
-        for (const { name, source } of this.#applications.all()) {
-          // Databases are written often, and each is in its Application's own namespace; other kinds seldom are.
-          if (
-            !namespace ||
-            namespace === source.namespace ||
-            !isDatabaseKind(kind)
-          ) {
-            this.#refreshes.trigger(name);
-          }
-        }
-      }),
-    );
   }
 
   #comparedStatus(
