@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { databaseOperations } from '@database-platform/plugin-databases-common';
 import type { z as Zod } from 'zod/v3';
 
 /** The shape of what `tellChange` tells. */
@@ -46,7 +47,7 @@ export function wishSchema(z: typeof Zod) {
     operation: z
       .string()
       .describe(
-        'create, resize, configure, upgrade, pooler, users, clone or delete, as far as the engine has them',
+        `One of ${databaseOperations.join(', ')}, as far as the engine has it`,
       ),
     database: z
       .string()

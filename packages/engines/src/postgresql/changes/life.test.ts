@@ -70,6 +70,7 @@ describe('creating, cloning and deleting', () => {
       'name-team-prefix': () =>
         create('books', { enable_team_id_clustername_prefix: true }),
       'name-fixed': 'documentation only',
+      'initdb-fixed': 'documentation only',
       'clone-from-archive': () => cloning().plan('clone', { timestamp }),
       'clone-from-source': () => cloning().plan('clone'),
       'clone-namespace': () => cloning({ namespace: 'test' }).plan('clone'),

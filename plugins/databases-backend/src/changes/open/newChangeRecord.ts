@@ -23,6 +23,7 @@ import {
   EnvironmentConfig,
   resolveEnvironment,
 } from '../../environments/resolveEnvironment';
+import { hideSecrets } from '../../routes/hideSecrets';
 import { Clock } from '../../time';
 import { ChangeRecord } from '../ChangeRecord';
 import { ChangesConfig } from '../config/readChangesConfig';
@@ -92,7 +93,8 @@ export async function newChangeRecord(
     source: plan.source,
     title: plan.title,
     reason: request.reason,
-    input: plan.input,
+    // A form may hold what nobody should read; what is asked for again is known by its fingerprint, too
+    input: hideSecrets(plan.input).value,
     requestedBy,
     owner,
     environment: resolveEnvironment(plan.target, environments),

@@ -64,6 +64,13 @@ export const lifeRules = {
       'There is no operation for it: another name or namespace is another database (make a clone). Another teamId changes labels and roles only, and makes the object "Invalid" under the prefix rule.',
     source: source('pkg/cluster/util.go'),
   },
+  'initdb-fixed': {
+    when: 'patroni.initdb of a database that is there should change',
+    then: 'explains',
+    effect:
+      'There is no operation for it: the database was initialised with it, and a change makes all pods anew for nothing. Another encoding, locale or checksum setting is another database (dump and restore).',
+    source: source('pkg/cluster/k8sres.go'),
+  },
   'clone-from-archive': {
     when: 'a clone names a time',
     then: 'explains',
