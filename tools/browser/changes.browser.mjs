@@ -90,6 +90,7 @@ test('a database is created from the form, merged, and followed until it runs', 
     .getByRole('link', { name: 'Create database' })
     .or(page.getByRole('button', { name: 'Create database' }))
     .click();
+  await page.getByRole('menuitem', { name: /PostgreSQL/ }).click();
   const place = page.getByRole('textbox', { name: /^Place/ });
   await place.click();
   await place.fill('orders');
