@@ -292,6 +292,36 @@ export interface Config {
       };
 
       /**
+       * MySQL databases of Oracle's MySQL Operator for Kubernetes.
+       */
+      mysql?: {
+        /**
+         * Whether to look for them; true when absent.
+         */
+        enabled?: boolean;
+
+        /**
+         * The name of the operator's Deployment, from whose image its version is read: `mysql-operator` when absent.
+         */
+        operatorDeployment?: string;
+      };
+
+      /**
+       * MongoDB databases of the Percona Operator for MongoDB.
+       */
+      mongodb?: {
+        /**
+         * Whether to look for them; true when absent.
+         */
+        enabled?: boolean;
+
+        /**
+         * The name of the operator's Deployment, from whose image its version is read: `percona-server-mongodb-operator` when absent.
+         */
+        operatorDeployment?: string;
+      };
+
+      /**
        * An engine that a module added.
        */
       [engine: string]:

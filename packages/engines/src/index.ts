@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 
+export * from './mongodb';
 export * from './mysql';
 export * from './postgresql';
 export {

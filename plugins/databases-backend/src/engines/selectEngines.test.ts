@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { JsonObject } from '@backstage/types';
 import { Engine } from '@database-platform/plugin-databases-common';
 import { gadgetEngine } from '../__testUtils__/gadgetEngine';
 import { selectEngines } from './selectEngines';
@@ -72,6 +73,24 @@ describe('suiteEngines', () => {
       pods?.databaseOf?.({ metadata: { labels: { db: 'orders-db' } } }),
     ).toBe('orders-db');
   });
+
+  it.each(['mysql', 'mongodb'])(
+    "tells the engine %s the name of its operator's Deployment",
+    id => {
+      const selectorOf = (options: JsonObject) =>
+        suiteEngines({ [id]: { enabled: true, options } })
+          .find(engine => engine.id === id)
+          ?.resources.find(({ plural }) => plural === 'deployments')
+          ?.fieldSelector;
+      expect(selectorOf({ operatorDeployment: 'dba-operator' })).toBe(
+        'metadata.name=dba-operator',
+      );
+      expect(selectorOf({})).toMatch(/^metadata\.name=[a-z-]+-operator$/);
+      expect(() => selectorOf({ labels: {} })).toThrow(
+        `databases.engines.${id}.labels: is not known; allowed are enabled, operatorDeployment`,
+      );
+    },
+  );
 
   it('refuses options that do not exist', () => {
     const read = (options: object) => () =>

@@ -15,6 +15,8 @@
  */
 
 import {
+  createMongodbEngine,
+  createMysqlEngine,
   createPostgresqlEngine,
   defaultEngines,
   PostgresqlEngineOptions,
@@ -24,10 +26,18 @@ import { JsonObject } from '@backstage/types';
 import { Engine } from '@database-platform/plugin-databases-common';
 import { EngineConfig } from '../config/readDatabasesConfig';
 
-const POSTGRESQL = 'postgresql';
-
 /** What may be said about PostgreSQL below `labels`. */
 const postgresqlLabels = ['application', 'clusterName', 'role'] as const;
+
+/** Engines whose operators can be installed under other names, by id: each made with what the configuration says. */
+const configurable: Readonly<
+  Record<string, (key: string, options: JsonObject) => Engine>
+> = {
+  postgresql: (key, options) =>
+    createPostgresqlEngine(postgresqlOptions(key, options)),
+  mysql: (key, options) => createMysqlEngine(operatorOptions(key, options)),
+  mongodb: (key, options) => createMongodbEngine(operatorOptions(key, options)),
+};
 
 /**
  * The engines of the suite, told how the operators' installations name things.
@@ -37,17 +47,25 @@ const postgresqlLabels = ['application', 'clusterName', 'role'] as const;
 export function suiteEngines(
   config: Readonly<Record<string, EngineConfig>>,
 ): Engine[] {
-  return defaultEngines().map(engine =>
-    engine.id === POSTGRESQL && config[POSTGRESQL]
-      ? createPostgresqlEngine(postgresqlOptions(config[POSTGRESQL].options))
-      : engine,
-  );
+  return defaultEngines().map(engine => {
+    const { id } = engine;
+    return config[id] && configurable[id]
+      ? configurable[id](`databases.engines.${id}`, config[id].options)
+      : engine;
+  });
 }
 
-function postgresqlOptions(options: JsonObject): PostgresqlEngineOptions {
-  const key = `databases.engines.${POSTGRESQL}`;
+function postgresqlOptions(
+  key: string,
+  options: JsonObject,
+): PostgresqlEngineOptions {
   const { labels, poolerApplication, operatorConfigMap, ...unknown } = options;
-  requireNone(key, unknown);
+  requireNone(key, unknown, [
+    'enabled',
+    'labels',
+    'poolerApplication',
+    'operatorConfigMap',
+  ]);
   const { application, clusterName, role, ...unknownLabels } = (labels ??
     {}) as JsonObject;
   requireNone(`${key}.labels`, unknownLabels, postgresqlLabels);
@@ -62,15 +80,19 @@ function postgresqlOptions(options: JsonObject): PostgresqlEngineOptions {
   };
 }
 
+/** What may be said about engines of which the operator's Deployment alone can have another name. */
+function operatorOptions(key: string, options: JsonObject) {
+  const { operatorDeployment, ...unknown } = options;
+  requireNone(key, unknown, ['enabled', 'operatorDeployment']);
+  return {
+    operatorDeployment: textAt(`${key}.operatorDeployment`, operatorDeployment),
+  };
+}
+
 function requireNone(
   key: string,
   unknown: JsonObject,
-  allowed: readonly string[] = [
-    'enabled',
-    'labels',
-    'poolerApplication',
-    'operatorConfigMap',
-  ],
+  allowed: readonly string[],
 ) {
   for (const name of Object.keys(unknown)) {
     throw new InputError(
