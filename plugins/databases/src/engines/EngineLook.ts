@@ -28,7 +28,7 @@ export interface SizeLook {
   membersLabel?: 'membersOfSet';
   /** What `instances` counts. */
   instancesLabel?: 'routers' | 'mongos';
-  /** With how many members a new database starts, where the tier does not say. */
+  /** The fewest members with which one can be lost. */
   members: number;
 }
 

@@ -23,6 +23,7 @@ import { getAt, isJsonObject, setAt } from './dotPath';
  *
  * - Text is a dot path into the form's data: `size.members`. What is not there, or an empty text, is left out.
  * - Behind a path, `| entityName` takes the name out of an entity reference: `owner | entityName` is `orders-team` for `group:default/orders-team`.
+ * - Behind that, `if` and a path leaves it out unless what is there is true: `storage if backedUp`.
  * - Text in single quotes stands for itself: `'transaction'`.
  * - A number or a boolean stands for itself.
  * - An object is an object whose values follow the same rules; it is left out when all of them are.
@@ -34,6 +35,7 @@ export type InputMapping =
   | { [key: string]: InputMapping | number | boolean };
 
 const QUOTED = /^'(.*)'$/s;
+const CONDITIONAL = /^(.*?)\s+if\s+([\w.]+)$/s;
 const FILTERED = /^(.*?)\s*\|\s*(\w+)$/s;
 
 /** What a mapping can make of the text at a path. What it makes of a result is the same result. */
@@ -41,14 +43,16 @@ const filters: Readonly<Record<string, (text: string) => string>> = {
   entityName: text => text.slice(text.search(/[^:/]*$/)),
 };
 
-/** The path of a mapping, and what is made of the text there. */
+/** The path of a mapping, what is made of the text there, and the path of what has to be true. */
 function readPath(mapping: string): {
   path: string;
   filter?: (text: string) => string;
+  condition?: string;
 } {
-  const [, path, name] = FILTERED.exec(mapping) ?? [];
+  const [, value = mapping, condition] = CONDITIONAL.exec(mapping) ?? [];
+  const [, path, name] = FILTERED.exec(value) ?? [];
   if (path === undefined) {
-    return { path: mapping };
+    return { path: value, condition };
   }
   if (!Object.hasOwn(filters, name)) {
     throw new InputError(
@@ -57,7 +61,7 @@ function readPath(mapping: string): {
       ).join(', ')}`,
     );
   }
-  return { path, filter: filters[name] };
+  return { path, filter: filters[name], condition };
 }
 
 /** The input that a form's data stands for. */
@@ -73,9 +77,13 @@ export function inputOf(
     if (quoted) {
       return quoted[1];
     }
-    const { path, filter } = readPath(mapping);
+    const { path, filter, condition } = readPath(mapping);
     const value = getAt(formData, path);
-    if (value === '' || value === null) {
+    if (
+      value === '' ||
+      value === null ||
+      (condition !== undefined && getAt(formData, condition) !== true)
+    ) {
       return undefined;
     }
     return filter && typeof value === 'string' ? filter(value) : value;
@@ -101,9 +109,12 @@ export function withInput(
     return formData;
   }
   if (typeof mapping === 'string') {
-    return QUOTED.test(mapping)
-      ? formData
-      : setAt(formData, readPath(mapping).path, input);
+    if (QUOTED.test(mapping)) {
+      return formData;
+    }
+    const { path, condition } = readPath(mapping);
+    const data = setAt(formData, path, input);
+    return condition === undefined ? data : setAt(data, condition, true);
   }
   return Object.entries(mapping).reduce(
     (data, [key, part]) =>

@@ -20,7 +20,7 @@ import {
   PlanRequest,
 } from '@database-platform/plugin-databases-common';
 import fc from 'fast-check';
-import { formPathOf, InputMapping, inputOf } from './planMapping';
+import { formPathOf, InputMapping, inputOf, withInput } from './planMapping';
 import {
   formDataOf,
   FormMapping,
@@ -299,5 +299,24 @@ describe('planRequestOf', () => {
         ),
       );
     });
+  });
+});
+
+describe('a part that depends on a choice', () => {
+  const mapping = { backup: { storage: 'storage | entityName if backedUp' } };
+
+  it('is left out unless the choice is made, and makes it on the way back', () => {
+    const storage = 'a/s3';
+    expect(inputOf(mapping, { storage, backedUp: true })).toEqual({
+      backup: { storage: 's3' },
+    });
+    for (const backedUp of [false, 'yes', null]) {
+      expect(inputOf(mapping, { storage, backedUp })).toBeUndefined();
+    }
+    expect(withInput(mapping, { backup: { storage: 's3' } }, {})).toEqual({
+      storage: 's3',
+      backedUp: true,
+    });
+    expect(formPathOf(mapping, 'backup.storage')).toBe('storage');
   });
 });

@@ -201,6 +201,7 @@ export const fieldsMessages = {
     descriptionNew: 'Only what shall differ from the defaults.',
     name: 'Name of an option',
     add: 'Add option',
+    notKnown: 'What is set now is not known yet.',
     notSet: 'Not set now: the defaults apply.',
     asNow: 'As it is now.',
     changed: 'Changed.',
@@ -265,6 +266,7 @@ export const fieldsMessages = {
     title: 'Backups',
     description:
       'When backups are made and where they go, as the manifest declares it. What you leave as it is now is not changed.',
+    descriptionNew: 'When they are made, and where they go.',
     when: 'When {{name}} runs',
     whenHint:
       'Minute, hour, day of the month, month, day of the week, such as 0 2 * * *.',

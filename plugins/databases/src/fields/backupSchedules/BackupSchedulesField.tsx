@@ -58,7 +58,14 @@ export default function BackupSchedulesField(props: BackupSchedulesProps) {
     <FieldSet
       id={idSchema.$id}
       title={schema.title ?? t('fields.schedules.title')}
-      description={schema.description ?? t('fields.schedules.description')}
+      description={
+        schema.description ??
+        t(
+          target.operation === 'create'
+            ? 'fields.schedules.descriptionNew'
+            : 'fields.schedules.description',
+        )
+      }
     >
       <Form
         isNew={target.operation === 'create'}

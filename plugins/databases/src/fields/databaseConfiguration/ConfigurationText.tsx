@@ -52,7 +52,8 @@ export function ConfigurationText(props: {
   label: string;
   /** What is asked for; absent while the text now stays. */
   text: string | undefined;
-  current: string;
+  /** Absent while it is not known. */
+  current: string | undefined;
   problems: readonly FieldProblem[];
   disabled: boolean;
   onChange: (text: string | undefined) => void;
@@ -60,9 +61,9 @@ export function ConfigurationText(props: {
   const { id, label, text, current, problems, disabled, onChange } = props;
   const classes = useStyles();
   const t = useFormsT();
-  const shown = text ?? current;
+  const shown = text ?? current ?? '';
   const put = (next: string) => {
-    if (next === current || (next === '' && current === '')) {
+    if (next === (current ?? '')) {
       onChange(undefined);
     } else {
       onChange(next === '' ? NOTHING : next);
@@ -94,6 +95,7 @@ export function ConfigurationText(props: {
         {text !== undefined && (
           <Button
             size="small"
+            style={{ textTransform: 'none' }}
             disabled={disabled}
             onClick={() => onChange(undefined)}
           >
@@ -106,6 +108,9 @@ export function ConfigurationText(props: {
   );
 
   function stateWords(): string {
+    if (text === undefined && current === undefined) {
+      return t('fields.configuration.notKnown');
+    }
     if (text === undefined) {
       return current === ''
         ? t('fields.configuration.notSet')

@@ -55,13 +55,14 @@ export default function DatabaseConfigurationField(
   if (format === 'yaml') {
     const text = typeof formData === 'string' ? formData : undefined;
     const now = typeof current === 'string' ? current : '';
+    const isKnown = isNew || plan.current !== undefined;
     return (
       <FieldSet id={idSchema.$id} title={title} description={description}>
         <ConfigurationText
           id={`${idSchema.$id}_text`}
           label={title}
           text={text}
-          current={now}
+          current={isKnown ? now : undefined}
           problems={textProblems(text ?? now, path, plan.errors, t)}
           disabled={disabled}
           onChange={onChange}

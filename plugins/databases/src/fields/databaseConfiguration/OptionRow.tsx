@@ -102,6 +102,7 @@ export function OptionRow(props: {
       />
       <Button
         size="small"
+        style={{ textTransform: 'none' }}
         disabled={disabled}
         onClick={() => onChange(isAsked ? undefined : null)}
         aria-label={t(

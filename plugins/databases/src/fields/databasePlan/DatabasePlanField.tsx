@@ -42,7 +42,7 @@ import { formMappingOf } from './formMappingOf';
 import { GitAccount } from './GitAccount';
 import { planVerdict } from './planVerdict';
 import { DatabasePlanProps } from './schema';
-import { titleOfPath } from './titleOfPath';
+import { fieldOf, titleOfPath } from './titleOfPath';
 
 const useStyles = makeStyles(
   theme => ({
@@ -140,7 +140,7 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
         path={path}
         title={titleOf(path)}
         idPrefix={props.idPrefix ?? 'root'}
-        isShown={Object.hasOwn(root?.properties ?? {}, path.split('.')[0])}
+        isShown={fieldOf(root, path.split('.')[0]) !== undefined}
       />
     ) : null;
   };

@@ -25,7 +25,7 @@ export function titleOfPath(
   let at: unknown = rootSchema;
   let known = 0;
   for (const key of keys) {
-    const below = propertyOf(propertyOf(at, 'properties'), key);
+    const below = fieldOf(at, key);
     if (below === undefined) {
       break;
     }
@@ -38,6 +38,17 @@ export function titleOfPath(
   }
   const rest = keys.slice(known).join('.');
   return rest ? `${title}: ${rest}` : title;
+}
+
+/** A field of a schema, one that is there under a condition too. */
+export function fieldOf(schema: unknown, key: string): unknown {
+  const parts = propertyOf(schema, 'allOf');
+  return (
+    propertyOf(propertyOf(schema, 'properties'), key) ??
+    (Array.isArray(parts) ? parts : [])
+      .map(part => fieldOf(propertyOf(part, 'then'), key))
+      .find(field => field !== undefined)
+  );
 }
 
 function propertyOf(value: unknown, key: string): unknown {

@@ -139,12 +139,14 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
           onChoose={preset =>
             put([
               ...presetOf(preset),
-              // A new database needs to say how many; it starts with the fewest that the tier allows.
+              // A new database needs to say how many; it starts with the fewest that the tier and the engine can do with.
               ...(shown.includes('members') && textOf('members') === undefined
                 ? [
                     [
                       'members',
-                      String(tier.minimumMembers ?? look?.members ?? 1),
+                      String(
+                        Math.max(tier.minimumMembers ?? 1, look?.members ?? 1),
+                      ),
                     ] as const,
                   ]
                 : []),

@@ -37,6 +37,7 @@ export function MongodbUsers({ context }: { context: NamedListContext }) {
       context={context}
       keys={{ changed: 'users', removed: 'removeUsers' }}
       title={t('fields.users.list.users.title')}
+      isOnly
       newName={t('fields.users.list.users.name')}
       add={t('fields.users.list.users.add')}
       gone={t('fields.users.mongodb.gone')}

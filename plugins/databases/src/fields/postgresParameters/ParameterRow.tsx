@@ -133,6 +133,7 @@ export function ParameterRow(props: {
       </div>
       <Button
         size="small"
+        style={{ textTransform: 'none' }}
         disabled={disabled}
         onClick={() => {
           if (value !== undefined) {

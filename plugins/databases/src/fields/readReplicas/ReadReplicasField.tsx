@@ -61,6 +61,7 @@ export default function ReadReplicasField(props: ReadReplicasProps) {
         }}
         keys={{ changed: 'readReplicas', removed: 'removeReadReplicas' }}
         title={t('fields.readReplicas.sets')}
+        isOnly
         newName={t('fields.readReplicas.name')}
         add={t('fields.readReplicas.add')}
         gone={t('fields.readReplicas.gone')}

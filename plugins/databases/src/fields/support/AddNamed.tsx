@@ -86,6 +86,7 @@ export function AddNamed(props: {
         <Button
           variant="outlined"
           size="small"
+          style={{ textTransform: 'none' }}
           aria-disabled={!canAdd}
           title={canAdd ? undefined : t('fields.users.addHint')}
           onClick={add}

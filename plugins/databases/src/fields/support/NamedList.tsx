@@ -61,6 +61,8 @@ export function NamedList<T extends Named>(props: {
   context: NamedListContext;
   keys: NamedListKeys;
   title: string;
+  /** Whether it is the field's only list, so that the field's own title stands for it. */
+  isOnly?: boolean;
   /** Label of the input for a new name. */
   newName: string;
   add: string;
@@ -87,9 +89,11 @@ export function NamedList<T extends Named>(props: {
     );
   return (
     <>
-      <Typography component="h4" className={classes.heading}>
-        {title}
-      </Typography>
+      {!props.isOnly && (
+        <Typography component="h4" className={classes.heading}>
+          {title}
+        </Typography>
+      )}
       {rows.length > 0 && (
         <ul className={classes.list} aria-label={title}>
           {rows.map(({ item, state, index }) => {

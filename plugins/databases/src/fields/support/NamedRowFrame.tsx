@@ -91,6 +91,7 @@ export function NamedRowFrame(props: {
         </span>
         <Button
           size="small"
+          style={{ textTransform: 'none' }}
           disabled={disabled}
           aria-label={t(isGone ? 'fields.users.undo' : 'fields.users.remove', {
             name,
