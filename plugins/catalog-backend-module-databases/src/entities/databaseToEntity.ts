@@ -41,7 +41,11 @@ const LABEL_PREFIX = 'databases.backstage.io';
 /** What the catalog accepts as the value of a label. */
 const LABEL_VALUE = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
 
-/** @public */
+/**
+ * What an entity needs besides the database.
+ *
+ * @public
+ */
 export interface DatabaseToEntityOptions {
   /** Entity reference of who owns the databases without an owner: `spec.owner` of a Resource cannot be left out. */
   defaultOwner: string;

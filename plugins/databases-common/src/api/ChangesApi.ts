@@ -27,7 +27,11 @@ import {
 import { DatabaseRef } from '../model';
 import { GitToken } from './GitToken';
 
-/** @public */
+/**
+ * How something is asked for.
+ *
+ * @public
+ */
 export interface ChangeOptions {
   signal?: AbortSignal;
   /** The own token of the person who asks: where the repository is on its host, the pull request is theirs. It is never stored. */

@@ -40,7 +40,11 @@ export const databaseSorts = [
   'age',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link databaseSorts}.
+ *
+ * @public
+ */
 export type DatabaseSort = (typeof databaseSorts)[number];
 
 /**
@@ -57,7 +61,11 @@ export const databaseFacets = [
   'namespace',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link databaseFacets}.
+ *
+ * @public
+ */
 export type DatabaseFacet = (typeof databaseFacets)[number];
 
 /**
@@ -87,13 +95,21 @@ export interface DatabaseQuery {
   cursor?: string;
 }
 
-/** @public */
+/**
+ * A value of a facet, and how many databases have it.
+ *
+ * @public
+ */
 export interface FacetValue {
   value: string;
   count: number;
 }
 
-/** @public */
+/**
+ * One page of databases, with what there is besides.
+ *
+ * @public
+ */
 export interface DatabaseList {
   items: readonly DatabaseSummary[];
   /** How many match, on all pages. */
@@ -130,8 +146,11 @@ export interface DatabaseEvent {
   type: 'Normal' | 'Warning';
   reason: string;
   message: string;
+  /** How often it was reported. */
   count: number;
+  /** ISO 8601. */
   firstAt?: string;
+  /** ISO 8601. */
   lastAt?: string;
   /** Kind and name of the object that it is about. */
   object: { kind: string; name: string };
@@ -139,7 +158,11 @@ export interface DatabaseEvent {
   reporter?: string;
 }
 
-/** @public */
+/**
+ * Which part of the log of which container.
+ *
+ * @public
+ */
 export interface LogOptions {
   container?: string;
   /** The last so many lines: from 1 to 5000; 200 when absent. */
@@ -149,7 +172,11 @@ export interface LogOptions {
   signal?: AbortSignal;
 }
 
-/** @public */
+/**
+ * The object of a database, as the Kubernetes cluster has it.
+ *
+ * @public
+ */
 export interface DatabaseManifest {
   /** The object as YAML without managed fields. `(hidden)` stands for values that look like secrets. */
   yaml: string;

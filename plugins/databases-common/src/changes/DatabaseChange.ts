@@ -44,7 +44,11 @@ export type ChangeStageId =
   | 'healthy'
   | 'verified';
 
-/** @public */
+/**
+ * All stages, in the order in which a change reaches them.
+ *
+ * @public
+ */
 export const changeStageIds: readonly ChangeStageId[] = [
   'planned',
   'opened',
@@ -57,7 +61,11 @@ export const changeStageIds: readonly ChangeStageId[] = [
   'verified',
 ];
 
-/** @public */
+/**
+ * One stage of a change, and how it stands.
+ *
+ * @public
+ */
 export interface ChangeStage {
   id: ChangeStageId;
   /** `skipped`: the repository or the Kubernetes cluster has no such thing, such as checks. */
@@ -102,12 +110,15 @@ export interface DatabaseChange {
   title: string;
   /** Why it is wanted, in the words of who asked. */
   reason?: string;
+  /** What was asked for, without values that look like secrets: `(hidden)` stands there. */
   input: JsonObject;
   /** Entity reference of who asked, or the subject of the service that did. */
   requestedBy: string;
   /** Entity reference of the owner of the database when it was asked for. */
   owner?: string;
+  /** ISO 8601. */
   createdAt: string;
+  /** ISO 8601. */
   updatedAt: string;
   state: ChangeState;
   /** The stage that it is waiting to reach; at its end, the last one it got to. */
@@ -134,6 +145,7 @@ export interface DatabaseChange {
     state: 'open' | 'merged' | 'closed';
   };
   location: ManifestLocation;
+  /** One unified diff of all files; values that look like secrets are hidden. */
   diff: string;
   impacts: readonly Impact[];
   duration: DurationClass;
@@ -177,7 +189,11 @@ export interface ChangeQuery {
   cursor?: string;
 }
 
-/** @public */
+/**
+ * One page of changes.
+ *
+ * @public
+ */
 export interface ChangeList {
   items: readonly DatabaseChange[];
   totalItems: number;

@@ -28,7 +28,11 @@ export interface DatabaseOperations {
   observedAt: string;
 }
 
-/** @public */
+/**
+ * One operation of a database, and whether the reader may ask for it.
+ *
+ * @public
+ */
 export interface OperationState {
   /** `resize`, ... */
   id: string;

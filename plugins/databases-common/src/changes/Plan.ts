@@ -230,6 +230,7 @@ export interface Plan {
   tier?: { name: string; environment?: string };
   /** Stands for the files as they were read and for what would be written: the same plan has the same one. */
   fingerprint: string;
+  /** ISO 8601. */
   plannedAt: string;
 }
 

@@ -93,7 +93,9 @@ export interface DeclaredSize {
   synchronous?: boolean;
   /** Of one member, as Kubernetes writes it. */
   volume?: string;
+  /** Of one member, as Kubernetes writes them. */
   requests: { cpu?: string; memory?: string };
+  /** Of one member, as Kubernetes writes them. */
   limits: { cpu?: string; memory?: string };
   /** Pods that come besides the members, such as poolers or config servers. */
   companions: ReadonlyArray<{
@@ -118,6 +120,7 @@ export interface EngineOperation {
   title: string;
   /** Which permission it needs. */
   kind: 'create' | 'change' | 'delete';
+  /** Reads what somebody sent; forms take titles and limits of fields from it. */
   input: z.ZodTypeAny;
   /** The values that the input's fields have now, in the input's own words. */
   current(context: Omit<OperationContext, 'input'>): JsonObject;

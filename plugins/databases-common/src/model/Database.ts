@@ -57,11 +57,17 @@ export interface DatabaseSummary {
   findingCounts: { critical: number; warning: number; info: number };
   /** The newest change that is not at its end, where the reader may see changes. */
   openChange?: OpenChange;
+  /** When the object was made (ISO 8601). */
   createdAt?: string;
+  /** When all of this was known to be so (ISO 8601). */
   observedAt: string;
 }
 
-/** @public */
+/**
+ * The volumes of the members, as the object declares them.
+ *
+ * @public
+ */
 export interface Storage {
   /** As declared, such as `100Gi`. */
   declared: string;
@@ -116,7 +122,11 @@ export interface Declaration {
   databases: ReadonlyArray<{ name: string; owner?: string }>;
 }
 
-/** @public */
+/**
+ * Who is in a database, and who follows whom.
+ *
+ * @public
+ */
 export interface Topology {
   members: readonly Member[];
   /** The member that takes writes (or leads a standby cluster); none for a database whose groups have one each. */
@@ -162,7 +172,11 @@ export interface Companion {
   settings: Readonly<Record<string, string>>;
 }
 
-/** @public */
+/**
+ * A PodDisruptionBudget of the database.
+ *
+ * @public
+ */
 export interface DisruptionBudget {
   name: string;
   /** As written: a number or a percentage. */
@@ -172,7 +186,11 @@ export interface DisruptionBudget {
   disruptionsAllowed?: number;
 }
 
-/** @public */
+/**
+ * Settings that belong together. Values that may be secrets are not among them.
+ *
+ * @public
+ */
 export interface ConfigurationGroup {
   /** Stable id, such as `parameters`. */
   id: string;
@@ -180,7 +198,11 @@ export interface ConfigurationGroup {
   settings: ReadonlyArray<{ name: string; value: string }>;
 }
 
-/** @public */
+/**
+ * A time at which another member became primary.
+ *
+ * @public
+ */
 export interface Failover {
   /** When the new primary took over (ISO 8601), where it is recorded. */
   at?: string;
@@ -190,7 +212,11 @@ export interface Failover {
   reason?: string;
 }
 
-/** @public */
+/**
+ * A resource that could not be read, and why, in words.
+ *
+ * @public
+ */
 export interface Gap {
   /** `pods`, `secrets`, ... */
   resource: string;

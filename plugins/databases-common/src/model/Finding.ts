@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-/** @public */
+/**
+ * How urgent a finding is: `critical` makes a database need attention.
+ *
+ * @public
+ */
 export type FindingSeverity = 'critical' | 'warning' | 'info';
 
 /**

@@ -21,7 +21,11 @@
  */
 export type Lag = MeasuredLag | NotMeasured;
 
-/** @public */
+/**
+ * A lag that somebody measured: in bytes, in seconds, or both, with where the figure is from.
+ *
+ * @public
+ */
 export interface MeasuredLag {
   /** Bytes of write-ahead log (or the engine's equivalent) not yet replayed. */
   bytes?: number;
@@ -35,7 +39,11 @@ export interface MeasuredLag {
   member?: string;
 }
 
-/** @public */
+/**
+ * That nobody knows a figure, and why, in words.
+ *
+ * @public
+ */
 export interface NotMeasured {
   /** Why, in a sentence fragment a person can read: "a single member has nothing to be behind of". */
   notMeasured: string;

@@ -61,16 +61,20 @@ export interface Member {
   /** The member (or outside host) that it copies from. */
   replicatesFrom?: string;
   lag: Lag;
+  /** Of PostgreSQL: counts the failovers. */
   timeline?: number;
+  /** Settings wait for a restart of the database in this pod. */
   pendingRestart: boolean;
   /** A roll-out still has to recreate this pod. */
   pendingRecreate: boolean;
+  /** Of all containers together. */
   restarts: number;
   node?: string;
   zone?: string;
   image?: string;
   /** What the running database says its version is, where it says it. */
   version?: string;
+  /** ISO 8601. */
   createdAt?: string;
   /** Names of the pod's containers, the database's own first. */
   containers: readonly string[];

@@ -34,5 +34,9 @@ export const databaseOperations = [
   'delete',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link databaseOperations}.
+ *
+ * @public
+ */
 export type DatabaseOperation = (typeof databaseOperations)[number];

@@ -254,7 +254,11 @@ export const mongodbInputs = {
     .strict(),
 } as const;
 
-/** @public */
+/**
+ * The inputs of the operations, as they are after the schemas have read them.
+ *
+ * @public
+ */
 export type MongodbInputs = {
   [O in keyof typeof mongodbInputs]: z.infer<(typeof mongodbInputs)[O]>;
 };

@@ -225,7 +225,11 @@ export const mysqlInputs = {
     .strict(),
 } as const;
 
-/** @public */
+/**
+ * The inputs of the operations, as they are after the schemas have read them.
+ *
+ * @public
+ */
 export type MysqlInputs = {
   [O in keyof typeof mysqlInputs]: z.infer<(typeof mysqlInputs)[O]>;
 };

@@ -293,7 +293,11 @@ export const postgresqlInputs = {
     .strict(),
 } as const;
 
-/** @public */
+/**
+ * The inputs of the operations, as they are after the schemas have read them.
+ *
+ * @public
+ */
 export type PostgresqlInputs = {
   [O in keyof typeof postgresqlInputs]: z.infer<(typeof postgresqlInputs)[O]>;
 };

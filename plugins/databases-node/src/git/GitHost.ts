@@ -49,7 +49,11 @@ export type GitFileChange =
   /** `undefined` content deletes the file. */
   { path: string; content: string | undefined };
 
-/** @public */
+/**
+ * Who a commit is of.
+ *
+ * @public
+ */
 export interface GitPerson {
   name: string;
   email: string;
@@ -74,6 +78,7 @@ export interface GitPullRequest {
   state: 'open' | 'merged' | 'closed';
   /** Marked as not ready to be merged: a draft, work in progress. */
   draft: boolean;
+  /** ISO 8601, as are the other times. */
   createdAt: string;
   mergedAt?: string;
   closedAt?: string;
