@@ -123,6 +123,17 @@ describe('a new database', () => {
               accessModes: ['ReadWriteOnce'],
               resources: { requests: { storage: '100Gi' } },
             },
+            podSpec: {
+              containers: [
+                {
+                  name: 'mysql',
+                  resources: {
+                    requests: { cpu: '1', memory: '4Gi' },
+                    limits: { cpu: '2', memory: '4Gi' },
+                  },
+                },
+              ],
+            },
           },
         ],
         backupProfiles: [

@@ -99,6 +99,33 @@ describe('read replicas', () => {
     });
   });
 
+  it('of a new set get the amounts of the group where they are left out', () => {
+    const { action } = set({ volume: '50Gi', cpu: { limit: '4' } }, 'batch');
+    expect(action).toMatchObject({
+      edits: [
+        {
+          value: [
+            {},
+            {},
+            {
+              podSpec: {
+                containers: [
+                  {
+                    name: 'mysql',
+                    resources: {
+                      requests: { cpu: '1', memory: '4Gi' },
+                      limits: { cpu: '4', memory: '4Gi' },
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('are scaled by one edit', () => {
     expect(set({ instances: 3, volume: '102400Mi' })).toMatchObject({
       title: 'Resize orders: reporting 2 to 3 read replicas',

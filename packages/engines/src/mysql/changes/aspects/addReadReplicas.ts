@@ -15,7 +15,9 @@
  */
 
 import { MysqlInputs } from '@database-platform/plugin-databases-common';
+import { EditValue } from '../../../changes/EditValue';
 import { Path } from '../../../changes/paths';
+import { at, isObject, text } from '../../../json';
 import { count } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { writeContainerAmounts } from './containers';
@@ -55,6 +57,7 @@ export function addReadReplicas(
       resources: { requests: { storage: volume } },
     },
   });
+  copyAmounts(draft, path);
   writeContainerAmounts(draft, input, {
     podSpec: [...path, 'podSpec'],
     place: `spec.readReplicas[${name}].podSpec`,
@@ -71,6 +74,23 @@ export function addReadReplicas(
     effect: 'online',
     duration: 'not known',
   });
+}
+
+/** Gives a new set the amounts of the group's containers: where a quota asks for them, it asks for those of all containers. */
+function copyAmounts(draft: Draft, path: Path): void {
+  for (const list of ['containers', 'initContainers']) {
+    const items = at(draft.object, 'spec', 'podSpec', list);
+    const amounts = (Array.isArray(items) ? items : []).flatMap(item => {
+      const name = text(at(item, 'name'));
+      const resources = at(item, 'resources');
+      return name === undefined || !isObject(resources)
+        ? []
+        : [{ name, resources: structuredClone(resources) as EditValue }];
+    });
+    if (amounts.length > 0) {
+      draft.set([...path, 'podSpec', list], amounts);
+    }
+  }
 }
 
 /** The number that a new set begins at; `undefined` when it is refused. */

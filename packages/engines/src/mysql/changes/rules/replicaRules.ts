@@ -27,7 +27,7 @@ export const replicaRules = {
     when: 'a set of read replicas is added',
     then: 'explains',
     effect:
-      'It gets a StatefulSet and a headless Service of its own. Each replica copies all data from the group and then follows it without a vote.',
+      'It gets a StatefulSet and a headless Service of its own. Each replica copies all data from the group and then follows it without a vote. CPU and memory that are left out are those of the members.',
     source: modules.handlers,
   },
   'replicas-scaled': {
