@@ -45,5 +45,10 @@ export function managedObjects(
 ): KubeObject[] {
   return deployedKinds
     .flatMap(resource => cluster.list(resource))
-    .filter(object => isMarked(object, deployable, method));
+    .filter(
+      object =>
+        // What belongs to another object may have got its marks from it: operators copy labels.
+        !object.metadata.ownerReferences?.length &&
+        isMarked(object, deployable, method),
+    );
 }

@@ -42,7 +42,7 @@ describe('createWorld', () => {
     clock = new ManualClock(monday);
     world = await createWorld({ clock });
     world.start();
-  });
+  }, 240_000);
   afterAll(() => world.stop());
 
   const clusterOf = (name: string) =>
