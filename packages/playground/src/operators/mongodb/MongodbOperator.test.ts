@@ -157,7 +157,7 @@ describe('a replica set', () => {
     expect(world.status()).toMatchObject({ ready: 3, size: 3 });
     expect(world.lines).toContain('shop/catalog: FULL CLUSTER CRASH');
     world.conditions.cutOff = [];
-    world.clock.advance(minute);
+    world.clock.advance(3 * minute);
     expect(world.state()).toBe('ready');
   });
 

@@ -46,7 +46,7 @@ const queueMs = 200;
  */
 const restMs = 60_000;
 /** Passes that change nothing before a database is taken for settled, by whether its state is one to stay in. */
-const quietPasses = { settled: 3, unsettled: 24 };
+const quietPasses = { settled: 3, unsettled: 12 };
 const settledStates: ReadonlySet<unknown> = new Set(['ready', 'paused']);
 
 /** Percona's operator: goes through every `PerconaServerMongoDB` every few seconds, and through its backups and restores. */
@@ -166,6 +166,10 @@ export class MongodbOperator {
   /** The next pass is due then, or earlier. */
   private wake(key: string, delayMs: number): void {
     this.quiet.set(key, 0);
+    this.passSoon(key, delayMs);
+  }
+
+  private passSoon(key: string, delayMs: number): void {
     const { due = Infinity } = this.plans.get(key) ?? {};
     if (this.options.clock.now() + delayMs < due) {
       this.plan(key, delayMs);
@@ -252,9 +256,9 @@ export class MongodbOperator {
             error.stack ?? error.message,
           );
         }
-        // A backup that ends lets go of what waited for it.
+        // A backup that ends lets go of what waited for it; mostly nothing did, and one look is enough.
         if (this.databases.has(clusterKey)) {
-          this.wake(clusterKey, usualPassMs);
+          this.passSoon(clusterKey, usualPassMs);
         }
       }),
     );
