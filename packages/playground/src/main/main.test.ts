@@ -28,15 +28,26 @@ describe('readArguments', () => {
       directory: 'd',
       speed: 1,
       seed: 1,
+      engines: ['postgresql'],
       members: 3,
       heartbeatMs: 0,
       control: false,
       gitPort: 0,
     });
     expect(
-      readArguments(['--dir', 'd', '--bench', '25:200', '--speed', '10']),
+      readArguments([
+        '--dir',
+        'd',
+        '--bench',
+        '25:200',
+        '--speed',
+        '10',
+        '--engines',
+        'mysql,postgresql',
+      ]),
     ).toMatchObject({
       bench: { clusters: 25, databases: 200 },
+      engines: ['mysql', 'postgresql'],
       speed: 10,
     });
   });
@@ -46,6 +57,7 @@ describe('readArguments', () => {
     [['--dir', 'd', '--speed', '0'], '--speed must be'],
     [['--dir', 'd', '--bench', '25'], '--bench must be'],
     [['--dir', 'd', '--bench', '25:x'], '--bench must be'],
+    [['--dir', 'd', '--engines', 'oracle'], '--engines must be'],
     [['--dir', 'd', '--what'], '--what'],
   ])('refuses %p', (args, message) => {
     expect(() => readArguments(args)).toThrow(message);
