@@ -28,5 +28,10 @@ export function podTroubleWords(pod: AnyPodFact): string | undefined {
   if (pod.phase !== undefined && pod.phase !== 'Running') {
     return `the pod is ${quote(pod.phase)}`;
   }
-  return pod.ready ? undefined : 'its containers are not ready';
+  if (pod.ready) {
+    return undefined;
+  }
+  return pod.gated
+    ? 'its containers are ready, and a readiness gate of the pod is not open'
+    : 'its containers are not ready';
 }

@@ -43,8 +43,7 @@ export function membersOf(view: View): MemberView[] {
           notReadyReason: trouble,
           podPhase: pod.phase,
           group: pod.replica,
-          replicatesFrom:
-            pod.name === primary?.name ? undefined : primary?.name,
+          replicatesFrom: role === 'primary' ? undefined : primary?.name,
           node: pod.node,
           zone: view.zoneOf(pod),
           image: pod.image,
@@ -64,13 +63,22 @@ export function membersOf(view: View): MemberView[] {
   });
 }
 
-/** The member that takes writes: the operator keeps the label only while the member is online, the annotation longer. */
+/** Whether the operator has labelled it as primary: only while the member is online. */
+function isLabelledPrimary(pod: Pod): boolean {
+  return (
+    pod.gone === undefined &&
+    pod.replica === undefined &&
+    pod.role === 'PRIMARY'
+  );
+}
+
+/** The member that takes writes, by the label, else by the annotation, which the operator keeps longer. */
 function primaryPod({ pods }: View): Pod | undefined {
   const alive = pods.filter(
     pod => pod.gone === undefined && pod.replica === undefined,
   );
   return (
-    alive.find(pod => pod.role === 'PRIMARY') ??
+    alive.find(isLabelledPrimary) ??
     alive.find(
       pod =>
         pod.role === undefined &&
@@ -84,7 +92,8 @@ function roleOf(pod: Pod, primary: Pod | undefined): MemberRole {
   if (pod.replica !== undefined) {
     return 'replica';
   }
-  if (pod.name === primary?.name) {
+  // In a split brain each part has one: neither is taken for the other's replica
+  if (pod.name === primary?.name || isLabelledPrimary(pod)) {
     return 'primary';
   }
   const word = pod.role ?? pod.group?.role;
@@ -98,12 +107,12 @@ export function notReady(pod: Pod): string | undefined {
   }
   const word = pod.group?.status;
   const state = memberStateOf(word);
-  return (
-    podTroubleWords(pod) ??
-    (state === 'other'
+  const told =
+    state === 'other'
       ? `the operator says ${quote(word ?? '')}`
-      : memberStates[state])
-  );
+      : memberStates[state];
+  // The gates are the operator's own: it knows why it keeps them closed
+  return (pod.gated ? told : undefined) ?? podTroubleWords(pod) ?? told;
 }
 
 /** Made from an older template than its StatefulSet has now. */

@@ -32,6 +32,9 @@ export const membershipAnnotation = 'mysql.oracle.com/membership-info';
 /** The operator's finalizer on its object. */
 export const operatorFinalizer = 'mysql.oracle.com/cluster';
 
+/** The finalizer of the framework that the operator is written with (Kopf, `settings.persistence.finalizer`). */
+export const frameworkFinalizer = 'kopf.zalando.org/KopfFinalizerMarker';
+
 /** Names of the containers that MySQL runs in. */
 export const containers = ['mysql'] as const;
 

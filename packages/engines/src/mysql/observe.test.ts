@@ -108,6 +108,52 @@ describe('observing a MySQL database', () => {
     });
   });
 
+  it('takes the reason of a closed readiness gate from the operator, who closes it', () => {
+    const fixture = new Fixture().lose(2, 'RECOVERING');
+    const gate = (reason: string) =>
+      edit(
+        fixture.pods[2],
+        ['status', 'conditions'],
+        [{ type: 'Ready', status: 'False', reason }],
+      );
+    gate('ReadinessGatesNotReady');
+    expect(fixture.observe().topology.members[2].notReadyReason).toBe(
+      'it copies or replays what it has missed ("RECOVERING")',
+    );
+    fixture.group(fixture.pods[2], { status: 'ONLINE' });
+    expect(fixture.observe().topology.members[2].notReadyReason).toBe(
+      'its containers are ready, and a readiness gate of the pod is not open',
+    );
+    gate('ContainersNotReady');
+    expect(fixture.observe().topology.members[2].notReadyReason).toBe(
+      'its containers are not ready',
+    );
+  });
+
+  it('names both primaries of a split brain, and takes neither for a replica', () => {
+    const fixture = new Fixture().state('SPLIT_BRAIN');
+    edit(
+      fixture.pods[2],
+      ['metadata', 'labels', 'mysql.oracle.com/cluster-role'],
+      'PRIMARY',
+    );
+    const { phase, reason, topology } = fixture.observe();
+    expect(phase).toBe('failed');
+    expect(reason).toContain(
+      'orders-0 and orders-2 are each labelled as primary',
+    );
+    expect(
+      topology.members.map(({ role, replicatesFrom }) => [
+        role,
+        replicatesFrom,
+      ]),
+    ).toEqual([
+      ['primary', undefined],
+      ['replica', 'orders-0'],
+      ['primary', undefined],
+    ]);
+  });
+
   it('fails when no Router is ready, because the Service leads nowhere', () => {
     const fixture = new Fixture();
     edit(fixture.router, ['status', 'readyReplicas'], 0);
@@ -125,6 +171,17 @@ describe('observing a MySQL database', () => {
     const observed = fixture.observe();
     expect(observed.phase).toBe('failed');
     expect(observed.reason).toContain('"secret not found"');
+  });
+
+  it("prefers the operator's own words to those of its framework, unless they are old", () => {
+    const fixture = new Fixture().state('INVALID');
+    fixture.event('Error', 'Logging', "Handler 'on_create' failed", 60, 'kopf');
+    const said = () => fixture.observe().reason;
+    expect(said()).toContain('"Handler \'on_create\' failed"');
+    fixture.event('Warning', 'InvalidArgument', 'too long', 1200);
+    expect(said()).toContain('"Handler \'on_create\' failed"');
+    fixture.event('Warning', 'InvalidArgument', 'too long', 90);
+    expect(said()).toContain('"too long"');
   });
 
   it('waits for an operator for ten minutes', () => {
@@ -151,9 +208,16 @@ describe('observing a MySQL database', () => {
   it('names the finalizer that holds a deletion', () => {
     const fixture = new Fixture();
     edit(fixture.cluster, ['metadata', 'deletionTimestamp'], ago(60));
+    edit(
+      fixture.cluster,
+      ['metadata', 'finalizers'],
+      ['mysql.oracle.com/cluster', 'kopf.zalando.org/KopfFinalizerMarker'],
+    );
     const observed = fixture.observe();
     expect(observed.phase).toBe('deleting');
     expect(observed.reason).toContain('"mysql.oracle.com/cluster"');
+    // Both are the operator's
+    expect(observed.reason).not.toContain('other tool');
     expect(observed.findings.map(({ id }) => id)).toEqual([
       'mysql/deletion-pending',
     ]);

@@ -34,6 +34,8 @@ export const podFields = {
   name: text,
   phase: text,
   ready: flag,
+  /** Its containers are ready, and it is not: a readiness gate, which something else than Kubernetes opens, is closed. */
+  gated: flag,
   /** When it became ready or stopped being so, in seconds. */
   since: integer,
   /** Created, in seconds. */
@@ -78,6 +80,7 @@ export function projectPodFields(
     name,
     phase: text(at(object, 'status', 'phase')),
     ready: at(ready, 'status') === 'True',
+    gated: at(ready, 'reason') === 'ReadinessGatesNotReady' || undefined,
     since: seconds(at(ready, 'lastTransitionTime')),
     at: seconds(at(object, 'metadata', 'creationTimestamp')),
     gone: seconds(at(object, 'metadata', 'deletionTimestamp')),

@@ -243,7 +243,14 @@ export class Fixture {
     return this;
   }
 
-  event(type: string, reason: string, message: string, seconds = 60): this {
+  /** An Event of the operator's own, unless its framework is said to report it. */
+  event(
+    type: string,
+    reason: string,
+    message: string,
+    seconds = 60,
+    component = 'mysqloperator',
+  ): this {
     this.others.push({
       kind: 'Event',
       metadata: { name: `e${this.others.length}`, namespace: this.namespace },
@@ -252,7 +259,7 @@ export class Fixture {
       reason,
       message,
       lastTimestamp: ago(seconds),
-      source: { component: 'kopf' },
+      source: { component },
     });
     return this;
   }

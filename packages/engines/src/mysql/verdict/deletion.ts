@@ -16,7 +16,7 @@
 
 import { deletionVerdict } from '../../kubernetes/verdict/deletionVerdict';
 import { Verdict } from '../../kubernetes/verdict/Verdict';
-import { operatorFinalizer } from '../names';
+import { frameworkFinalizer, operatorFinalizer } from '../names';
 import { Situation } from '../Situation';
 import { advice } from './advice';
 
@@ -28,7 +28,7 @@ export function deletedVerdict(
   return deletionVerdict({
     gone,
     finalizers,
-    isOwn: each => each === operatorFinalizer,
+    isOwn: each => each === operatorFinalizer || each === frameworkFinalizer,
     until: 'the operator has taken the members out of the group',
     advice: (own, foreign) => {
       if (foreign > 0) {

@@ -47,7 +47,13 @@ export const memberWords: Readonly<
     )}`,
 };
 
-function primaryWords({ primary }: Situation): string {
+function primaryWords({ primary, members }: Situation): string {
+  const all = members.filter(({ member }) => member.role === 'primary');
+  if (all.length > 1) {
+    return `${listWords(
+      all.map(({ member }) => member.name),
+    )} are each labelled as primary`;
+  }
   return primary === undefined
     ? 'no member is primary'
     : `${primary.member.name} is primary${sinceWords(

@@ -26,11 +26,22 @@ import { seconds } from '../../json';
 import { View } from '../View';
 import { OperatorState, stateWords } from './operatorState';
 
-/** The newest Event of the operator that is not a good one: the status never says why. */
+/** The framework that the operator is written with: it says of each error that a handler failed, in more words than the operator does. */
+const framework = 'kopf';
+
+/** How long an Event of the operator's own is believed to be about the same as a newer one of the framework, in seconds. */
+const sameSeconds = 600;
+
+/** The newest Event of the operator that is not a good one, in its own words where it has some: the status never says why. */
 export function problemEvent(view: View): EventFact | undefined {
-  return view.events.find(
+  const problems = view.events.filter(
     event => event.type !== 'Normal' && event.message !== undefined,
   );
+  const own = problems.find(({ reporter }) => reporter !== framework);
+  const newest = seconds(problems[0]?.at);
+  const isRecent =
+    newest === undefined || newest - (seconds(own?.at) ?? 0) <= sameSeconds;
+  return own !== undefined && isRecent ? own : problems[0];
 }
 
 /** Words under which an Event is worth repeating. */
