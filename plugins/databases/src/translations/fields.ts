@@ -271,7 +271,7 @@ export const fieldsMessages = {
     whenHint:
       'Minute, hour, day of the month, month, day of the week, such as 0 2 * * *.',
     means: '{{words}}, {{zone}}',
-    on: 'on',
+    on: 'switched on',
     gone: 'No further backups are made by it. Those that were made stay.',
     mongodb: {
       enabled: 'Members run a backup agent',
@@ -290,8 +290,9 @@ export const fieldsMessages = {
       keep: 'How many of {{name}} are kept',
       keepHint: 'All of them when empty.',
       pitr: 'Keep the oplog, so that any moment can be gone back to',
-      span: 'Minutes between two slices of the oplog',
-      spanHint: '10 when empty. So much can be lost at most.',
+      span: 'Minutes for each slice',
+      spanHint:
+        'The oplog is stored in slices: what is in the last one can be lost. 10 when empty.',
     },
     mysql: {
       profiles: 'Profiles',

@@ -67,7 +67,14 @@ export function CreateButton() {
         MenuListProps={{ 'aria-label': t('actions.createOf') }}
       >
         {forms.map(({ engine, to }) => (
-          <MenuItem key={engine} component={Link} to={to} onClick={close}>
+          <MenuItem
+            key={engine}
+            component={Link}
+            to={to}
+            color="inherit"
+            underline="none"
+            onClick={close}
+          >
             <EngineMark engine={engine} />
           </MenuItem>
         ))}

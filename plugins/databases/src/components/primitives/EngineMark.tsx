@@ -21,7 +21,12 @@ import { quietColor } from '../../lib/quietColor';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'inline-flex', alignItems: 'center', gap: 8 },
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 8,
+      verticalAlign: 'top',
+    },
     letters: {
       flex: 'none',
       alignSelf: 'flex-start',
