@@ -51,6 +51,7 @@ describe('plans in the demo world', () => {
       {
         directory,
         speed: 1,
+        engines: ['postgresql'],
         members: 3,
         heartbeatMs: 0,
         control: false,

@@ -42,6 +42,7 @@ export class PlaygroundPortal {
       {
         directory,
         speed: SPEED,
+        engines: ['postgresql'],
         members: 3,
         heartbeatMs: 0,
         control: false,
