@@ -25,8 +25,8 @@ export interface PlaygroundArguments {
   speed: number;
   /** Fills clusters for a benchmark instead of the demo world. */
   bench?: { clusters: number; databases: number };
-  /** The engines of the benchmark's databases, in turn. */
-  engines: readonly BenchEngineId[];
+  /** The engines of the benchmark's databases, in turn; PostgreSQL alone without it. */
+  engines?: readonly BenchEngineId[];
   /** Members of each database of the benchmark. */
   members: number;
   /** Milliseconds in which every database of the benchmark has a heartbeat; 0 is none. */
