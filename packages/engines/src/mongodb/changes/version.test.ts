@@ -52,6 +52,7 @@ describe('the version', () => {
       'version-major': () => upgrade(running('7.0.18-11'), next),
       'version-backup': () => upgrade(running('7.0.18-11'), next),
       'version-fcv': () => upgrade(running('7.0.18-11'), next),
+      'version-processor': () => upgrade(running('7.0.18-11'), next),
       'version-skip': () => upgrade(running('6.0.25-20'), next),
       'version-down': () => upgrade(new Request(), { version: '7.0.18-11' }),
       'version-patch-down': () =>

@@ -58,6 +58,7 @@ export function changeVersion(
   }
   draft.set(['spec', 'image'], image);
   warnUntested(draft, version, field);
+  warnProcessor(draft, version, field);
   if (draft.isNew) {
     return;
   }
@@ -119,6 +120,17 @@ function warnUntested(draft: Draft, version: string, field: string): void {
       `The operator ${operator} was tested with ${release.majors.join(', ')}.`,
       field,
     );
+  }
+}
+
+/** Nodes say nothing of their processors to Kubernetes, so it can only be warned of: where no such image runs already. */
+function warnProcessor(draft: Draft, version: string, field: string): void {
+  const major = Number.parseInt(version, 10);
+  const running = draft.isNew
+    ? NaN
+    : Number.parseInt(runningOf(draft) ?? '', 10);
+  if (major >= 8 && !(running >= 8)) {
+    draft.warn('version-processor', `${version} is asked for.`, field);
   }
 }
 

@@ -57,6 +57,13 @@ export const versionRules = {
       'reference/command/setFeatureCompatibilityVersion',
     ),
   },
+  'version-processor': {
+    when: 'MongoDB 8.0 or newer is asked for where none runs yet',
+    then: 'warns',
+    effect:
+      'Images of MongoDB 8.0 run only on processors of the level x86-64-v3 (with AVX2). On older ones the containers end again and again, and the database stays "initializing".',
+    source: manual('limitations', 'limitations'),
+  },
   'version-skip': {
     when: 'a major version is left out, such as 6.0 to 8.0',
     then: 'refuses',
