@@ -212,9 +212,47 @@ describe('hideSecrets', () => {
     });
   });
 
+  it.each([
+    [
+      'a text of several lines',
+      'ldap:\n  queryPassword: >-\n    S3CRET\n\n    S3CRET\n  other: 1\n',
+      'ldap:\n  queryPassword: >-\n    (hidden)\n  other: 1\n',
+    ],
+    [
+      'a value on the next line',
+      'password:\n  "S3CRET"',
+      'password:\n  (hidden)',
+    ],
+    [
+      'what is below a name',
+      'a: 1\ncredentials: # of S3\n  user: S3CRET\n  key: S3CRET\nb: 2',
+      'a: 1\ncredentials: # of S3\n  (hidden)\nb: 2',
+    ],
+    ['nothing below', 'password:\nother: 1', 'password:\nother: 1'],
+    [
+      'only references',
+      'passwordSecretRef:\n  name: shop',
+      'passwordSecretRef:\n  name: shop',
+    ],
+  ])('knows %s in a text of YAML', (_, text, expected) => {
+    expect(hideSecrets({ text }).value).toEqual({ text: expected });
+    expect(hideSecrets({ text: expected }).value).toEqual({ text: expected });
+  });
+
   it('takes its time in proportion to the text', () => {
     const long = 300_000;
-    for (const piece of ['a', 'a=', 'a:', ' ', '"', 'a://', 'token=" ']) {
+    for (const piece of [
+      'a',
+      'a=',
+      'a:',
+      ' ',
+      '"',
+      'a://',
+      'token=" ',
+      'token:#',
+      'token:\n',
+      'token: |\n \n',
+    ]) {
       expect(hideSecrets({ note: piece.repeat(long) }).value).toBeDefined();
     }
   });

@@ -48,6 +48,10 @@ const ASSIGNMENT =
 const ASSIGNED =
   /^(?:"(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+'|(?:(?:Bearer|Basic) +)?["']?[^\s;&"]+)/i;
 
+/** After a name: nothing but a remark, or how YAML announces a text of several lines; then the line ends. */
+const NOTHING_YET = /^[|>]?[-+0-9]{0,3}[^\S\n]{0,9}(?:#[^\n]{0,200})?\n/;
+const LONGEST_NOTHING = 250;
+
 const FLAG = /^--?[A-Za-z0-9_./-]+$/;
 
 /** One walk through an object. */
@@ -109,10 +113,18 @@ class Hiding {
     let end = 0;
     for (const match of text.matchAll(ASSIGNMENT)) {
       const start = match.index + match[0].length;
-      const assigned =
-        match.index >= end && isSecretiveName(match[1])
-          ? ASSIGNED.exec(text.slice(start))?.[0]
-          : undefined;
+      if (match.index < end || !isSecretiveName(match[1])) {
+        continue;
+      }
+      const below = linesBelow(text, match.index, start);
+      if (below) {
+        if (!text.startsWith(hiddenValue, below.start)) {
+          copy += `${text.slice(end, below.start)}${this.#hide()}`;
+          end = below.end;
+        }
+        continue;
+      }
+      const assigned = ASSIGNED.exec(text.slice(start))?.[0];
       if (assigned && !assigned.startsWith(hiddenValue)) {
         copy += `${text.slice(end, start)}${this.#hide()}`;
         end = start + assigned.length;
@@ -154,6 +166,50 @@ function isFlag(before: unknown, item: unknown): boolean {
     isText(item) &&
     !item.startsWith('--')
   );
+}
+
+/**
+ * Where the value is when a line ends with a name, as YAML has it: in the lines that follow and are further in than the name's.
+ *
+ * @param name - where the name is
+ * @param rest - where what follows `name:` is
+ */
+function linesBelow(
+  text: string,
+  name: number,
+  rest: number,
+): { start: number; end: number } | undefined {
+  const nothing = NOTHING_YET.exec(text.slice(rest, rest + LONGEST_NOTHING));
+  if (!nothing) {
+    return undefined;
+  }
+  const lineEnd = rest + nothing[0].length - 1;
+  const indent = indentAt(text, text.lastIndexOf('\n', name) + 1);
+  let start: number | undefined;
+  let end = lineEnd;
+  for (let at = lineEnd + 1; at < text.length; ) {
+    const next = text.indexOf('\n', at);
+    const stop = next < 0 ? text.length : next;
+    const isBlank = text.slice(at, stop).trim() === '';
+    if (!isBlank && indentAt(text, at) <= indent) {
+      break;
+    }
+    if (!isBlank) {
+      start ??= at + indentAt(text, at);
+      end = stop;
+    }
+    at = stop + 1;
+  }
+  return start === undefined ? undefined : { start, end };
+}
+
+/** Spaces at the beginning of a line. */
+function indentAt(text: string, line: number): number {
+  let end = line;
+  while (text[end] === ' ') {
+    end += 1;
+  }
+  return end - line;
 }
 
 function isText(value: unknown): value is string {
