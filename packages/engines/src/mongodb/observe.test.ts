@@ -214,6 +214,39 @@ describe('phase and reason', () => {
     expect(fixture.finding('pods-await-recreation')).toBeDefined();
   });
 
+  it('a roll-out whose pod has been in trouble for minutes is not updating any more', () => {
+    const fixture = new Fixture().status(['state'], 'initializing');
+    edit(
+      fixture.podOf('rs0-0'),
+      ['metadata', 'labels', 'controller-revision-hash'],
+      'catalog-rs0-old',
+    );
+    const pod = fixture.podOf('rs0-2');
+    edit(
+      pod,
+      ['status', 'containerStatuses'],
+      [{ name: 'mongod', state: { waiting: { reason: 'ImagePullBackOff' } } }],
+    );
+    const since = (seconds: number) =>
+      edit(
+        pod,
+        ['status', 'conditions'],
+        [
+          {
+            type: 'Ready',
+            status: 'False',
+            lastTransitionTime: ago(seconds),
+          },
+        ],
+      );
+    since(60);
+    expect(fixture.observe().phase).toBe('updating');
+    since(400);
+    const { phase, reason } = fixture.observe();
+    expect(phase).toBe('degraded');
+    expect(reason).toContain('"ImagePullBackOff"');
+  });
+
   it('a pending SmartUpdate is updating, although the state is "ready"', () => {
     const fixture = new Fixture().status(
       ['conditions'],

@@ -205,6 +205,37 @@ describe('observing a MySQL database', () => {
     });
   });
 
+  it('does not call it a roll-out any more when its first pod stands still', () => {
+    const fixture = new Fixture().lose(2, 'OFFLINE').state('ONLINE_PARTIAL');
+    edit(fixture.statefulSet, ['status', 'updateRevision'], 'orders-new');
+    edit(
+      fixture.pods[2],
+      ['status', 'containerStatuses'],
+      [{ name: 'mysql', state: { waiting: { reason: 'ImagePullBackOff' } } }],
+    );
+    const since = (seconds: number) =>
+      edit(
+        fixture.pods[2],
+        ['status', 'conditions'],
+        [
+          {
+            type: 'Ready',
+            status: 'False',
+            lastTransitionTime: ago(seconds),
+          },
+        ],
+      );
+    since(60);
+    expect(fixture.observe()).toMatchObject({
+      phase: 'updating',
+      reviewAt: Date.parse(ago(60)) + 300_000,
+    });
+    since(400);
+    const { phase, reason } = fixture.observe();
+    expect(phase).toBe('degraded');
+    expect(reason).toContain('"ImagePullBackOff"');
+  });
+
   it('names the finalizer that holds a deletion', () => {
     const fixture = new Fixture();
     edit(fixture.cluster, ['metadata', 'deletionTimestamp'], ago(60));

@@ -16,6 +16,7 @@
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { rollOutStuckAt } from '../../kubernetes/verdict/rollOutStuckAt';
 import { soonest } from '../../kubernetes/verdict/soonest';
 import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
@@ -87,13 +88,18 @@ function tempered(
   if (state === 'none' && condition === 'none') {
     return now < pickUpEnds(situation.object) ? phase : 'failed';
   }
-  // Pods that were made anew a moment ago, by a roll-out or when a pause ended.
+  // Pods that were made anew a moment ago, by a roll-out that goes on or when a pause ended.
   return state === 'initializingAgain' &&
-    (outdated.length > 0 || now < youngUntil(situation)) &&
+    ((outdated.length > 0 && now < (stuckIn(situation) ?? Infinity)) ||
+      now < youngUntil(situation)) &&
     condition !== 'unseen' &&
     condition !== 'none'
     ? 'updating'
     : phase;
+}
+
+function stuckIn({ pods, routers }: Situation): number | undefined {
+  return rollOutStuckAt([...pods, ...routers]);
 }
 
 function reviewAt(
@@ -104,6 +110,7 @@ function reviewAt(
   return soonest(
     [
       youngUntil(situation),
+      stuckIn(situation),
       state === 'none' ? pickUpEnds(object) : undefined,
       state === 'initializing' ? stuckAt(object) : undefined,
     ],

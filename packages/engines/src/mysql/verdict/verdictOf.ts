@@ -16,6 +16,7 @@
 
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { rollOutStuckAt } from '../../kubernetes/verdict/rollOutStuckAt';
 import { soonest } from '../../kubernetes/verdict/soonest';
 import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
@@ -45,10 +46,13 @@ export function verdictOf(situation: Situation): Verdict {
     reason: reasonOf(situation, state, phase),
     since: sinceOf(situation, phase),
     advice: phase === 'running' ? undefined : adviceOf(situation, state, phase),
-    reviewAt:
-      state === 'none'
-        ? soonest([pickUpEnds(object)], situation.now)
-        : undefined,
+    reviewAt: soonest(
+      [
+        state === 'none' ? pickUpEnds(object) : undefined,
+        rollOutStuckAt(situation.pods),
+      ],
+      situation.now,
+    ),
   };
 }
 
@@ -61,9 +65,11 @@ function tempered(situation: Situation, state: OperatorState): DatabasePhase {
       ? 'failed'
       : phase;
   }
+  const stuckAt = rollOutStuckAt(situation.pods);
+  const goesOn = stuckAt === undefined || situation.now < stuckAt;
   return situation.outdated.length > 0 &&
     (phase === 'running' ||
-      (phase === 'degraded' && situation.condition !== 'leaderless'))
+      (phase === 'degraded' && goesOn && situation.condition !== 'leaderless'))
     ? 'updating'
     : phase;
 }
