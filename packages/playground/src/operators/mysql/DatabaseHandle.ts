@@ -91,6 +91,15 @@ export class DatabaseHandle {
     return this.current()?.metadata.deletionTimestamp !== undefined;
   }
 
+  /** Members that the operator does not reach, by ordinal. */
+  get unreachable(): readonly number[] {
+    const { cutFromOperator = [] } = this.context.conditionsOf(
+      this.namespace,
+      this.name,
+    );
+    return cutFromOperator;
+  }
+
   /** The pods of the group's members, by ordinal. */
   pods(): KubeObject[] {
     const { component, tier, ...rest } = memberLabels(this.name);

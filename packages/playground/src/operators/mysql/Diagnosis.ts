@@ -23,12 +23,24 @@ export type ClusterState =
   | 'INITIALIZING'
   | 'ONLINE'
   | 'ONLINE_PARTIAL'
+  | 'ONLINE_UNCERTAIN'
   | 'OFFLINE'
+  | 'OFFLINE_UNCERTAIN'
   | 'NO_QUORUM'
+  | 'NO_QUORUM_UNCERTAIN'
   | 'SPLIT_BRAIN'
+  | 'SPLIT_BRAIN_UNCERTAIN'
   | 'UNKNOWN'
   | 'FINALIZING'
   | 'INVALID';
+
+/** What it says when it gives up. */
+export const splitBrainWords = {
+  SPLIT_BRAIN:
+    'Cluster is in a SPLIT-BRAIN state and cannot be restored automatically.',
+  SPLIT_BRAIN_UNCERTAIN:
+    'Cluster is in state SPLIT-BRAIN with unreachable instances and cannot be restored automatically.',
+} as const;
 
 /** What the operator finds out by asking every member. */
 export interface Diagnosis {
@@ -40,44 +52,56 @@ export interface Diagnosis {
   candidates: readonly GroupMember[];
 }
 
-/** Asks the members of a database that was set up. */
+/** Asks the members of a database that was set up; of those that do not answer, although their pods run, nothing is known. */
 export function diagnose(
   group: ReplicationGroup,
   pods: readonly KubeObject[],
-  deleting: boolean,
+  about: { deleting: boolean; unreachable: readonly number[] },
 ): Diagnosis {
-  const offline: string[] = [];
+  let offline = 0;
+  let unsure = 0;
   const online: GroupMember[] = [];
   for (const pod of pods) {
     const member = group.member(pod.metadata.name);
     if (!member?.running) {
       // It cannot be asked, and its containers are not up: not online for sure.
-      offline.push(pod.metadata.name);
+      offline += 1;
+    } else if (about.unreachable.includes(member.ordinal)) {
+      unsure += 1;
     } else if (member.state !== 'OFFLINE') {
       online.push(member);
     } else if (member.managed) {
-      offline.push(member.pod);
+      offline += 1;
     }
   }
+  const nobody = { online: [], candidates: [] };
   if (online.length === 0) {
-    const nothing = offline.length > 0 ? 'OFFLINE' : 'UNKNOWN';
-    return {
-      state: deleting ? 'FINALIZING' : nothing,
-      online: [],
-      candidates: [],
-    };
+    if (about.deleting) {
+      return { state: 'FINALIZING', ...nobody };
+    }
+    const state = unsure > 0 ? 'OFFLINE_UNCERTAIN' : 'OFFLINE';
+    return { state: offline > 0 ? state : 'UNKNOWN', ...nobody };
   }
   const inQuorum = online.filter(member => group.viewOf(member)?.quorum);
   const islands = [...new Set(inQuorum.map(({ island }) => island))];
   const [island] = islands;
   if (island === undefined) {
-    return { state: 'NO_QUORUM', online: [], candidates: online };
+    return {
+      state: unsure > 0 ? 'NO_QUORUM_UNCERTAIN' : 'NO_QUORUM',
+      online: [],
+      candidates: online,
+    };
   }
   if (islands.length > 1) {
-    return { state: 'SPLIT_BRAIN', online: inQuorum, candidates: [] };
+    return {
+      state: unsure > 0 ? 'SPLIT_BRAIN_UNCERTAIN' : 'SPLIT_BRAIN',
+      online: inQuorum,
+      candidates: [],
+    };
   }
+  const complete = offline > 0 ? 'ONLINE_PARTIAL' : 'ONLINE';
   return {
-    state: offline.length > 0 ? 'ONLINE_PARTIAL' : 'ONLINE',
+    state: unsure > 0 ? 'ONLINE_UNCERTAIN' : complete,
     online: inQuorum,
     primary: island.primary,
     candidates: [],

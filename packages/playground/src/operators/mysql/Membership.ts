@@ -17,7 +17,7 @@
 import { KubeObject } from '../../kube/types';
 import { Process, resourceIds, setPodCondition } from '../shared';
 import { DatabaseHandle } from './DatabaseHandle';
-import { diagnose, Diagnosis } from './Diagnosis';
+import { diagnose, Diagnosis, splitBrainWords } from './Diagnosis';
 import { Island, ReplicationGroup } from './group';
 import { publishMember, setPodFinalizer } from './memberPods';
 import { isGroupMember, ordinalOf } from './names';
@@ -97,7 +97,7 @@ export class Membership {
   /** Finds out how the group is, and writes it. */
   probe(): Diagnosis {
     const { database, group } = this;
-    const diagnosis = diagnose(group, database.pods(), database.deleting);
+    const diagnosis = diagnose(group, database.pods(), database);
     database.publish(diagnosis);
     return diagnosis;
   }
@@ -233,11 +233,12 @@ export class Membership {
         group.forceQuorum(candidates[0]);
         return { retryMs };
       case 'SPLIT_BRAIN':
+      case 'SPLIT_BRAIN_UNCERTAIN':
         database.event(
           'Error',
           'UnrecoverableState',
           'SplitBrain',
-          'Cluster is in a SPLIT-BRAIN state and cannot be restored automatically.',
+          splitBrainWords[state],
         );
         return 'given up';
       default:
@@ -274,7 +275,11 @@ export class Membership {
   }
 
   private isOnline({ state }: Diagnosis): boolean {
-    return state === 'ONLINE' || state === 'ONLINE_PARTIAL';
+    return (
+      state === 'ONLINE' ||
+      state === 'ONLINE_PARTIAL' ||
+      state === 'ONLINE_UNCERTAIN'
+    );
   }
 
   private release(pod: KubeObject): void {

@@ -26,6 +26,8 @@ export interface MysqlConditions extends PodFaults {
   routers?: PodFaults;
   /** Members that no other member reaches, such as behind a NetworkPolicy; the operator reaches them. */
   isolated?: readonly number[];
+  /** Members that the operator does not reach, although their pods run and they reach one another. */
+  cutFromOperator?: readonly number[];
   /** Members whose MySQL was told, and has kept it, to begin a group of its own when it starts (`group_replication_bootstrap_group`). */
   bootstrapsAlone?: readonly number[];
   /** What a backup ends with, in MySQL Shell's words. */

@@ -653,6 +653,24 @@ describe('MysqlOperator', () => {
       expect(state()).toEqual(['ONLINE', 3]);
     });
 
+    it.each([
+      [{ cutFromOperator: [2] }, 'ONLINE_UNCERTAIN', 2],
+      [{ cutFromOperator: [2], isolated: [0, 1, 2] }, 'NO_QUORUM_UNCERTAIN', 0],
+      [{ cutFromOperator: [0, 1, 2] }, 'UNKNOWN', 0],
+    ])(
+      'of the network between operator and members: %j is %s',
+      (conditions, state_, online) => {
+        const { create, clock, state, surround } = world();
+        create();
+        surround(conditions);
+        clock.advance(minute);
+        expect(state()).toEqual([state_, online]);
+        surround({ cutFromOperator: [], isolated: [] });
+        clock.advance(minute);
+        expect(state()).toEqual(['ONLINE', 3]);
+      },
+    );
+
     it('by a member that begins a group of its own: SPLIT_BRAIN, which the operator leaves to people', () => {
       const { create, api, clock, state, surround, roles, events } = world();
       create();
