@@ -15,7 +15,7 @@
  */
 
 import { KubeObject } from '../../kube/types';
-import { Process, resourceIds, setPodCondition } from '../shared';
+import { Process, setPodCondition } from '../shared';
 import { DatabaseHandle } from './DatabaseHandle';
 import { diagnose, Diagnosis, splitBrainWords } from './Diagnosis';
 import { Island, ReplicationGroup } from './group';
@@ -285,11 +285,7 @@ export class Membership {
   private release(pod: KubeObject): void {
     const { context } = this.database;
     setPodFinalizer(context, pod, finalizers.membership, false);
-    const { namespace, name } = pod.metadata;
-    const current = context.api.get(resourceIds.pods, namespace, name);
-    if (current) {
-      setPodFinalizer(context, current, finalizers.kopf, false);
-    }
+    setPodFinalizer(context, pod, finalizers.kopf, false);
   }
 
   private event(reason: 'Join' | 'Rejoin', message: string): void {
