@@ -66,6 +66,18 @@ describe('rbac/read-only.yaml', () => {
     ).toEqual([]);
   });
 
+  it('is the role that the installation guide shows', () => {
+    const guide = readFileSync(
+      join(root, '..', '..', 'docs', 'install.md'),
+      'utf8',
+    );
+    const [shown] = (guide.match(/```yaml\n[^`]*```/g) ?? [])
+      .map(block => parseAllDocuments(block.replace(/```(yaml)?/g, '')))
+      .map(([document]) => document.toJS() as { kind: string; rules: Rule[] })
+      .filter(({ kind }) => kind === 'ClusterRole');
+    expect(grants(shown.rules).sort()).toEqual(grants(rules).sort());
+  });
+
   it('allows only to read', () => {
     const verbs = new Set(rules.flatMap(rule => rule.verbs));
     expect([...verbs].sort()).toEqual(['get', 'list', 'watch']);
