@@ -65,7 +65,10 @@ export async function validateSize(
     },
     t,
   );
-  for (const { message } of [...problems.values()].flat()) {
-    field.addError(message);
+  for (const [input, found] of problems) {
+    // Another field of the form may have the others.
+    if (fields?.includes(input) ?? true) {
+      found.forEach(({ message }) => field.addError(message));
+    }
   }
 }
