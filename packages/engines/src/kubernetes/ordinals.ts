@@ -21,10 +21,18 @@ export function isNamed<T extends { readonly name?: string }>(
   return fact.name !== undefined;
 }
 
-/** `orders-db-2` before `orders-db-10`. */
+/** What a name begins with and `orders-db-2` before `orders-db-10`: the members of a part of a database stay together. */
 export function byOrdinal(a: { name: string }, b: { name: string }): number {
-  const difference = ordinalOf(a.name) - ordinalOf(b.name);
-  return difference || a.name.localeCompare(b.name);
+  return (
+    stemOf(a.name).localeCompare(stemOf(b.name)) ||
+    ordinalOf(a.name) - ordinalOf(b.name) ||
+    a.name.localeCompare(b.name)
+  );
+}
+
+/** The name without the number at its end. */
+function stemOf(name: string): string {
+  return name.replace(/\d{1,9}$/, '');
 }
 
 /** The number at the end of a member's name. */
