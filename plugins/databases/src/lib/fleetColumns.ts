@@ -60,14 +60,14 @@ export function foldedColumns(
 
 /** The share of the table's width that a column takes. */
 export const columnWeights: Readonly<Record<FleetColumn, number>> = {
-  name: 18,
-  engine: 18,
-  phase: 16,
+  name: 17,
+  engine: 20,
+  phase: 17,
   members: 11,
-  lag: 12,
+  lag: 11,
   storage: 9,
-  owner: 13,
-  where: 16,
+  owner: 11,
+  where: 15,
   age: 8,
 };
 

@@ -61,7 +61,7 @@ const useStyles = makeStyles(
     },
     title: { fontSize: '1rem', fontWeight: 600, marginRight: 'auto' },
     stale: { opacity: 0.72 },
-    again: { marginTop: theme.spacing(2.5) },
+    again: { marginTop: theme.spacing(2.5), textTransform: 'none' },
     /**
      * Fields left, the plan right, where there is room. The form puts its fields into one column and a field cannot say where it stands, so the plan asks
      * the column that holds it; a browser that cannot do this leaves the plan below the fields.
