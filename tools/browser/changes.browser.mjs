@@ -16,12 +16,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { changeSteps } from './changeSteps.mjs';
 import { chromiumArguments, findChromium } from './chromium.mjs';
 import { inspectPage, openPage } from './pages.mjs';
 import { startPortal } from './portal.mjs';
 
 let portal;
 let browser;
+let steps;
 
 before(async () => {
   // Changes are followed through the playground's own checks, syncs and roll-outs: faster than life.
@@ -34,6 +36,7 @@ before(async () => {
     executablePath: findChromium(),
     args: chromiumArguments,
   });
+  steps = changeSteps({ browser, gitUrl: portal.gitUrl });
 });
 
 after(async () => {
@@ -44,45 +47,7 @@ after(async () => {
 const open = (path, options) => openPage(browser, portal.url, path, options);
 
 const ordersDb = '/databases/prod-eu/orders/postgresql/orders-db';
-
-/** Sends the form and goes to the page of the change that it opened. */
-async function openPullRequest(page) {
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Open pull request' }).click();
-  await page.getByRole('link', { name: 'Follow it in the portal' }).click();
-  await page.getByRole('list', { name: 'Stages of the change' }).waitFor();
-}
-
-/** Merges the pull request of the change on the page, as its reviewer would: on the Git host's own page. Answers the diff shown there. */
-async function merge(page, reviewer) {
-  const address = await page
-    .getByRole('link', { name: /^Pull request \d+ on Gitea/ })
-    .first()
-    .getAttribute('href');
-  const context = await browser.newContext();
-  const review = await context.newPage();
-  await review.goto(
-    `${portal.gitUrl}/user/login?redirect_to=${encodeURIComponent(
-      new URL(address).pathname,
-    )}`,
-  );
-  await review.getByRole('button', { name: reviewer }).click();
-  const text = await review.locator('body').innerText();
-  await review.getByRole('button', { name: 'Approve' }).click();
-  await review.getByRole('button', { name: 'Merge', exact: true }).click();
-  await review.getByText('Merged', { exact: true }).first().waitFor();
-  await context.close();
-  return text;
-}
-
-/** Waits until the page of a change says that it is done. */
-async function untilDone(page) {
-  await page
-    .getByRole('main')
-    .last()
-    .getByText('Done', { exact: true })
-    .waitFor({ timeout: 120_000 });
-}
+const wallet = '/databases/prod-eu/payments/mysql/payments-wallet';
 
 test('a database is created from the form, merged, and followed until it runs', async () => {
   const { page, close } = await open('/databases');
@@ -91,21 +56,9 @@ test('a database is created from the form, merged, and followed until it runs', 
     .or(page.getByRole('button', { name: 'Create database' }))
     .click();
   await page.getByRole('menuitem', { name: /PostgreSQL/ }).click();
-  const place = page.getByRole('textbox', { name: /^Place/ });
-  await place.click();
-  await place.fill('orders');
-  await page
-    .getByRole('option', { name: /production/ })
-    .first()
-    .click();
+  await steps.choose(page, /^Place/, 'orders', /production/);
   await page.getByRole('textbox', { name: /^Name/ }).fill('orders-db2');
-  const owner = page.getByRole('textbox', { name: /^Owner/ });
-  await owner.click();
-  await owner.fill('orders');
-  await page
-    .getByRole('option', { name: /orders/i })
-    .first()
-    .click();
+  await steps.choose(page, /^Owner/, 'orders', /orders/i);
   await page.getByRole('button', { name: 'Next' }).click();
 
   await page.getByRole('button', { name: /^small/ }).click();
@@ -117,9 +70,9 @@ test('a database is created from the form, merged, and followed until it runs', 
   await page
     .getByRole('textbox', { name: 'Why' })
     .fill('A database for the new order service');
-  await openPullRequest(page);
-  await merge(page, /Amira Haddad/);
-  await untilDone(page);
+  await steps.openPullRequest(page);
+  await steps.merge(page, /Amira Haddad/);
+  await steps.untilDone(page);
 
   await page
     .getByRole('link', { name: 'prod-eu/orders/postgresql/orders-db2' })
@@ -157,7 +110,7 @@ test('a volume is grown by one line; a smaller one is refused at its field', asy
 
   await volume.fill('200Gi');
   await page.getByText('1 added, 1 removed').first().waitFor();
-  await openPullRequest(page);
+  await steps.openPullRequest(page);
 
   const { page: fleet, close: closeFleet } = await open('/databases');
   await fleet
@@ -165,9 +118,9 @@ test('a volume is grown by one line; a smaller one is refused at its field', asy
     .waitFor();
   await closeFleet();
 
-  const review = await merge(page, /Lucia Rossi/);
+  const review = await steps.merge(page, /Lucia Rossi/);
   assert.match(review, /\+1\s+−1/, 'one line goes and one comes');
-  await untilDone(page);
+  await steps.untilDone(page);
   for (const stage of [
     'Planned',
     'Opened',
@@ -196,11 +149,65 @@ test('a connection pooler that is turned on appears', async () => {
     .getByText(/\d added/)
     .first()
     .waitFor();
-  await openPullRequest(page);
-  await merge(page, /Amira Haddad/);
-  await untilDone(page);
+  await steps.openPullRequest(page);
+  await steps.merge(page, /Amira Haddad/);
+  await steps.untilDone(page);
   await page.goto(portal.url + ordersDb);
   await page.getByText('orders-db-pooler').first().waitFor();
+  await close();
+});
+
+test('a MongoDB database is created from its form and followed until it runs', async () => {
+  const { page, close } = await open('/databases');
+  await page.getByRole('button', { name: 'Create database' }).click();
+  await page.getByRole('menuitem', { name: /MongoDB/ }).click();
+  await steps.choose(page, /^Place/, 'orders', /production/);
+  await page.getByRole('textbox', { name: /^Name/ }).fill('orders-carts');
+  await steps.choose(page, /^Owner/, 'orders', /orders/i);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: /^small/ }).click();
+  await page.getByRole('checkbox', { name: /^Make backups/ }).uncheck();
+  await page
+    .getByText('clusters/prod-eu/orders/orders-carts.yaml', { exact: true })
+    .first()
+    .waitFor();
+  await steps.openPullRequest(page);
+  await steps.merge(page, /Amira Haddad/);
+  await steps.untilDone(page);
+  await page
+    .getByRole('link', { name: 'prod-eu/orders/mongodb/orders-carts' })
+    .click();
+  await page.getByText('Running', { exact: true }).first().waitFor();
+  await page.getByText('PRIMARY').first().waitFor();
+  await close();
+});
+
+test('what the operator of MySQL would ignore is refused in the form', async () => {
+  const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
+  await page
+    .getByRole('link', { name: 'Configure' })
+    .or(page.getByRole('button', { name: 'Configure' }))
+    .click();
+  const option = page.getByRole('textbox', { name: /max_connections/ });
+  await option.fill('700');
+  await page.getByText('1 thing stands in the way').first().waitFor();
+  await inspectPage(page, { within: 'form' });
+  await option.fill('600');
+  await page.getByText('Nothing would change yet').waitFor();
+  await close();
+});
+
+test('Routers of a MySQL database are scaled by one line', async () => {
+  const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
+  await page
+    .getByRole('link', { name: 'Routers' })
+    .or(page.getByRole('button', { name: 'Routers' }))
+    .click();
+  await page.getByRole('textbox', { name: /^(Routers|Instances)/ }).fill('3');
+  await page.getByText('1 added, 1 removed').first().waitFor();
+  await steps.openPullRequest(page);
+  await steps.merge(page, /Lucia Rossi/);
+  await steps.untilDone(page);
   await close();
 });
 

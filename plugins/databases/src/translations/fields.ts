@@ -165,9 +165,9 @@ export const fieldsMessages = {
     notKnown:
       'The portal knows nothing of this parameter, so it cannot check its value.',
     notSet: 'not set now',
-    remove: 'Take {{name}} out',
+    remove: 'Take out {{name}}',
     removeShort: 'Take out',
-    undo: 'Leave {{name}} as it is now',
+    undo: 'Undo: leave {{name}} as it is now',
     undoShort: 'Undo',
     gone: 'The line is taken out of the manifest. The operator does not unset the parameter: the database keeps the value until another one is set.',
     add: 'Add a parameter',

@@ -51,7 +51,7 @@ describe('DatabaseConfiguration', () => {
     expect(value).toHaveValue('400');
     fireEvent.change(value, { target: { value: '500' } });
     await user.click(
-      screen.getByRole('button', { name: 'Take long_query_time out' }),
+      screen.getByRole('button', { name: 'Take out long_query_time' }),
     );
     await user.type(
       screen.getByRole('textbox', { name: 'Name of an option' }),

@@ -88,7 +88,7 @@ describe('PostgresParameters', () => {
     expect(screen.getByText('Restart')).toBeInTheDocument();
 
     await user.click(
-      screen.getByRole('button', { name: 'Take shared_buffers out' }),
+      screen.getByRole('button', { name: 'Take out shared_buffers' }),
     );
     expect(
       screen.getByText(/The operator does not unset the parameter/),
@@ -114,10 +114,12 @@ describe('PostgresParameters', () => {
       }),
     );
     await user.click(
-      screen.getByRole('button', { name: 'Leave shared_buffers as it is now' }),
+      screen.getByRole('button', {
+        name: 'Undo: leave shared_buffers as it is now',
+      }),
     );
     await user.click(
-      screen.getByRole('button', { name: 'Leave work_mem as it is now' }),
+      screen.getByRole('button', { name: 'Undo: leave work_mem as it is now' }),
     );
     await waitFor(() =>
       expect(plans.requests.at(-1)?.request.input).toEqual({
