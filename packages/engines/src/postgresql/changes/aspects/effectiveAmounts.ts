@@ -25,8 +25,7 @@ export function effectiveAmounts(
   const { operator, manifest } = scene;
   const requests = { ...manifest.requests };
   const limits = { ...manifest.limits };
-  const isLimited =
-    annotationOf(scene, operator.ignoreResources) !== 'true';
+  const isLimited = annotationOf(scene, operator.ignoreResources) !== 'true';
   for (const kind of amountKinds) {
     const least = isLimited ? operator.minLimits?.[kind] : undefined;
     if ((compareAmounts(limits[kind], least) ?? 0) < 0) {
