@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Database } from '@database-platform/plugin-databases-common';
+import { changesApiRef } from '../../api';
+import { selectedTemplateRouteRef } from '../../routes';
+import { createTestChanges } from '../../testUtils/changeFixtures';
+import { createTestSignals } from '../../testUtils/createApi';
+import { minutesAgo } from '../../testUtils/fixtures';
+import { observed } from '../../testUtils/observed';
+import { CreateButton } from './CreateButton';
+import { DatabaseActions } from './DatabaseActions';
+
+const mountedRoutes = {
+  '/create/:namespace/:templateName': convertLegacyRouteRef(
+    selectedTemplateRouteRef,
+  ),
+};
+
+describe('CreateButton', () => {
+  it('asks for the kind of database, and leads to its form', async () => {
+    renderInTestApp(<CreateButton />, { mountedRoutes });
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', { name: 'Create database' }),
+    );
+    const menu = await screen.findByRole('menu', {
+      name: 'Kind of the new database',
+    });
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map(item => [item.textContent, item.getAttribute('href')]),
+    ).toEqual([
+      ['PgPostgreSQL', '/create/default/create-postgresql'],
+      ['MyMySQL', '/create/default/create-mysql'],
+      ['MoMongoDB', '/create/default/create-mongodb'],
+    ]);
+  });
+});
+
+describe('DatabaseActions', () => {
+  const actionsOf = async (database: Database) => {
+    const changes = createTestChanges({
+      operations: {
+        items: ['create', 'resize', 'routers', 'users', 'pause'].map(id => ({
+          id,
+          title: id,
+          allowed: true,
+        })),
+        observedAt: minutesAgo(0),
+      },
+    });
+    renderInTestApp(<DatabaseActions database={database} />, {
+      mountedRoutes,
+      apis: [
+        [changesApiRef, changes.api],
+        [signalApiRef, createTestSignals().api],
+      ],
+    });
+    await screen.findByRole('button', { name: 'Resize' });
+    return screen.getAllByRole('button').map(({ textContent }) => textContent);
+  };
+
+  it('has the operations that make sense for the database', async () => {
+    expect(await actionsOf(observed('mongodb-sharded'))).toEqual([
+      'Resize',
+      'Routers',
+      'Users',
+      'Pause',
+    ]);
+  });
+
+  it('offers no routers where there are none, and resumes what is stopped', async () => {
+    expect(await actionsOf(observed('mongodb-paused'))).toEqual([
+      'Resize',
+      'Users',
+      'Resume',
+    ]);
+    const href =
+      screen.getByRole('button', { name: 'Resume' }).getAttribute('href') ?? '';
+    expect(
+      JSON.parse(new URLSearchParams(href.split('?')[1]).get('formData') ?? ''),
+    ).toEqual({ database: 'prod-eu/shop/mongodb/catalog', paused: false });
+  });
+});
