@@ -23,11 +23,13 @@ import { Muted } from './Muted';
 export function VolumesSection({ database }: { database: Database }) {
   const t = useT();
   const { volumes, storage } = database;
+  const parts = database.topology.groups ?? [];
   return (
     <SectionCard
       title={t('volumes.title')}
       description={
-        storage
+        // Parts have volumes of their own sizes; each claim says its own.
+        storage && parts.length < 2
           ? t('volumes.declared', { declared: storage.declared })
           : undefined
       }

@@ -274,4 +274,53 @@ describe('DatabaseSize', () => {
       }),
     );
   });
+
+  it('of a part of the input says what is wrong with that part only', async () => {
+    renderForm(
+      [
+        {
+          type: 'object',
+          properties: {
+            database: { type: 'string' },
+            sidecar: {
+              ...size,
+              'ui:options': {
+                ...size['ui:options'],
+                at: 'sidecar',
+                fields: ['cpu.limit', 'memory.limit'],
+              },
+            },
+            plan: {
+              type: 'string',
+              'ui:field': 'DatabasePlan',
+              'ui:options': {
+                operation: 'resize',
+                database: 'database',
+                input: { members: 2 },
+              },
+            },
+          },
+        },
+      ],
+      {
+        formData,
+        plans: createTestPlans({
+          plan: ({ target, input: asked }) =>
+            plan({
+              target,
+              input: asked,
+              current: { sidecar: { cpu: { limit: '500m' } } },
+              errors: [
+                { field: 'cpu.limit', message: 'Of members.', rule: 'a' },
+                { field: 'sidecar.cpu.limit', message: 'Of it.', rule: 'b' },
+              ],
+            }),
+        }),
+      },
+    );
+    await waitFor(() => expect(input('CPU limit')).toHaveValue('500m'));
+    await waitFor(() =>
+      expect(input('CPU limit')).toHaveAccessibleDescription('Of it.'),
+    );
+  });
 });

@@ -18,6 +18,8 @@ import { JsonObject } from '@backstage/types';
 import { ProblemPanel } from '../../components/primitives';
 import { useFormsT } from '../../hooks/useFormsT';
 import { engineLookOf } from '../../engines/engineLooks';
+import { getAt, isJsonObject } from '../../lib/dotPath';
+import { errorsAt } from '../../lib/errorsAt';
 import {
   shownSizeFields,
   SizeFieldId,
@@ -62,7 +64,9 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const plan = useFormPlan(target, formDataOfContext(props.formContext));
   const engine = target.engine ?? plan.target?.engine;
   const targets = useTargets(engine);
-  const { current } = plan;
+  const part = options?.at;
+  const current =
+    part === undefined ? plan.current : partOf(plan.current, part);
   const size: JsonObject = formData ?? {};
   const look = engine === undefined ? undefined : engineLookOf(engine).size;
   const fixed = target.operation === 'resize' && look ? look.fixed : [];
@@ -74,11 +78,12 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
   const problems = sizeCheck(
     size,
     {
-      engine,
+      // The schema is that of the whole input.
+      engine: part === undefined ? engine : undefined,
       operation: target.operation,
       current,
       tier,
-      planErrors: plan.errors,
+      planErrors: errorsAt(plan.errors, part),
     },
     t,
   );
@@ -181,4 +186,12 @@ export default function DatabaseSizeField(props: DatabaseSizeProps) {
       )}
     </FieldSet>
   );
+}
+
+function partOf(
+  current: JsonObject | undefined,
+  part: string,
+): JsonObject | undefined {
+  const value = getAt(current, part);
+  return isJsonObject(value) ? value : undefined;
 }

@@ -48,6 +48,12 @@ export const databaseSizeSchema = makeFieldSchema({
   uiOptions: z =>
     z.object({
       ...targetOptions(z),
+      at: z
+        .string()
+        .optional()
+        .describe(
+          "Field of the operation's input that the size is of, such as sharding; the input itself when absent",
+        ),
       fields: z
         .array(z.enum(sizeFieldIds))
         .optional()

@@ -17,6 +17,7 @@
 import { ApiHolder } from '@backstage/core-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { changesApiRef } from '../../api';
+import { errorsAt } from '../../lib/errorsAt';
 import { livePlanKey } from '../../lib/LivePlans';
 import { planRequestOf } from '../../lib/planRequestOf';
 import { translateFor } from '../../lib/translateFor';
@@ -39,7 +40,7 @@ export async function validateSize(
   const { apiHolder, formData, uiSchema } = context;
   const t = await translateFor(apiHolder);
   const target = formTargetOf(uiSchema?.['ui:options']);
-  const fields = uiSchema?.['ui:options']?.fields;
+  const { fields, at: part } = uiSchema?.['ui:options'] ?? {};
   const { request } = planRequestOf(target, formData);
   const engine = target.engine ?? request?.target.engine;
   const targets = engine
@@ -53,15 +54,16 @@ export async function validateSize(
   const problems = sizeCheck(
     value ?? {},
     {
-      engine,
+      engine: part === undefined ? engine : undefined,
       operation: target.operation,
-      current: live?.plan?.current,
+      current: part === undefined ? live?.plan?.current : undefined,
       // What a tier says is about members.
       tier:
         fields?.includes('members') === false
           ? undefined
           : placeOf(targets?.items, target, formData)?.tier,
-      planErrors: live?.plan && !live.stale ? live.plan.errors : [],
+      planErrors:
+        live?.plan && !live.stale ? errorsAt(live.plan.errors, part) : [],
     },
     t,
   );
