@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-import {
+import type {
   Engine,
   EngineResource,
   Fact,
   Facts,
   Observation,
   UnknownObject,
-} from '../engine';
+} from '@database-platform/plugin-databases-common';
 import { matchesFields, matchesLabels } from './selectors';
 import { fieldOf } from './fieldOf';
 

@@ -15,8 +15,12 @@
  */
 
 import fc from 'fast-check';
-import { Engine, OperationContext, UnknownObject } from '../engine';
-import { Database } from '../model';
+import type {
+  Engine,
+  OperationContext,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
+import type { Database } from '@database-platform/plugin-databases-common';
 import { anything } from './anything';
 import { assertProperty } from './assertProperty';
 import type { EngineCheck, EngineSpecimen } from './engineContract';

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Engine, UnknownObject } from '../engine';
+import type {
+  Engine,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import { changesChecks } from './changesChecks';
 import { lifeChecks } from './lifeChecks';
 import { shapeChecks } from './shapeChecks';

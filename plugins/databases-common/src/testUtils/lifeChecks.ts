@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { Engine, Observation, UnknownObject } from '../engine';
+import type {
+  Engine,
+  Observation,
+  UnknownObject,
+} from '@database-platform/plugin-databases-common';
 import type { EngineCheck, EngineSpecimen } from './engineContract';
 import { EngineWorld } from './EngineWorld';
 import { fieldOf } from './fieldOf';

@@ -15,7 +15,7 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import { Observation } from '../engine';
+import type { Observation } from '@database-platform/plugin-databases-common';
 import { fieldOf } from './fieldOf';
 import { isObject, Place, placesOf } from './places';
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { UnknownObject } from '../engine';
+import type { UnknownObject } from '@database-platform/plugin-databases-common';
 import { fieldOf } from './fieldOf';
 
 /** Whether an object's labels match a selector as engines write them: `key`, `key=value`, `key in (a,b)`, several with commas between them. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Engine } from '../engine';
+import type { Engine } from '@database-platform/plugin-databases-common';
 import type { EngineCheck } from './engineContract';
 
 /** What holds of an engine before it has read anything. */

@@ -16,7 +16,7 @@
 
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { Engine, Facts } from '../engine';
+import type { Engine, Facts } from '@database-platform/plugin-databases-common';
 import { anything } from './anything';
 import { assertProperty } from './assertProperty';
 import type { EngineCheck, EngineSpecimen } from './engineContract';
