@@ -15,3 +15,8 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A first page loads and draws much; on a machine that does other things besides, a second is not enough
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
