@@ -165,10 +165,14 @@ test('a MongoDB database is created from its form and followed until it runs', a
   await page.getByRole('textbox', { name: /^Name/ }).fill('orders-carts');
   await steps.choose(page, /^Owner/, 'orders', /orders/i);
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: /^small/ }).click();
   await page.getByRole('checkbox', { name: /^Make backups/ }).uncheck();
+  await page.getByRole('button', { name: /^small/ }).click();
   await page
     .getByText('clusters/prod-eu/orders/orders-carts.yaml', { exact: true })
+    .first()
+    .waitFor();
+  await page
+    .getByText('Create orders-carts', { exact: false })
     .first()
     .waitFor();
   await steps.openPullRequest(page);
