@@ -14,14 +14,11 @@
  * limitations under the License.
  */
 
-import { defaultEngines } from '@database-platform/engines';
 import { EngineResource } from '@database-platform/plugin-databases-common';
-import {
-  KubeTransport,
-  resourcePath,
-} from '../../plugins/databases-backend/src/kube';
+import { KubeTransport } from '../../plugins/databases-backend/src/kube';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpuMs } from './cpuMs';
+import { pathOf, servedResources } from './servedResources';
 
 /** Lists under way at the same time, as many as the reader allows itself. */
 const CONCURRENCY = 32;
@@ -41,10 +38,17 @@ export async function plainList(
   const cpuBefore = process.cpuUsage();
   const signal = AbortSignal.timeout(600_000);
   const clusters = await clustersWhenReady(transport, signal);
-  const resources = defaultEngines().flatMap(engine => engine.resources);
-  const jobs = clusters.flatMap(kubernetesCluster =>
-    resources.map(resource => ({ kubernetesCluster, resource })),
+  const served = await Promise.all(
+    clusters.map(async kubernetesCluster => {
+      const resources = await servedResources(
+        transport,
+        kubernetesCluster,
+        signal,
+      );
+      return resources.map(resource => ({ kubernetesCluster, resource }));
+    }),
   );
+  const jobs = served.flat();
   let objects = 0;
   const worker = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -93,7 +97,7 @@ async function listAll(
   do {
     const response = await transport.request({
       kubernetesCluster,
-      path: resourcePath({ ...resource, version: resource.versions[0] }),
+      path: pathOf(resource),
       query: {
         limit: String(PAGE_SIZE),
         ...(resource.labelSelector && {

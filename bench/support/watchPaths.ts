@@ -14,11 +14,8 @@
  * limitations under the License.
  */
 
-import { defaultEngines } from '@database-platform/engines';
-import {
-  KubeTransport,
-  resourcePath,
-} from '../../plugins/databases-backend/src/kube';
+import { KubeTransport } from '../../plugins/databases-backend/src/kube';
+import { pathOf, servedResources } from './servedResources';
 
 /** A watch as the reader opens it. */
 export interface WatchPath {
@@ -32,26 +29,33 @@ export interface WatchPath {
 export async function watchPaths(
   transport: KubeTransport,
 ): Promise<WatchPath[]> {
-  const clusters = await transport.listClusters(AbortSignal.timeout(30_000));
-  const resources = defaultEngines()
-    .flatMap(engine => engine.resources)
-    .filter(({ rereadSeconds }) => rereadSeconds === undefined);
-  return clusters.flatMap(kubernetesCluster =>
-    resources.map(resource => ({
+  const signal = AbortSignal.timeout(60_000);
+  const clusters = await transport.listClusters(signal);
+  const all = await Promise.all(
+    clusters.map(async kubernetesCluster => ({
       kubernetesCluster,
-      path: resourcePath({ ...resource, version: resource.versions[0] }),
-      query: {
-        ...(resource.labelSelector && {
-          labelSelector: resource.labelSelector,
-        }),
-        ...(resource.fieldSelector && {
-          fieldSelector: resource.fieldSelector,
-        }),
-      },
-      accept:
-        resource.representation === 'metadata'
-          ? 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
-          : 'application/json',
+      resources: await servedResources(transport, kubernetesCluster, signal),
     })),
   );
+  const watched = all.flatMap(({ kubernetesCluster, resources }) =>
+    resources
+      .filter(({ rereadSeconds }) => rereadSeconds === undefined)
+      .map(resource => ({ kubernetesCluster, resource })),
+  );
+  return watched.map(({ kubernetesCluster, resource }) => ({
+    kubernetesCluster,
+    path: pathOf(resource),
+    query: {
+      ...(resource.labelSelector && {
+        labelSelector: resource.labelSelector,
+      }),
+      ...(resource.fieldSelector && {
+        fieldSelector: resource.fieldSelector,
+      }),
+    },
+    accept:
+      resource.representation === 'metadata'
+        ? 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
+        : 'application/json',
+  }));
 }
