@@ -113,3 +113,13 @@ export const parameterValueField = z
   .string()
   .max(4000, 'At most 4000 characters')
   .regex(/^[^\0\r\n]*$/, 'One line');
+
+/** What every engine asks of whoever deletes a database. */
+export const deleteFields = z
+  .object({
+    confirm: z
+      .string()
+      .optional()
+      .describe('The name of the database, once more'),
+  })
+  .strict();

@@ -18,6 +18,7 @@ import { z } from 'zod/v3';
 import { cronField } from './cron';
 import {
   cpuAmounts,
+  deleteFields,
   memoryAmounts,
   objectNameField,
   systemField,
@@ -244,14 +245,7 @@ export const mongodbInputs = {
     })
     .strict(),
   'backup-schedule': z.object(mongodbScheduleFields).strict(),
-  delete: z
-    .object({
-      confirm: z
-        .string()
-        .optional()
-        .describe('The name of the database, once more'),
-    })
-    .strict(),
+  delete: deleteFields,
 } as const;
 
 /**

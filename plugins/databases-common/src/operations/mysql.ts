@@ -17,6 +17,7 @@
 import { z } from 'zod/v3';
 import {
   cpuAmounts,
+  deleteFields,
   memoryAmounts,
   objectNameField,
   parameterValueField,
@@ -215,14 +216,7 @@ export const mysqlInputs = {
       removeSchedules: z.array(partName).optional(),
     })
     .strict(),
-  delete: z
-    .object({
-      confirm: z
-        .string()
-        .optional()
-        .describe('The name of the database, once more'),
-    })
-    .strict(),
+  delete: deleteFields,
 } as const;
 
 /**

@@ -18,6 +18,7 @@ import { z } from 'zod/v3';
 import {
   cpuAmounts,
   databaseNameField,
+  deleteFields,
   INT32,
   membersField,
   memoryAmounts,
@@ -283,14 +284,7 @@ export const postgresqlInputs = {
       storageClass: storageClass.optional(),
     })
     .strict(),
-  delete: z
-    .object({
-      confirm: z
-        .string()
-        .optional()
-        .describe('The name of the database, once more'),
-    })
-    .strict(),
+  delete: deleteFields,
 } as const;
 
 /**

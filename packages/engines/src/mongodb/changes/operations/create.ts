@@ -15,12 +15,10 @@
  */
 
 import {
-  EngineOperation,
   MongodbInputs,
   mongodbInputs,
 } from '@database-platform/plugin-databases-common';
-import { parseInput } from '../../../changes/editOperation';
-import { manifestText } from '../../../changes/manifestText';
+import { createOperation } from '../../../changes/createOperation';
 import {
   beginObject,
   setOwners,
@@ -51,35 +49,20 @@ import { configureSets } from './configure';
 
 type Input = MongodbInputs['create'];
 
-export const create: EngineOperation = {
-  id: 'create',
-  title: 'Create',
-  kind: 'create',
+export const create = createOperation({
+  book: mongodbBook,
+  layout: mongodbLayout,
   input: mongodbInputs.create,
-  current: () => ({}),
-  plan: context => {
+  newDraft: context => {
     const draft = new Draft(sceneOf(withoutObject(context), {}), {
       isNew: true,
     });
     beginObject(draft, mongodbManifest, context.target);
-    const parsed = parseInput(mongodbBook, mongodbInputs.create, context);
-    if (parsed.success) {
-      fill(draft, parsed.data);
-    } else {
-      draft.errors.push(...parsed.errors);
-    }
-    return {
-      title: `Create ${context.target.name}`,
-      action: {
-        type: 'create',
-        text: manifestText(mongodbLayout, draft.object),
-      },
-      impacts: [created(draft)],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
+    return draft;
   },
-};
+  fill,
+  created,
+});
 
 /** The finalizer that stops the members in order: without it an election may be cut off. */
 const inOrder = 'percona.com/delete-psmdb-pods-in-order';

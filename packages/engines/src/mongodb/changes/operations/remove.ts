@@ -14,12 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  EngineOperation,
-  mongodbInputs,
-} from '@database-platform/plugin-databases-common';
+import { mongodbInputs } from '@database-platform/plugin-databases-common';
 import { impactOf } from '../../../changes/Draft';
-import { parseInput } from '../../../changes/editOperation';
+import { deleteOperation } from '../../../changes/deleteOperation';
 import { count } from '../../../kubernetes/words';
 import { defaultUsersSecret } from '../../names';
 import { deletesVolumes } from '../../verdict/deletion';
@@ -29,47 +26,25 @@ import { sceneOf } from '../Scene';
 
 const deletesSlices = /^(percona\.com\/)?delete-pitr-chunks$/;
 
-export const remove: EngineOperation = {
-  id: 'delete',
-  title: 'Delete',
-  kind: 'delete',
+export const remove = deleteOperation({
+  book: mongodbBook,
   input: mongodbInputs.delete,
-  current: () => ({}),
-  plan: context => {
-    const draft = new Draft(sceneOf(context));
-    const parsed = parseInput(mongodbBook, mongodbInputs.delete, context);
-    if (!parsed.success) {
-      draft.errors.push(...parsed.errors);
-    } else if (parsed.data.confirm !== context.target.name) {
-      draft.refuse(
-        'delete-confirm',
-        'confirm',
-        `Write "${context.target.name}" here.`,
-        context.target.name,
-      );
-    }
+  draftOf: context => new Draft(sceneOf(context)),
+  deleted: draft => {
     const goesToo = finalizersOf(draft).some(each => deletesVolumes.test(each));
     sayWhatStays(draft, goesToo);
-    const volumes = context.database?.volumes.length;
-    return {
-      title: `Delete ${context.target.name}`,
-      action: { type: 'delete' },
-      impacts: [
-        impactOf(mongodbBook, 'deleted', {
-          path: 'metadata.name',
-          from: context.target.name,
-          effect: 'deleted',
-          duration: 'minutes',
-          reason: `${mongodbBook.textOf('deleted').effect} ${
-            volumes === undefined ? 'The volumes' : count(volumes, 'volume')
-          } ${goesToo ? 'go with it' : 'stay'}.`,
-        }),
-      ],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
+    const volumes = draft.scene.context.database?.volumes.length;
+    return impactOf(mongodbBook, 'deleted', {
+      path: 'metadata.name',
+      from: draft.scene.name,
+      effect: 'deleted',
+      duration: 'minutes',
+      reason: `${mongodbBook.textOf('deleted').effect} ${
+        volumes === undefined ? 'The volumes' : count(volumes, 'volume')
+      } ${goesToo ? 'go with it' : 'stay'}.`,
+    });
   },
-};
+});
 
 /** Those that are in force: of the object in the Kubernetes cluster, where it can be read. */
 function finalizersOf({ scene }: Draft): readonly string[] {

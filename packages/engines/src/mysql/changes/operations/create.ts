@@ -15,12 +15,10 @@
  */
 
 import {
-  EngineOperation,
   MysqlInputs,
   mysqlInputs,
 } from '@database-platform/plugin-databases-common';
-import { parseInput } from '../../../changes/editOperation';
-import { manifestText } from '../../../changes/manifestText';
+import { createOperation } from '../../../changes/createOperation';
 import { setOwners } from '../../../changes/newObject';
 import { mysqlLayout } from '../../manifest/layout';
 import { changeBackups } from '../aspects/backups';
@@ -40,29 +38,14 @@ import { Draft } from '../Draft';
 import { newDraft } from '../NewManifest';
 import { mysqlBook } from '../rules';
 
-export const create: EngineOperation = {
-  id: 'create',
-  title: 'Create',
-  kind: 'create',
+export const create = createOperation({
+  book: mysqlBook,
+  layout: mysqlLayout,
   input: mysqlInputs.create,
-  current: () => ({}),
-  plan: context => {
-    const draft = newDraft(context);
-    const parsed = parseInput(mysqlBook, mysqlInputs.create, context);
-    if (parsed.success) {
-      fill(draft, parsed.data);
-    } else {
-      draft.errors.push(...parsed.errors);
-    }
-    return {
-      title: `Create ${context.target.name}`,
-      action: { type: 'create', text: manifestText(mysqlLayout, draft.object) },
-      impacts: [created(draft)],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
-  },
-};
+  newDraft,
+  fill,
+  created,
+});
 
 function fill(draft: Draft, input: MysqlInputs['create']): void {
   setOwners(draft, input);

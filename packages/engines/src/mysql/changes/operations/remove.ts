@@ -14,50 +14,29 @@
  * limitations under the License.
  */
 
-import {
-  EngineOperation,
-  mysqlInputs,
-} from '@database-platform/plugin-databases-common';
+import { mysqlInputs } from '@database-platform/plugin-databases-common';
 import { impactOf } from '../../../changes/Draft';
-import { parseInput } from '../../../changes/editOperation';
+import { deleteOperation } from '../../../changes/deleteOperation';
 import { count } from '../../../kubernetes/words';
 import { membersOf } from '../aspects/members';
 import { Draft } from '../Draft';
 import { mysqlBook } from '../rules';
 import { sceneOf } from '../Scene';
 
-export const remove: EngineOperation = {
-  id: 'delete',
-  title: 'Delete',
-  kind: 'delete',
+export const remove = deleteOperation({
+  book: mysqlBook,
   input: mysqlInputs.delete,
-  current: () => ({}),
-  plan: context => {
-    const { name } = context.target;
-    const draft = new Draft(sceneOf(context));
-    const parsed = parseInput(mysqlBook, mysqlInputs.delete, context);
-    if (!parsed.success) {
-      draft.errors.push(...parsed.errors);
-    } else if (parsed.data.confirm !== name) {
-      draft.refuse('delete-confirm', 'confirm', `Write "${name}" here.`, name);
-    }
+  draftOf: context => new Draft(sceneOf(context)),
+  deleted: draft => {
     sayWhatStays(draft);
-    return {
-      title: `Delete ${name}`,
-      action: { type: 'delete' },
-      impacts: [
-        impactOf(mysqlBook, 'deleted', {
-          path: 'metadata.name',
-          from: name,
-          effect: 'deleted',
-          duration: 'minutes',
-        }),
-      ],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
+    return impactOf(mysqlBook, 'deleted', {
+      path: 'metadata.name',
+      from: draft.scene.name,
+      effect: 'deleted',
+      duration: 'minutes',
+    });
   },
-};
+});
 
 function sayWhatStays(draft: Draft): void {
   const { manifest, context } = draft.scene;

@@ -14,12 +14,8 @@
  * limitations under the License.
  */
 
-import {
-  EngineOperation,
-  postgresqlInputs,
-} from '@database-platform/plugin-databases-common';
+import { postgresqlInputs } from '@database-platform/plugin-databases-common';
 import { setOwners } from '../../../changes/newObject';
-import { manifestText } from '../../../changes/manifestText';
 import { changeDatabases, checkOwners } from '../aspects/databases';
 import { changeMembers } from '../aspects/members';
 import { checkName } from '../aspects/names';
@@ -39,38 +35,20 @@ import { changeStorageClass, changeVolume } from '../aspects/volume';
 import { created } from '../created';
 import { Draft } from '../Draft';
 import { newDraft } from '../NewManifest';
-import { parseInput } from '../../../changes/editOperation';
+import { createOperation } from '../../../changes/createOperation';
 import { postgresqlLayout } from '../../manifest/layout';
 import { postgresqlBook } from '../rules';
 
 type Input = (typeof postgresqlInputs.create)['_output'];
 
-export const create: EngineOperation = {
-  id: 'create',
-  title: 'Create',
-  kind: 'create',
+export const create = createOperation({
+  book: postgresqlBook,
+  layout: postgresqlLayout,
   input: postgresqlInputs.create,
-  current: () => ({}),
-  plan: context => {
-    const draft = newDraft(context);
-    const parsed = parseInput(postgresqlBook, postgresqlInputs.create, context);
-    if (parsed.success) {
-      fill(draft, parsed.data);
-    } else {
-      draft.errors.push(...parsed.errors);
-    }
-    return {
-      title: `Create ${context.target.name}`,
-      action: {
-        type: 'create',
-        text: manifestText(postgresqlLayout, draft.object),
-      },
-      impacts: [created(draft)],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
-  },
-};
+  newDraft,
+  fill,
+  created,
+});
 
 function fill(draft: Draft, input: Input): void {
   setOwners(draft, { system: input.system });

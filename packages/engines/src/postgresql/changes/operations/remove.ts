@@ -15,46 +15,25 @@
  */
 
 import {
-  EngineOperation,
   Impact,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
 import { Draft } from '../Draft';
-import { parseInput } from '../../../changes/editOperation';
+import { deleteOperation } from '../../../changes/deleteOperation';
 import { postgresqlBook } from '../rules';
 import { annotationOf, Scene, sceneOf } from '../Scene';
 import { count } from '../../../kubernetes/words';
 
-export const remove: EngineOperation = {
-  id: 'delete',
-  title: 'Delete',
-  kind: 'delete',
+export const remove = deleteOperation({
+  book: postgresqlBook,
   input: postgresqlInputs.delete,
-  current: () => ({}),
-  plan: context => {
-    const draft = new Draft(sceneOf(context));
-    const parsed = parseInput(postgresqlBook, postgresqlInputs.delete, context);
-    if (!parsed.success) {
-      draft.errors.push(...parsed.errors);
-    } else if (parsed.data.confirm !== context.target.name) {
-      draft.refuse(
-        'delete-confirm',
-        'confirm',
-        `Write "${context.target.name}" here.`,
-        context.target.name,
-      );
-    }
+  draftOf: context => new Draft(sceneOf(context)),
+  deleted: draft => {
     checkProtection(draft);
     sayWhatStays(draft);
-    return {
-      title: `Delete ${context.target.name}`,
-      action: { type: 'delete' },
-      impacts: [deleted(draft.scene)],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
+    return deleted(draft.scene);
   },
-};
+});
 
 function deleted({ name, manifest, operator, context }: Scene): Impact {
   const { effect, source } = postgresqlBook.textOf('deleted');
