@@ -55,3 +55,23 @@ export const sharedResources: readonly EngineResource[] = [
     project: projectStorageClass,
   },
 ];
+
+/** The Deployment of an operator, wherever it runs: its image says which version it is. */
+export function operatorResource(
+  id: string,
+  deployment: string,
+  project: EngineResource['project'],
+): EngineResource {
+  return {
+    group: 'apps',
+    versions: ['v1'],
+    id,
+    rereadSeconds,
+    optional: true,
+    plural: 'deployments',
+    fieldSelector: `metadata.name=${deployment}`,
+    representation: 'object',
+    scope: 'shared',
+    project,
+  };
+}

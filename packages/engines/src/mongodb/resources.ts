@@ -27,7 +27,7 @@ import {
   memberResources,
 } from '../kubernetes/memberResources';
 import {
-  rereadSeconds,
+  operatorResource,
   sharedResourceIds,
   sharedResources,
 } from '../kubernetes/sharedResources';
@@ -73,7 +73,6 @@ export function resourcesOf(
     databaseOf: instanceOf,
   } as const;
   const core = { group: '', versions: ['v1'] };
-  const apps = { group: 'apps', versions: ['v1'] };
   const percona = { group: 'psmdb.percona.com', versions: ['v1'] };
   return [
     {
@@ -107,7 +106,8 @@ export function resourcesOf(
     },
     {
       ...member,
-      ...apps,
+      group: 'apps',
+      versions: ['v1'],
       id: resourceIds.statefulSet,
       plural: 'statefulsets',
       project: projectStatefulSet,
@@ -139,17 +139,7 @@ export function resourcesOf(
     },
     eventResource(primaryKind),
     ...sharedResources,
-    {
-      ...apps,
-      id: resourceIds.operator,
-      rereadSeconds,
-      optional: true,
-      plural: 'deployments',
-      fieldSelector: `metadata.name=${operatorDeployment}`,
-      representation: 'object',
-      scope: 'shared',
-      project: projectOperator,
-    },
+    operatorResource(resourceIds.operator, operatorDeployment, projectOperator),
   ];
 }
 

@@ -28,7 +28,7 @@ import {
   memberResources,
 } from '../kubernetes/memberResources';
 import {
-  rereadSeconds,
+  operatorResource,
   sharedResourceIds,
   sharedResources,
 } from '../kubernetes/sharedResources';
@@ -168,17 +168,7 @@ export function resourcesOf(
     },
     eventResource(primaryKind),
     ...sharedResources,
-    {
-      ...apps,
-      id: resourceIds.operator,
-      rereadSeconds,
-      optional: true,
-      plural: 'deployments',
-      fieldSelector: `metadata.name=${operatorDeployment}`,
-      representation: 'object',
-      scope: 'shared',
-      project: projectOperator,
-    },
+    operatorResource(resourceIds.operator, operatorDeployment, projectOperator),
   ];
 }
 
