@@ -23,6 +23,8 @@ export function changeSteps({ browser, gitUrl }) {
   return {
     /** Sends the form and goes to the page of the change that it opened. */
     async openPullRequest(page) {
+      // A plan that is just being made anew would be shown once more before the form goes on.
+      await page.locator('section[aria-busy="false"]').first().waitFor();
       await page.getByRole('button', { name: 'Review' }).click();
       await page.getByRole('button', { name: 'Open pull request' }).click();
       await page.getByRole('link', { name: 'Follow it in the portal' }).click();

@@ -212,6 +212,8 @@ export const fieldsMessages = {
       invalid: 'Correct what is marked, then the plan is made.',
       loading:
         'The plan of what you entered is not there yet. Wait until it is, look at it, and go on.',
+      ready:
+        'The plan of what you entered is there now. Look at it, then go on.',
       failed: 'The plan could not be made. Try again before you go on.',
       refused: 'The plan says what stands in the way. Correct it to go on.',
       nothing:

@@ -149,14 +149,28 @@ describe('DatabasePlan', () => {
     expect(section).toHaveAttribute('aria-busy', 'true');
     await waitFor(() => expect(plans.requests).toHaveLength(2));
     await user.click(screen.getByRole('button', { name: 'Review' }));
+    // Going on waits for the plan, which wants to be looked at
+    settle[1]();
     expect(
       await screen.findAllByText(
-        /The plan of what you entered is not there yet/,
+        /The plan of what you entered is there now. Look at it/,
       ),
     ).not.toHaveLength(0);
+    expect(screen.getByText('Volume 300Gi')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByRole('button', { name: 'Create' }),
+    ).toBeInTheDocument();
+  });
 
+  it('gives a plan up of which the form no longer is', async () => {
+    const plans = createTestPlans();
+    plans.plan = () => new Promise(() => {});
+    renderForm(steps, { plans, formData: { database: ref, volume: '300Gi' } });
+    const user = userEvent.setup();
+    await waitFor(() => expect(plans.requests).toHaveLength(1));
     await user.type(screen.getByLabelText('Volume'), '{Backspace}');
-    expect(plans.requests[1].signal?.aborted).toBe(true);
+    expect(plans.requests[0].signal?.aborted).toBe(true);
   });
 
   it('goes on with no plan that has errors or changes nothing, and tries again when asked', async () => {

@@ -22,9 +22,13 @@ import { translateFor } from '../../lib/translateFor';
 import { livePlansApiRef } from '../plan/livePlansApi';
 import { formMappingOf } from './formMappingOf';
 import { planVerdict } from './planVerdict';
+import { settledPlan } from './settledPlan';
 import { DatabasePlanOptions } from './schema';
 
-/** Refuses to go on while there is no plan of what the form holds, or it has errors. */
+/**
+ * Refuses to go on while there is no plan of what the form holds, or it has errors. A plan that is being made is waited for: it is to be looked at before
+ * anybody goes on with it.
+ */
 export async function validatePlan(
   value: string | undefined,
   field: { addError(message: string): void },
@@ -41,23 +45,19 @@ export async function validatePlan(
   const t = await translateFor(apiHolder);
   const mapping = formMappingOf(uiSchema?.['ui:options']);
   const { request, missing } = planRequestOf(mapping, formData);
+  const livePlans = apiHolder.get(livePlansApiRef);
   const live =
-    request &&
-    apiHolder
-      .get(livePlansApiRef)
-      ?.get(livePlanKey(request.operation, request.target));
+    request && livePlans
+      ? await settledPlan(
+          livePlans,
+          livePlanKey(request.operation, request.target),
+        )
+      : undefined;
   const verdict = live ? planVerdict(live) : undefined;
   if (missing || verdict === 'missing') {
     const paths = missing ?? live?.missing ?? [];
     field.addError(t('fields.plan.stillNeeded', { fields: paths.join(', ') }));
     return;
   }
-  field.addError(
-    // A plan that is ready is in the form's data a moment later.
-    t(
-      `fields.plan.verdict.${
-        verdict && verdict !== 'ready' ? verdict : 'loading'
-      }`,
-    ),
-  );
+  field.addError(t(`fields.plan.verdict.${verdict ?? 'loading'}`));
 }
