@@ -48,6 +48,7 @@ export interface EditOperationOptions<S extends z.ZodTypeAny, Scene, D> {
   input: S;
   current: (scene: Scene) => Current;
   change: (draft: D, input: z.output<S>) => void;
+  notApplicable?: EngineOperation['notApplicable'];
 }
 
 /**
@@ -65,6 +66,7 @@ export function editOperations<
     input,
     current,
     change,
+    notApplicable,
   }: EditOperationOptions<
     S,
     Scene,
@@ -74,6 +76,7 @@ export function editOperations<
     title,
     kind: 'change',
     input,
+    ...(notApplicable && { notApplicable }),
     current: context => current(sceneOf(context)),
     plan: context => {
       const draft = draftOf(sceneOf(context));

@@ -143,6 +143,10 @@ export const gadgetChanges: EngineChanges = {
       id: 'resize',
       title: 'Resize',
       kind: 'change',
+      notApplicable: ({ operatorState }) =>
+        operatorState === 'Fixed'
+          ? 'A fixed gadget keeps its size.'
+          : undefined,
       input: resizeInput,
       current: ({ declared, live }) => {
         const { members, volume } = sizeOf(declared ?? live ?? {});

@@ -110,6 +110,25 @@ describe('OperationsReader', () => {
     expect(leaving.items[1].reason).toBe('It is being deleted');
   });
 
+  it('says what has no meaning for the database as it is, in the words of its engine', async () => {
+    const planWorld = await worldWith();
+    const { operations } = planWorld.planning;
+    const resize = async () =>
+      (
+        await operations.read(planWorld.world.record('a', 'shop')!, all)
+      ).items.find(({ id }) => id === 'resize');
+    expect(await resize()).toMatchObject({ applies: true, allowed: true });
+    await planWorld.addGadget('a', { ...SPEC, state: 'Fixed' });
+    await planWorld.world.clock.advance(1_000);
+    expect(await resize()).toEqual({
+      id: 'resize',
+      title: 'Resize',
+      applies: false,
+      allowed: false,
+      reason: 'A fixed gadget keeps its size.',
+    });
+  });
+
   it('is served as the specification says', async () => {
     const planWorld = await worldWith();
     const harness = new RouterHarness(conformance);

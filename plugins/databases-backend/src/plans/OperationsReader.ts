@@ -86,7 +86,7 @@ export class OperationsReader {
     if (!changes || operations.length === 0) {
       return { items: [], observedAt };
     }
-    const { phase } = this.#inventory.details(record);
+    const database = { ...this.#inventory.details(record), observedAt };
     const [located, changeable, ...filters] = await Promise.all([
       this.#locate(record, changes),
       filterFor('change'),
@@ -94,7 +94,7 @@ export class OperationsReader {
     ]);
     return {
       items: operations.map((operation, index) =>
-        this.#stateOf(operation, record, phase, located, {
+        this.#stateOf(operation, record, database, located, {
           filter: filters[index],
           mayChange: changeable.allows(record),
         }),
@@ -105,14 +105,24 @@ export class OperationsReader {
   }
 
   #stateOf(
-    { id, title, kind }: EngineOperation,
+    operation: EngineOperation,
     record: DatabaseRecord,
-    phase: Database['phase'],
+    database: Database,
     located: Located,
     rights: Rights,
   ): OperationState {
-    const reason = this.#reasonAgainst(kind, record, phase, located, rights);
-    return { id, title, allowed: reason === undefined, reason };
+    const { id, title, kind } = operation;
+    const meaningless = operation.notApplicable?.(database);
+    const reason =
+      meaningless ??
+      this.#reasonAgainst(kind, record, database.phase, located, rights);
+    return {
+      id,
+      title,
+      applies: meaningless === undefined,
+      allowed: reason === undefined,
+      reason,
+    };
   }
 
   #reasonAgainst(

@@ -37,8 +37,10 @@ export interface OperationState {
   /** `resize`, ... */
   id: string;
   title: string;
+  /** Whether it has a meaning for the database as it is; where it has none, it is not allowed either. */
+  applies: boolean;
   allowed: boolean;
-  /** Why not, and what to do about it. */
+  /** Why it is not allowed, and what to do about it; or why it has no meaning. */
   reason?: string;
 }
 

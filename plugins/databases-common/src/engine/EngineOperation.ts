@@ -120,6 +120,15 @@ export interface EngineOperation {
   title: string;
   /** Which permission it needs. */
   kind: 'create' | 'change' | 'delete';
+  /**
+   * Why it has no meaning for a database as it is observed, as a whole sentence: "It has no mongos: only a sharded database has them."; `undefined` where it
+   * has. It has one for every database when absent. Total for every observation of the engine.
+   *
+   * @remarks
+   * Pages leave such an operation out, and forms say the sentence. Its plan is not kept from anybody: what is declared in Git may be ahead of what is observed,
+   * so the plan refuses by itself what cannot be done.
+   */
+  notApplicable?(database: Database): string | undefined;
   /** Reads what somebody sent; forms take titles and limits of fields from it. */
   input: z.ZodTypeAny;
   /** The values that the input's fields have now, in the input's own words. */

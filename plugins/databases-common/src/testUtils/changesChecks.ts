@@ -27,6 +27,7 @@ import type { EngineCheck, EngineSpecimen } from './engineContract';
 import { EngineWorld } from './EngineWorld';
 import { fieldOf } from './fieldOf';
 import { isObject, placesOf, replaceAt } from './places';
+import { isSentence } from './problemsOf';
 
 /** Operations stand any input on any manifest, and say by which rule. */
 export function changesChecks(
@@ -120,6 +121,44 @@ export function changesChecks(
         },
       ],
     ),
+    [
+      'says in a sentence which operations have no meaning, whatever is observed',
+      () => {
+        const [create] = changes.operations.filter(({ id }) => id === 'create');
+        if (create?.notApplicable) {
+          throw new Error('create is asked for what is not there yet');
+        }
+        const objects = specimen.objects();
+        const everywhere = objects.flatMap((object, index) =>
+          placesOf(object).map(place => ({ index, place })),
+        );
+        const replacement = fc.tuple(
+          fc.nat(everywhere.length - 1),
+          fc.oneof(fc.boolean(), anything),
+        );
+        assertProperty(
+          fc.property(fc.array(replacement, { maxLength: 6 }), replacements => {
+            const changed = specimen.objects();
+            for (const [at, value] of replacements) {
+              const { index, place } = everywhere[at];
+              replaceAt(changed[index], place, value);
+            }
+            const world = new EngineWorld(engine, changed);
+            const seen = {
+              ...database,
+              ...world.observe(namespace, name, now),
+            };
+            for (const { id, notApplicable } of changes.operations) {
+              const reason = notApplicable?.(seen);
+              if (reason !== undefined && !isSentence(reason)) {
+                throw new Error(`${id}: not a sentence: "${reason}"`);
+              }
+            }
+          }),
+          { numRuns: 300 },
+        );
+      },
+    ],
     [
       'sizes, drift and what is observed can be told of any manifest',
       () =>

@@ -21,6 +21,11 @@ import { isObject, Place, placesOf } from './places';
 
 const broken = /undefined|NaN|\[object/;
 
+/** Whether words say something, and nothing that stands for a value that is not there. */
+export function isSentence(words: string): boolean {
+  return /\S/.test(words) && !broken.test(words);
+}
+
 /** What must hold for every observation, and does not hold for this one. */
 export function problemsOf(observed: Observation): string[] {
   const { members, topology, findings } = observed;
@@ -30,7 +35,7 @@ export function problemsOf(observed: Observation): string[] {
   ];
   return [
     ...sentences
-      .filter(words => !/\S/.test(words) || broken.test(words))
+      .filter(words => !isSentence(words))
       .map(words => `not a sentence: "${words}"`),
     ...(members.ready > members.total ? ['more are ready than there are'] : []),
     ...topology.members

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { Database } from '@database-platform/plugin-databases-common';
 import { SizeFieldId } from '../lib/sizeFields';
 import { SnippetSet } from './snippets/Snippet';
 
@@ -49,6 +48,4 @@ export interface EngineLook {
   defaultDatabase?: string;
   snippets?: SnippetSet;
   size?: SizeLook;
-  /** Whether an operation of the engine makes sense for a database, as it is; every one when absent. */
-  offers?(operation: string, database: Database): boolean;
 }

@@ -53,10 +53,6 @@ const looks: Readonly<Record<string, EngineLook>> = {
     letters: 'Mo',
     followingStates: ['secondary'],
     verb: 'follow',
-    // Only a sharded database has mongos.
-    offers: (operation, { companions }) =>
-      operation !== 'routers' ||
-      companions.some(({ kind }) => kind === 'router'),
     snippets: mongodbSnippets,
     size: {
       fixed: [],

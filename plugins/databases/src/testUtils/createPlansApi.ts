@@ -54,6 +54,7 @@ export function createTestPlans(
       items: ['resize', 'configure', 'upgrade', 'delete'].map(id => ({
         id,
         title: id,
+        applies: true,
         allowed: true,
       })),
       observedAt: minutesAgo(0),

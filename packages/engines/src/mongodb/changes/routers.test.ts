@@ -15,7 +15,7 @@
  */
 
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
-import { Request, rulesOf } from './__testUtils__/Request';
+import { operationOf, Request, rulesOf } from './__testUtils__/Request';
 import { routerRules } from './rules/routerRules';
 
 const change = (input: object, request = new Request({ shards: 2 })) =>
@@ -45,6 +45,18 @@ describe('the mongos', () => {
       errors: [],
       warnings: [],
     });
+  });
+
+  it('are nothing to change where there are no shards, whether the database runs or not', () => {
+    const { notApplicable } = operationOf('routers');
+    const of = (request: Request) => notApplicable?.(request.database());
+    expect(of(new Request())).toBe(
+      'It has no mongos: only a sharded database has them.',
+    );
+    expect(of(new Request({ shards: 2 }))).toBeUndefined();
+    const paused = new Request({ shards: 2 }).spec(['pause'], true);
+    paused.fixture.stopPods();
+    expect(of(paused)).toBeUndefined();
   });
 
   it('there are none without sharding', () => {

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { Fixture } from '../__testUtils__/Fixture';
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
-import { Request, rulesOf } from './__testUtils__/Request';
+import { operationOf, Request, rulesOf } from './__testUtils__/Request';
 import { userRules } from './rules/userRules';
 
 type Input = Parameters<Request['plan']>[1];
@@ -27,6 +28,14 @@ function prepared(preparedDatabases: object): Request {
   return new Request().spec(['preparedDatabases'], preparedDatabases);
 }
 
+function standby(): Request {
+  const fixture = new Fixture({ members: 1 }).spec(['standby'], {
+    standby_host: 'ledger.other.example',
+  });
+  fixture.patroni(fixture.pods[0], { role: 'standby_leader' });
+  return new Request(fixture);
+}
+
 const user = (name: string, ...flags: string[]) => ({
   users: [{ name, flags }],
 });
@@ -34,6 +43,7 @@ const user = (name: string, ...flags: string[]) => ({
 describe('users and databases', () => {
   it.each(
     ruleCases(userRules, {
+      'users-standby': () => standby().plan('users', user('audit')),
       'user-add': () => plan(user('audit')),
       'user-flags': () => plan(user('ledger_app', 'createdb')),
       'user-flag-kept': () =>
@@ -67,6 +77,12 @@ describe('users and databases', () => {
     }),
   )('%s', (_, outcome, expected) => {
     expect(outcome()).toEqual(expected);
+  });
+
+  it('have no meaning for a standby', () => {
+    const { notApplicable } = operationOf('users');
+    expect(notApplicable?.(standby().database())).toContain('a standby');
+    expect(notApplicable?.(new Request().database())).toBeUndefined();
   });
 
   it('the Secret that appears is named, with "_" as "-"; without a login there is none', () => {

@@ -23,7 +23,6 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { changesApiRef } from '../../api';
-import { engineLookOf } from '../../engines/engineLooks';
 import { useLive } from '../../hooks/useLive';
 import { useChangesT } from '../../hooks/useChangesT';
 import { useTemplateHref } from '../../hooks/useTemplateHref';
@@ -49,7 +48,6 @@ export function DatabaseActions({ database }: { database: Database }) {
   const api = useApi(changesApiRef);
   const hrefOf = useTemplateHref();
   const { ref } = database;
-  const look = engineLookOf(ref.engine);
   const live = useLive(
     stringifyDatabaseRef(ref),
     async signal => ({ operations: await api.getOperations(ref, { signal }) }),
@@ -67,7 +65,7 @@ export function DatabaseActions({ database }: { database: Database }) {
     );
   }
   const items = (live.data?.operations?.items ?? []).filter(
-    ({ id }) => id !== 'create' && (look.offers?.(id, database) ?? true),
+    ({ id, applies }) => id !== 'create' && applies,
   );
   if (items.length === 0) {
     return null;

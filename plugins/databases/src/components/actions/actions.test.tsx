@@ -58,13 +58,14 @@ describe('CreateButton', () => {
 });
 
 describe('DatabaseActions', () => {
-  const actionsOf = async (database: Database) => {
+  const actionsOf = async (database: Database, meaningless: string[] = []) => {
     const changes = createTestChanges({
       operations: {
         items: ['create', 'resize', 'routers', 'users', 'pause'].map(id => ({
           id,
           title: id,
-          allowed: true,
+          applies: !meaningless.includes(id),
+          allowed: !meaningless.includes(id),
         })),
         observedAt: minutesAgo(0),
       },
@@ -80,7 +81,7 @@ describe('DatabaseActions', () => {
     return screen.getAllByRole('button').map(({ textContent }) => textContent);
   };
 
-  it('has the operations that make sense for the database', async () => {
+  it('has what the backend says there is to be done', async () => {
     expect(await actionsOf(observed('mongodb-sharded'))).toEqual([
       'Resize',
       'Routers',
@@ -89,8 +90,8 @@ describe('DatabaseActions', () => {
     ]);
   });
 
-  it('offers no routers where there are none, and resumes what is stopped', async () => {
-    expect(await actionsOf(observed('mongodb-paused'))).toEqual([
+  it('leaves out what has no meaning for the database, and resumes what is stopped', async () => {
+    expect(await actionsOf(observed('mongodb-paused'), ['routers'])).toEqual([
       'Resize',
       'Users',
       'Resume',

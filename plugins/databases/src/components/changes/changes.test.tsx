@@ -268,10 +268,11 @@ describe('the page of a database', () => {
       operations: {
         observedAt: minutesAgo(0),
         items: [
-          { id: 'resize', title: 'Resize', allowed: true },
+          { id: 'resize', title: 'Resize', applies: true, allowed: true },
           {
             id: 'delete',
             title: 'Delete',
+            applies: true,
             allowed: false,
             reason: 'You lack the permission databases.database.delete',
           },

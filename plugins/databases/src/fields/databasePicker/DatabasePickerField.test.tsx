@@ -59,10 +59,11 @@ const plansOf = () =>
           ? {
               id: 'resize',
               title: 'Resize',
+              applies: true,
               allowed: false,
               reason: 'Only payments may change it.',
             }
-          : { id: 'resize', title: 'Resize', allowed: true },
+          : { id: 'resize', title: 'Resize', applies: true, allowed: true },
       ].filter(() => name !== 'stranger'),
       observedAt: minutesAgo(0),
     }),

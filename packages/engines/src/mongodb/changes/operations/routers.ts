@@ -25,6 +25,10 @@ export const routers = editOperation({
   title: 'mongos',
   verb: 'Change the mongos of',
   input: mongodbInputs.routers,
+  notApplicable: ({ companions }) =>
+    companions.some(({ kind }) => kind === 'router')
+      ? undefined
+      : 'It has no mongos: only a sharded database has them.',
   current: ({ manifest }) => currentRouters(manifest),
   change: (draft, input) => {
     if (draft.scene.manifest.sharded) {

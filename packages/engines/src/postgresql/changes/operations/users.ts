@@ -26,8 +26,15 @@ export const users = editOperation({
   title: 'Users and databases',
   verb: 'Change users and databases of',
   input: postgresqlInputs.users,
+  notApplicable: ({ topology }) =>
+    topology.members.some(({ role }) => role === 'standby-leader')
+      ? 'It is a standby: its users and databases come from the database that it follows.'
+      : undefined,
   current: ({ manifest }) => currentUsers(manifest),
   change: (draft, input) => {
+    if (draft.scene.manifest.standby && Object.keys(input).length > 0) {
+      draft.refuse('users-standby', '', 'This is a standby.');
+    }
     changeUsers(draft, input.users, input.removeUsers);
     changePrepared(
       draft,

@@ -26,6 +26,13 @@ const prepared = manual(
 );
 
 export const userRules = {
+  'users-standby': {
+    when: 'users or databases of a standby database are changed',
+    then: 'refuses',
+    effect:
+      'The operator makes none in a standby, which has those of the database that it follows. Change them there.',
+    source: sync,
+  },
   'user-add': {
     when: 'a user is added',
     then: 'explains',
