@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseName } from '../../../changes/refuseName';
 import { Draft } from '../Draft';
 
 /** pkg/apis/psmdb/v1/psmdb_defaults.go, clusterNameMaxLen. */
@@ -21,15 +22,7 @@ const longestTogether = 50;
 
 /** Checks the name that a new database will have. Errors are at `target.name`, which is beside the input. */
 export function checkName(draft: Draft): void {
-  const { name } = draft.scene;
-  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
-    draft.refuse(
-      'name-pattern',
-      'target.name',
-      `"${name.slice(0, 80)}" cannot be the name of a database.`,
-      'a lower-case letter, then lower-case letters, digits and hyphens, no hyphen at the end',
-    );
-  }
+  refuseName(draft);
   const { sets, config } = draft.after;
   const longest = [...sets, ...(config ? [config] : [])]
     .map(set => set.name)

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseName } from '../../../changes/refuseName';
 import { Draft } from '../Draft';
 
 /** mysqloperator/controller/innodbcluster/cluster_api.py, MAX_CLUSTER_NAME_LEN. */
@@ -21,22 +22,5 @@ const longestName = 28;
 
 /** Checks the name that a new database will have. Errors are at `target.name`, which is beside the input. */
 export function checkName(draft: Draft): void {
-  const { name } = draft.scene;
-  const field = 'target.name';
-  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
-    draft.refuse(
-      'name-pattern',
-      field,
-      `"${name.slice(0, 80)}" cannot be the name of a database.`,
-      'a lower-case letter, then lower-case letters, digits and hyphens, no hyphen at the end',
-    );
-  }
-  if (name.length > longestName) {
-    draft.refuse(
-      'name-too-long',
-      field,
-      `The name has ${name.length} characters.`,
-      `${longestName} characters or fewer`,
-    );
-  }
+  refuseName(draft, longestName);
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseName } from '../../../changes/refuseName';
 import { Draft } from '../Draft';
 
 /** 63 characters less `-repl` (pkg/apis/acid.zalan.do/v1/const.go). */
@@ -25,22 +26,8 @@ const comfortableName = 52;
 export function checkName(draft: Draft): void {
   const { name, operator } = draft.scene;
   const field = 'target.name';
-  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
-    draft.refuse(
-      'name-pattern',
-      field,
-      `"${name.slice(0, 80)}" cannot be the name of a database.`,
-      'a lower-case letter, then lower-case letters, digits and hyphens, no hyphen at the end',
-    );
-  }
-  if (name.length > longestName) {
-    draft.refuse(
-      'name-too-long',
-      field,
-      `The name has ${name.length} characters.`,
-      `${longestName} characters or fewer`,
-    );
-  } else if (name.length > comfortableName) {
+  refuseName(draft, longestName);
+  if (name.length > comfortableName && name.length <= longestName) {
     draft.warn(
       'name-long',
       `The name has ${name.length} characters; ${comfortableName} are safe.`,
