@@ -15,11 +15,8 @@
  */
 
 import { EditValue } from '../../../changes/EditValue';
-import {
-  namedItemAt,
-  namesTwice,
-  removeNamedItem,
-} from '../../../changes/namedItems';
+import { namedItemAt, namesTwice } from '../../../changes/namedItems';
+import { takeOutItem } from '../../../changes/takeOutItem';
 import { at, isObject } from '../../../json';
 import { ManifestTask } from '../../manifest/readSchedules';
 import { Draft } from '../Draft';
@@ -175,19 +172,16 @@ function setRetention(
 }
 
 function removeTask(draft: Draft, name: string, field: string): void {
-  if (!draft.scene.manifest.schedules.tasks.some(each => each.name === name)) {
-    draft.refuse('task-not-there', field, `There is no task "${name}".`);
-    return;
-  }
-  if (!removeNamedItem(draft, place, name)) {
-    return;
-  }
-  draft.tell(`task ${name} taken out`);
-  draft.impact('task-remove', {
-    path: place.join('.'),
-    from: name,
+  const isTaken = takeOutItem(draft, {
+    list: place,
+    name,
+    noun: 'task',
+    rule: 'task-remove',
     effect: 'online',
-    duration: 'seconds',
+    path: place.join('.'),
+    missing: { rule: 'task-not-there', field },
   });
-  draft.warn('task-remove', `"${name}":`, field);
+  if (isTaken) {
+    draft.warn('task-remove', `"${name}":`, field);
+  }
 }

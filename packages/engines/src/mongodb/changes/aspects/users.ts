@@ -17,11 +17,8 @@
 import { MongodbInputs } from '@database-platform/plugin-databases-common';
 import { EditValue } from '../../../changes/EditValue';
 import { sameValue } from '../../../changes/manifestEdits';
-import {
-  namedItemAt,
-  namesTwice,
-  removeNamedItem,
-} from '../../../changes/namedItems';
+import { namedItemAt, namesTwice } from '../../../changes/namedItems';
+import { takeOutItem } from '../../../changes/takeOutItem';
 import { externalDatabase, ManifestUser } from '../../manifest/readUsers';
 import { namesOf } from '../../names';
 import { Draft } from '../Draft';
@@ -138,21 +135,18 @@ function changeUser(
 }
 
 function removeUser(draft: Draft, name: string, field: string): void {
-  if (!draft.scene.manifest.users.some(each => each.name === name)) {
-    draft.refuse('user-not-there', field, `There is no user "${name}".`);
-    return;
-  }
-  if (!removeNamedItem(draft, place, name)) {
-    return;
-  }
-  draft.tell(`user ${name} taken out`);
-  draft.impact('user-remove', {
-    path: place.join('.'),
-    from: name,
+  const isTaken = takeOutItem(draft, {
+    list: place,
+    name,
+    noun: 'user',
+    rule: 'user-remove',
     effect: 'ignored by the operator',
-    duration: 'seconds',
+    path: place.join('.'),
+    missing: { rule: 'user-not-there', field },
   });
-  draft.warn('user-remove', `"${name}":`, field);
+  if (isTaken) {
+    draft.warn('user-remove', `"${name}":`, field);
+  }
 }
 
 function rolesOf(roles: readonly { name: string; db: string }[]): EditValue {

@@ -17,8 +17,9 @@
 import { MysqlInputs } from '@database-platform/plugin-databases-common';
 import { EditValue } from '../../../changes/EditValue';
 import { sameValue } from '../../../changes/manifestEdits';
-import { namedItemAt, removeNamedItem } from '../../../changes/namedItems';
+import { namedItemAt } from '../../../changes/namedItems';
 import { Path } from '../../../changes/paths';
+import { takeOutItem } from '../../../changes/takeOutItem';
 import { at } from '../../../json';
 import { Profile, readProfile, storageKinds } from '../../manifest/sections';
 import { Draft } from '../Draft';
@@ -47,15 +48,14 @@ export function removeProfiles(
   gone: readonly string[] = [],
 ): void {
   for (const name of gone) {
-    if (removeNamedItem(draft, list, name)) {
-      draft.tell(`profile ${name} taken out`);
-      draft.impact('backup-profile-removed', {
-        path: `spec.backupProfiles[${name}]`,
-        from: name,
-        effect: 'online',
-        duration: 'seconds',
-      });
-    }
+    takeOutItem(draft, {
+      list,
+      name,
+      noun: 'profile',
+      rule: 'backup-profile-removed',
+      effect: 'online',
+      path: `spec.backupProfiles[${name}]`,
+    });
   }
 }
 

@@ -15,8 +15,9 @@
  */
 
 import { MysqlInputs } from '@database-platform/plugin-databases-common';
-import { namedItemAt, removeNamedItem } from '../../../changes/namedItems';
+import { namedItemAt } from '../../../changes/namedItems';
 import { Path } from '../../../changes/paths';
+import { takeOutItem } from '../../../changes/takeOutItem';
 import { at } from '../../../json';
 import { readSchedule, Schedule } from '../../manifest/sections';
 import { Draft } from '../Draft';
@@ -64,15 +65,14 @@ export function removeSchedules(
   gone: readonly string[] = [],
 ): void {
   for (const name of gone) {
-    if (removeNamedItem(draft, list, name)) {
-      draft.tell(`schedule ${name} taken out`);
-      draft.impact('backup-schedule-removed', {
-        path: `spec.backupSchedules[${name}]`,
-        from: name,
-        effect: 'online',
-        duration: 'seconds',
-      });
-    }
+    takeOutItem(draft, {
+      list,
+      name,
+      noun: 'schedule',
+      rule: 'backup-schedule-removed',
+      effect: 'online',
+      path: `spec.backupSchedules[${name}]`,
+    });
   }
 }
 
