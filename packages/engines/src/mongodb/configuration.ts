@@ -16,65 +16,57 @@
 
 import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { textsOf } from '../json';
+import { amountSettings } from '../kubernetes/amountSettings';
+import {
+  configurationGroups,
+  hideSecrets,
+  Settings,
+} from '../kubernetes/configurationGroups';
 import { timeWords } from '../kubernetes/words';
-import { isSecretive } from '../secretive';
 import { alike } from './alike';
 import { declaredSets } from './declaredSets';
 import { ReplicaSetFact } from './facts/replicaSetFact';
 import { dataSets, Situation } from './Situation';
 import { tlsSecretsOf } from './tls';
 
-type Settings = Record<string, string>;
-
 /** The settings of the declaration, and what follows from them; groups without settings are left out. */
 export function configurationOf(situation: Situation): ConfigurationGroup[] {
   const { object } = situation;
-  return [
-    group('connection', 'Connection', connectionSettings(situation)),
-    ...alike(declaredSets(object), set => set.settings).map(
-      ({ first, names }) =>
-        group(`mongod-${first.name}`, `mongod of ${names}`, first.settings),
-    ),
-    ...alike(declaredSets(object), setSettings).map(({ first, names }) =>
-      group(
-        `replica-set-${first.name}`,
-        `Members of ${names}`,
-        setSettings(first),
+  return hideSecrets(
+    configurationGroups([
+      ['connection', 'Connection', connectionSettings(situation)],
+      ...alike(declaredSets(object), set => set.settings).map(
+        ({ first, names }) =>
+          [
+            `mongod-${first.name}`,
+            `mongod of ${names}`,
+            first.settings,
+          ] as const,
       ),
-    ),
-    group('mongos', 'mongos', {
-      ...object.mongos?.settings,
-      ...textsOf({
-        instances: object.mongos?.size,
-        'CPU request': object.mongos?.requests?.cpu,
-        'CPU limit': object.mongos?.limits?.cpu,
-        'memory request': object.mongos?.requests?.memory,
-        'memory limit': object.mongos?.limits?.memory,
-      }),
-    }),
-    group('tls', 'TLS', tlsSettings(situation)),
-    group('versions', 'Versions and updates', versionSettings(situation)),
-    group('backup', 'Backup', backupSettings(situation)),
-    group('storage', 'Volumes', storageSettings(situation)),
-    group('monitoring', 'Monitoring', monitoringSettings(situation)),
-  ].filter(({ settings }) => settings.length > 0);
-}
-
-function group(
-  id: string,
-  title: string,
-  settings: Readonly<Record<string, string>> | undefined,
-): ConfigurationGroup {
-  return {
-    id,
-    title,
-    settings: Object.entries(settings ?? {})
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, value]) => ({
-        name,
-        value: isSecretive(name) ? '(not shown)' : value,
-      })),
-  };
+      ...alike(declaredSets(object), setSettings).map(
+        ({ first, names }) =>
+          [
+            `replica-set-${first.name}`,
+            `Members of ${names}`,
+            setSettings(first),
+          ] as const,
+      ),
+      [
+        'mongos',
+        'mongos',
+        {
+          ...object.mongos?.settings,
+          ...textsOf({ instances: object.mongos?.size }),
+          ...amountSettings(object.mongos),
+        },
+      ],
+      ['tls', 'TLS', tlsSettings(situation)],
+      ['versions', 'Versions and updates', versionSettings(situation)],
+      ['backup', 'Backup', backupSettings(situation)],
+      ['storage', 'Volumes', storageSettings(situation)],
+      ['monitoring', 'Monitoring', monitoringSettings(situation)],
+    ]),
+  );
 }
 
 /** What a driver needs besides the address. */
@@ -89,21 +81,20 @@ function connectionSettings(situation: Situation): Settings {
 }
 
 function setSettings(set: ReplicaSetFact): Settings {
-  return textsOf({
-    members: set.size,
-    arbiters: set.arbiters,
-    'hidden members': set.hidden,
-    'members without a vote': set.nonVoting,
-    'members elsewhere': set.external,
-    'kept apart by': set.apart,
-    volume: set.volume,
-    'storage class': set.class,
-    exposed: set.exposed,
-    'CPU request': set.requests?.cpu,
-    'CPU limit': set.limits?.cpu,
-    'memory request': set.requests?.memory,
-    'memory limit': set.limits?.memory,
-  });
+  return {
+    ...textsOf({
+      members: set.size,
+      arbiters: set.arbiters,
+      'hidden members': set.hidden,
+      'members without a vote': set.nonVoting,
+      'members elsewhere': set.external,
+      'kept apart by': set.apart,
+      volume: set.volume,
+      'storage class': set.class,
+      exposed: set.exposed,
+    }),
+    ...amountSettings(set),
+  };
 }
 
 /** Names as they are in the object; the dates are cert-manager's. */

@@ -16,6 +16,11 @@
 
 import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { isoTime, textsOf } from '../json';
+import { amountSettings } from '../kubernetes/amountSettings';
+import {
+  configurationGroups,
+  Settings,
+} from '../kubernetes/configurationGroups';
 import { namesOf } from './names';
 import { tlsSecretsOf } from './tls';
 import { View } from './View';
@@ -23,30 +28,14 @@ import { View } from './View';
 /** The settings of the declaration and of the pods; groups without settings are left out. */
 export function configurationOf(view: View): ConfigurationGroup[] {
   const { object } = view;
-  return [
-    group('mycnf', 'MySQL configuration', object.mycnf),
-    group('mycnf-pods', 'MySQL configuration that pods are given', view.mycnf),
-    group('tls', 'TLS', tlsSettings(view)),
-    group('backup', 'Backup', backupSettings(view)),
-    group('pods', 'Pods', podSettings(view)),
-  ].filter(({ settings }) => settings.length > 0);
+  return configurationGroups([
+    ['mycnf', 'MySQL configuration', object.mycnf],
+    ['mycnf-pods', 'MySQL configuration that pods are given', view.mycnf],
+    ['tls', 'TLS', tlsSettings(view)],
+    ['backup', 'Backup', backupSettings(view)],
+    ['pods', 'Pods', podSettings(view)],
+  ]);
 }
-
-function group(
-  id: string,
-  title: string,
-  settings: Readonly<Record<string, string>> | undefined,
-): ConfigurationGroup {
-  return {
-    id,
-    title,
-    settings: Object.entries(settings ?? {})
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, value]) => ({ name, value })),
-  };
-}
-
-type Settings = Record<string, string>;
 
 function tlsSettings(view: View): Settings {
   if (view.object.selfSigned) {
@@ -82,15 +71,14 @@ function podSettings(view: View): Settings {
   const set = view.statefulSets.find(
     each => each.name === namesOf(view.name).statefulSet,
   );
-  return textsOf({
-    image: set?.image,
-    edition: object.edition,
-    keyring: object.keyring,
-    'made from': object.origin,
-    'base server id': object.serverId,
-    'CPU request': set?.requests?.cpu,
-    'CPU limit': set?.limits?.cpu,
-    'memory request': set?.requests?.memory,
-    'memory limit': set?.limits?.memory,
-  });
+  return {
+    ...textsOf({
+      image: set?.image,
+      edition: object.edition,
+      keyring: object.keyring,
+      'made from': object.origin,
+      'base server id': object.serverId,
+    }),
+    ...amountSettings(set),
+  };
 }

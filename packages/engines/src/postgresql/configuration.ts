@@ -16,57 +16,53 @@
 
 import { ConfigurationGroup } from '@database-platform/plugin-databases-common';
 import { textsOf } from '../json';
-import { isSecretive } from '../secretive';
+import { amountSettings } from '../kubernetes/amountSettings';
+import {
+  configurationGroups,
+  hideSecrets,
+  Settings,
+} from '../kubernetes/configurationGroups';
 import { upstreamOf } from './members';
 import { View } from './View';
 
 /** The settings of the declaration, and what Patroni has in force; groups without settings are left out. */
 export function configurationOf(view: View): ConfigurationGroup[] {
   const { object, records } = view;
-  return [
-    group('parameters', 'PostgreSQL parameters', object.parameters),
-    group(
-      'patroni-parameters',
-      'PostgreSQL parameters in force through Patroni',
-      records.config?.parameters,
-    ),
-    group('patroni', 'Patroni', {
-      ...records.config?.settings,
-      ...object.patroni,
-      ...(object.slots?.length && {
-        'replication slots': object.slots.join(', '),
-      }),
-    }),
-    group('pooler', 'Connection pooler', poolerSettings(view)),
-    group('backup', 'Backup', backupSettings(view)),
-    group('maintenance', 'Maintenance', {
-      ...(object.windows?.length && {
-        'maintenance windows (UTC)': object.windows.join(', '),
-      }),
-    }),
-    group('origin', 'Origin', originSettings(view)),
-    group('pods', 'Pods', podSettings(view)),
-  ].filter(({ settings }) => settings.length > 0);
+  return hideSecrets(
+    configurationGroups([
+      ['parameters', 'PostgreSQL parameters', object.parameters],
+      [
+        'patroni-parameters',
+        'PostgreSQL parameters in force through Patroni',
+        records.config?.parameters,
+      ],
+      [
+        'patroni',
+        'Patroni',
+        {
+          ...records.config?.settings,
+          ...object.patroni,
+          ...(object.slots?.length && {
+            'replication slots': object.slots.join(', '),
+          }),
+        },
+      ],
+      ['pooler', 'Connection pooler', poolerSettings(view)],
+      ['backup', 'Backup', backupSettings(view)],
+      [
+        'maintenance',
+        'Maintenance',
+        {
+          ...(object.windows?.length && {
+            'maintenance windows (UTC)': object.windows.join(', '),
+          }),
+        },
+      ],
+      ['origin', 'Origin', originSettings(view)],
+      ['pods', 'Pods', podSettings(view)],
+    ]),
+  );
 }
-
-function group(
-  id: string,
-  title: string,
-  settings: Readonly<Record<string, string>> | undefined,
-): ConfigurationGroup {
-  return {
-    id,
-    title,
-    settings: Object.entries(settings ?? {})
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, value]) => ({
-        name,
-        value: isSecretive(name) ? '(not shown)' : value,
-      })),
-  };
-}
-
-type Settings = Record<string, string>;
 
 function poolerSettings({ object: { pooler } }: View): Settings {
   return textsOf({
@@ -103,13 +99,12 @@ function originSettings(view: View): Settings {
 }
 
 function podSettings({ object, statefulSet }: View): Settings {
-  return textsOf({
-    image: statefulSet?.image ?? object.image,
-    sidecars: object.sidecars?.join(', '),
-    'TLS certificate': object.tls,
-    'CPU request': statefulSet?.requests?.cpu,
-    'CPU limit': statefulSet?.limits?.cpu,
-    'memory request': statefulSet?.requests?.memory,
-    'memory limit': statefulSet?.limits?.memory,
-  });
+  return {
+    ...textsOf({
+      image: statefulSet?.image ?? object.image,
+      sidecars: object.sidecars?.join(', '),
+      'TLS certificate': object.tls,
+    }),
+    ...amountSettings(statefulSet),
+  };
 }
