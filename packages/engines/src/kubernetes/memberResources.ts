@@ -19,6 +19,8 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../json';
+import { projectBudget } from './facts/budgetFact';
+import { projectCertificate } from './facts/certificateFact';
 import { projectClaim } from './facts/claimFact';
 import { projectEvent } from './facts/eventFact';
 import { projectSecret } from './facts/secretFact';
@@ -30,6 +32,8 @@ export const memberResourceIds = {
   service: 'service',
   secret: 'secret',
   claim: 'persistentVolumeClaim',
+  budget: 'podDisruptionBudget',
+  certificate: 'certificate',
   event: 'event',
 } as const;
 
@@ -37,7 +41,8 @@ const core = { group: '', versions: ['v1'] };
 
 /** How the objects of a database are found. */
 export interface MemberSelection {
-  labelSelector: string;
+  /** Every object of the kind is read when left out. */
+  labelSelector?: string;
   databaseOf(object: UnknownObject): string | undefined;
 }
 
@@ -78,6 +83,37 @@ export function memberResources(
       project: projectClaim,
     },
   ];
+}
+
+/** The PodDisruptionBudgets of databases. */
+export function budgetResource(selection: MemberSelection): EngineResource {
+  return {
+    ...selection,
+    group: 'policy',
+    versions: ['v1'],
+    id: memberResourceIds.budget,
+    plural: 'poddisruptionbudgets',
+    representation: 'object',
+    scope: 'member',
+    project: projectBudget,
+  };
+}
+
+/** The Certificates of databases, where the Kubernetes cluster has cert-manager. */
+export function certificateResource(
+  selection: MemberSelection,
+): EngineResource {
+  return {
+    ...selection,
+    group: 'cert-manager.io',
+    versions: ['v1'],
+    id: memberResourceIds.certificate,
+    optional: true,
+    plural: 'certificates',
+    representation: 'object',
+    scope: 'member',
+    project: projectCertificate,
+  };
 }
 
 /** The Events about the objects of a kind that declares databases. */

@@ -19,9 +19,9 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../json';
-import { projectBudget } from '../kubernetes/facts/budgetFact';
-import { projectCertificate } from '../kubernetes/facts/certificateFact';
 import {
+  budgetResource,
+  certificateResource,
   eventResource,
   memberResourceIds,
   memberResources,
@@ -51,8 +51,6 @@ export const resourceIds = {
   restore: 'perconaServerMongoDBRestore',
   statefulSet: 'statefulSet',
   pod: 'pod',
-  budget: 'podDisruptionBudget',
-  certificate: 'certificate',
   operator: 'operatorDeployment',
 } as const;
 
@@ -120,23 +118,8 @@ export function resourcesOf(
       project: projectPod,
     },
     ...memberResources(member, defaultPort),
-    {
-      ...member,
-      group: 'policy',
-      versions: ['v1'],
-      id: resourceIds.budget,
-      plural: 'poddisruptionbudgets',
-      project: projectBudget,
-    },
-    {
-      ...member,
-      group: 'cert-manager.io',
-      versions: ['v1'],
-      id: resourceIds.certificate,
-      optional: true,
-      plural: 'certificates',
-      project: projectCertificate,
-    },
+    budgetResource(member),
+    certificateResource(member),
     eventResource(primaryKind),
     ...sharedResources,
     operatorResource(resourceIds.operator, operatorDeployment, projectOperator),

@@ -19,10 +19,10 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../json';
-import { projectBudget } from '../kubernetes/facts/budgetFact';
-import { projectCertificate } from '../kubernetes/facts/certificateFact';
 import { projectStatefulSetFields } from '../kubernetes/facts/statefulSetFact';
 import {
+  budgetResource,
+  certificateResource,
   eventResource,
   memberResourceIds,
   memberResources,
@@ -56,9 +56,7 @@ export const resourceIds = {
   statefulSet: 'statefulSet',
   routerSet: 'routerReplicaSet',
   pod: 'pod',
-  budget: 'podDisruptionBudget',
   configMap: 'configMap',
-  certificate: 'certificate',
   operator: 'operatorDeployment',
 } as const;
 
@@ -138,14 +136,7 @@ export function resourcesOf(
       project: projectPod,
     },
     ...memberResources(member, usualPort),
-    {
-      ...owned,
-      group: 'policy',
-      versions: ['v1'],
-      id: resourceIds.budget,
-      plural: 'poddisruptionbudgets',
-      project: projectBudget,
-    },
+    budgetResource(owned),
     {
       ...owned,
       ...core,
@@ -155,17 +146,7 @@ export function resourcesOf(
       fieldSelector: certificatesOfKubernetes,
       project: projectInitconf,
     },
-    {
-      group: 'cert-manager.io',
-      versions: ['v1'],
-      id: resourceIds.certificate,
-      optional: true,
-      plural: 'certificates',
-      representation: 'object',
-      scope: 'member',
-      databaseOf: certifiedDatabase,
-      project: projectCertificate,
-    },
+    certificateResource({ databaseOf: certifiedDatabase }),
     eventResource(primaryKind),
     ...sharedResources,
     operatorResource(resourceIds.operator, operatorDeployment, projectOperator),

@@ -19,7 +19,6 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, text } from '../json';
-import { projectBudget } from '../kubernetes/facts/budgetFact';
 import { projectClaim } from '../kubernetes/facts/claimFact';
 import { projectDeployment } from './facts/deploymentFact';
 import { projectPatroniRecord } from './facts/patroniRecordFact';
@@ -31,7 +30,7 @@ import {
   projectOperator,
   projectOperatorConfigMap,
 } from './facts/operatorFact';
-import { eventResource } from '../kubernetes/memberResources';
+import { budgetResource, eventResource } from '../kubernetes/memberResources';
 import {
   rereadSeconds,
   sharedResourceIds,
@@ -129,14 +128,7 @@ export function resourcesOf(
       databaseOf: secretDatabaseOf,
       project: object => projectSecret(object, secretDatabaseOf(object)),
     },
-    {
-      ...member,
-      group: 'policy',
-      versions: ['v1'],
-      id: resourceIds.budget,
-      plural: 'poddisruptionbudgets',
-      project: projectBudget,
-    },
+    budgetResource(member),
     {
       ...member,
       ...core,
