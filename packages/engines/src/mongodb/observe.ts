@@ -17,13 +17,14 @@
 import {
   Declaration,
   Facts,
-  Gap,
   Observation,
   Storage,
   TopologyGroup,
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
-import { parseBytes } from '../quantity';
+import { declaredStorage } from '../kubernetes/declaredStorage';
+import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
+import { gapsOf } from '../kubernetes/gapsOf';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { declaredSets } from './declaredSets';
@@ -73,19 +74,12 @@ export function observeMongodb(facts: Facts): Observation {
     credentials: credentialsOf(situation),
     volumes: situation.volumes,
     companions: companionsOf(situation, situation.mongos),
-    disruptionBudgets: situation.budgets.map(budget => ({
-      name: budget.name,
-      ...compact({
-        minAvailable: budget.min,
-        maxUnavailable: budget.max,
-        disruptionsAllowed: budget.allowed,
-      }),
-    })),
+    disruptionBudgets: disruptionBudgets(situation.budgets),
     configuration: configurationOf(situation),
     history: [],
     historyNotRecorded:
       'neither the operator nor an object of Kubernetes records when a primary took over',
-    gaps: gapsOf(facts),
+    gaps: gapsOf(facts, resourceIds),
   };
 }
 
@@ -98,14 +92,7 @@ function totalMembers({ wanted, sets }: Situation): number {
 /** Of the first replica set; shards are usually alike. */
 function storageOf({ object }: View): Storage | undefined {
   const [set] = object.sets ?? [];
-  const bytes = parseBytes(set?.volume);
-  return set?.volume === undefined || bytes === undefined
-    ? undefined
-    : {
-        declared: set.volume,
-        bytesPerMember: bytes,
-        ...compact({ storageClass: set.class }),
-      };
+  return declaredStorage(set?.volume, set?.class);
 }
 
 /** Members of all replica sets together; sizes of the first one. */
@@ -159,8 +146,4 @@ function kindOf(
     return 'config-servers';
   }
   return object.sharded ? 'shard' : 'replica-set';
-}
-
-function gapsOf(facts: Facts): Gap[] {
-  return Object.values(resourceIds).flatMap(id => facts.gap(id) ?? []);
 }

@@ -17,11 +17,12 @@
 import {
   Facts,
   Observation,
-  Storage,
   TopologyGroup,
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
-import { parseBytes } from '../quantity';
+import { declaredStorage } from '../kubernetes/declaredStorage';
+import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
+import { gapsOf } from '../kubernetes/gapsOf';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
@@ -33,7 +34,7 @@ import { companionsOf } from './routers';
 import { Situation, situationOf } from './Situation';
 import { verdictOf } from './verdict/verdictOf';
 import { runningVersion } from './version';
-import { View, viewOf } from './View';
+import { viewOf } from './View';
 
 /** Joins what is known about one `InnoDBCluster`. Total: whatever the facts contain, there is an observation. */
 export function observeMysql(facts: Facts): Observation {
@@ -47,7 +48,7 @@ export function observeMysql(facts: Facts): Observation {
       since: isoTime(verdict.since),
       advice: verdict.advice,
       operatorState: object.state,
-      storage: storageOf(situation),
+      storage: declaredStorage(object.size, object.class),
       createdAt: isoTime(object.at),
       uid: object.uid,
       reviewAt:
@@ -88,19 +89,12 @@ export function observeMysql(facts: Facts): Observation {
     credentials: credentialsOf(situation),
     volumes: situation.volumes,
     companions: companionsOf(situation, situation.routing),
-    disruptionBudgets: situation.budgets.map(budget => ({
-      name: budget.name ?? '',
-      ...compact({
-        minAvailable: budget.min,
-        maxUnavailable: budget.max,
-        disruptionsAllowed: budget.allowed,
-      }),
-    })),
+    disruptionBudgets: disruptionBudgets(situation.budgets),
     configuration: configurationOf(situation),
     history: [],
     historyNotRecorded:
       'the operator keeps no record of past primaries, and neither does Kubernetes',
-    gaps: Object.values(resourceIds).flatMap(id => facts.gap(id) ?? []),
+    gaps: gapsOf(facts, resourceIds),
   };
 }
 
@@ -120,15 +114,4 @@ function groupsOf({ object, name }: Situation): TopologyGroup[] {
 /** While it is scaled down there may be more pods than are asked for. */
 function totalMembers({ wanted, members }: Situation): number {
   return Math.max(wanted, members.length);
-}
-
-function storageOf({ object }: View): Storage | undefined {
-  const bytes = parseBytes(object.size);
-  return object.size === undefined || bytes === undefined
-    ? undefined
-    : {
-        declared: object.size,
-        bytesPerMember: bytes,
-        ...compact({ storageClass: object.class }),
-      };
 }

@@ -18,12 +18,12 @@ import {
   Declaration,
   Facts,
   Failover,
-  Gap,
   Observation,
-  Storage,
 } from '@database-platform/plugin-databases-common';
 import { compact, isoTime } from '../json';
-import { parseBytes } from '../quantity';
+import { declaredStorage } from '../kubernetes/declaredStorage';
+import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
+import { gapsOf } from '../kubernetes/gapsOf';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
@@ -49,7 +49,7 @@ export function observePostgresql(facts: Facts): Observation {
       since: isoTime(verdict.since),
       advice: verdict.advice,
       operatorState: object.state,
-      storage: storageOf(situation),
+      storage: declaredStorage(object.size, object.class),
       createdAt: isoTime(object.at),
       uid: object.uid,
       ownerHint: object.team,
@@ -70,34 +70,16 @@ export function observePostgresql(facts: Facts): Observation {
     credentials: credentialsOf(situation),
     volumes: situation.volumes,
     companions: companionsOf(situation),
-    disruptionBudgets: situation.budgets.map(budget => ({
-      name: budget.name ?? '',
-      ...compact({
-        minAvailable: budget.min,
-        maxUnavailable: budget.max,
-        disruptionsAllowed: budget.allowed,
-      }),
-    })),
+    disruptionBudgets: disruptionBudgets(situation.budgets),
     configuration: configurationOf(situation),
     history: historyOf(situation),
-    gaps: gapsOf(facts),
+    gaps: gapsOf(facts, resourceIds),
   };
 }
 
 /** While it is scaled down there may be more pods than are asked for. */
 function totalMembers({ wanted, members }: Situation): number {
   return Math.max(wanted, members.length);
-}
-
-function storageOf({ object }: View): Storage | undefined {
-  const bytes = parseBytes(object.size);
-  return object.size === undefined || bytes === undefined
-    ? undefined
-    : {
-        declared: object.size,
-        bytesPerMember: bytes,
-        ...compact({ storageClass: object.class }),
-      };
 }
 
 function declaredOf({ object }: View): Declaration {
@@ -155,8 +137,4 @@ function historyOf({ records }: View): Failover[] {
       }),
     )
     .reverse();
-}
-
-function gapsOf(facts: Facts): Gap[] {
-  return Object.values(resourceIds).flatMap(id => facts.gap(id) ?? []);
 }
