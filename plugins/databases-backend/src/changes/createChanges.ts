@@ -39,7 +39,7 @@ import { ChangeRecord } from './ChangeRecord';
 import { Changes } from './Changes';
 import { ChangesConfig } from './config/readChangesConfig';
 import { ChangeFollower } from './follow/ChangeFollower';
-import { eventSubject, gitEventTopics } from './follow/eventSubject';
+import { gitEventTopics, subjectOfEvent } from './follow/eventSubject';
 import { ObserveOptions } from './follow/observe';
 import { ChangeOpener } from './open/ChangeOpener';
 import { People } from './open/People';
@@ -126,8 +126,8 @@ export function createChanges(options: CreateChangesOptions): {
       await options.events.subscribe({
         id: 'databases-changes',
         topics: [...gitEventTopics],
-        async onEvent({ eventPayload }) {
-          const subject = eventSubject(eventPayload);
+        async onEvent(event) {
+          const subject = subjectOfEvent(event);
           if (subject) {
             follower.noteEvent(subject);
           }

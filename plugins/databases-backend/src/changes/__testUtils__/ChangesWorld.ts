@@ -20,6 +20,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
@@ -104,7 +105,7 @@ export class ChangesWorld {
   readonly access: Pick<ReadAccess, 'filterOf' | 'ownRefs'>;
   readonly #changes: ReturnType<typeof createChanges>;
   #round: ((signal: AbortSignal) => Promise<void>) | undefined;
-  #onEvent: ((params: { eventPayload: unknown }) => Promise<void>) | undefined;
+  #listener: Parameters<EventsService['subscribe']>[0] | undefined;
 
   constructor(
     readonly store: ChangeStore,
@@ -149,8 +150,8 @@ export class ChangesWorld {
       ],
       environments: [],
       events: {
-        subscribe: async ({ onEvent }) => {
-          this.#onEvent = onEvent as never;
+        subscribe: async listener => {
+          this.#listener = listener;
         },
       },
       gitHosts: { byHost: () => (this.hasIntegration ? git : undefined) },
@@ -251,9 +252,11 @@ export class ChangesWorld {
     }
   }
 
-  /** A webhook comes in by Backstage's events. */
-  async event(eventPayload: unknown): Promise<void> {
-    await this.#onEvent?.({ eventPayload });
+  /** A webhook comes in by Backstage's events, to those who listen to its topic. */
+  async event(topic: string, eventPayload: unknown): Promise<void> {
+    if (this.#listener?.topics.includes(topic)) {
+      await this.#listener.onEvent({ topic, eventPayload });
+    }
   }
 
   async get(

@@ -392,9 +392,15 @@ describe('ChangeFollower', () => {
     const { world, id, git } = await opened();
     await world.round();
     git.pullRequest(1).state = 'closed';
-    await world.event({
+    const repository = {
+      html_url: 'https://git.example.org/platform/databases',
+    };
+    await world.event('gitea', { repository, ref: 'refs/heads/main' });
+    await world.round(1_000);
+    expect((await read(world, id)).state).toBe('open');
+    await world.event('gitea', {
       action: 'closed',
-      repository: { html_url: 'https://git.example.org/platform/databases' },
+      repository,
       pull_request: { number: 1 },
     });
     await world.round(1_000);

@@ -193,7 +193,7 @@ describe('ChangeWorker', () => {
     await store.postpone(id, now + 3_600_000);
     await store.lease(id, { holder: 'other', now, until: now + 60_000 });
     git.pullRequest(1).state = 'closed';
-    await world.event({
+    await world.event('github.pull_request', {
       repository: { html_url: 'https://git.example.org/platform/databases' },
       pull_request: { number: 1 },
     });

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { eventSubject } from './eventSubject';
+import { eventSubject, subjectOfEvent } from './eventSubject';
 
 const repository = { html_url: 'https://Git.example.org/Platform/databases' };
 const key = 'git.example.org/platform/databases';
@@ -62,4 +62,23 @@ describe('eventSubject', () => {
   ])('reads %j', (payload, subject) => {
     expect(eventSubject(payload)).toEqual(subject);
   });
+});
+
+describe('subjectOfEvent', () => {
+  it.each([
+    ['gitea', { repository, pull_request: { number: 3 } }, 3],
+    ['gitea', { repository, sha: 'a1', state: 'success' }, 'any'],
+    ['gitea', { repository, ref: 'refs/heads/main', commits: [] }, 'none'],
+    ['gitea', { repository, action: 'opened', issue: { number: 9 } }, 'none'],
+    ['gitea', 'text', 'none'],
+    ['github.status', { repository, sha: 'a1', state: 'success' }, 'any'],
+  ])(
+    'takes from %s only what is of pull requests: %j',
+    (topic, eventPayload, expected) => {
+      const subject = subjectOfEvent({ topic, eventPayload });
+      expect(subject === undefined ? 'none' : subject.number ?? 'any').toBe(
+        expected,
+      );
+    },
+  );
 });

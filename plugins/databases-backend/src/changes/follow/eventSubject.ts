@@ -24,6 +24,9 @@ export interface EventSubject {
   number?: number;
 }
 
+/** Backstage's module for Gitea publishes all of its webhooks under this one topic, and has no router that would divide them. */
+const GITEA = 'gitea';
+
 /** The topics on which Backstage's modules for Git hosts publish webhooks that say how a pull request stands. */
 export const gitEventTopics: readonly string[] = [
   'github.pull_request',
@@ -34,11 +37,30 @@ export const gitEventTopics: readonly string[] = [
   'gitlab.merge_request',
   'gitlab.note',
   'gitlab.pipeline',
-  'gitea.pull_request',
-  'gitea.pull_request_approved',
-  'gitea.pull_request_rejected',
-  'gitea.status',
+  GITEA,
 ];
+
+/**
+ * What an event says how it stands; `undefined` for one that says nothing about any pull request, such as a push to a Gitea.
+ */
+export function subjectOfEvent(event: {
+  topic: string;
+  eventPayload: unknown;
+}): EventSubject | undefined {
+  const { topic, eventPayload } = event;
+  return topic === GITEA && !isOfPullRequest(eventPayload)
+    ? undefined
+    : eventSubject(eventPayload);
+}
+
+/** A webhook of Gitea about a pull request, a review of one, or the status of a commit (`CommitStatusPayload`). */
+function isOfPullRequest(payload: unknown): boolean {
+  return (
+    at(payload, 'pull_request') !== undefined ||
+    (textAt(payload, 'sha') !== undefined &&
+      textAt(payload, 'state') !== undefined)
+  );
+}
 
 /**
  * Which pull request a webhook of GitHub, GitLab or Gitea is about; `undefined` for one that says nothing about any. It is a hint to look, nothing in it is
