@@ -61,7 +61,7 @@ export function wishSchema(z: typeof Zod) {
     input: z
       .record(z.unknown())
       .describe(
-        'The fields of the operation, for example {"members": 3, "volume": "200Gi"} for resize. What is left out stays as it is. A plan says in `current` which fields there are, and in `errors` what is wrong with them.',
+        'The fields of the operation, for example {"members": 3, "volume": "200Gi"} for resize. What is left out stays as it is. `describe-database-operations` says which fields there are; a plan says in `current` their values of now, and in `errors` what is wrong.',
       ),
   };
 }

@@ -37,7 +37,7 @@ To find a database by name, owner, engine or state, or to say which databases ne
 /** `list-databases`: the fleet, as far as the person may see it. */
 export function createListDatabasesAction(
   registry: ActionsRegistryService,
-  { access, auth, engines, view }: ActionContext,
+  { access, auth, engines, inventory, view }: ActionContext,
 ): void {
   registry.register({
     name: 'list-databases',
@@ -68,6 +68,7 @@ export function createListDatabasesAction(
               engine: z.string(),
               version: z.string().optional(),
               phase: z.string(),
+              reason: z.string().describe('Why it is in that phase, in words'),
               attention: z.boolean(),
               members: z.string().describe('Ready of all'),
               owner: z.string().optional(),
@@ -105,20 +106,22 @@ export function createListDatabasesAction(
       );
       return {
         output: {
-          databases: page.page.flatMap(({ ref, traits }) =>
-            traits
+          databases: page.page.flatMap(record => {
+            const { ref, traits } = record;
+            return traits
               ? {
                   database: stringifyDatabaseRef(ref),
                   engine: ref.engine,
                   version: traits.version,
                   phase: traits.phase,
+                  reason: inventory.details(record).reason,
                   attention: traits.attention,
                   members: `${traits.ready} of ${traits.total}`,
                   owner: traits.owner.ref,
                   environment: traits.environment,
                 }
-              : [],
-          ),
+              : [];
+          }),
           totalItems: page.records.length,
           nextCursor: page.nextCursor,
         },

@@ -27,7 +27,7 @@ Says what a change of a database would do. Nothing is written anywhere.
 
 ## When to use
 Before \`open-database-change\`, always: show the person the diff, the impact and the warnings, and let them decide. Also to find out which values a database has now (\`current\`) or whether
-something is possible at all (\`errors\`).
+something is possible at all (\`errors\`). Which fields an operation takes says \`describe-database-operations\`.
 
 ## What comes back
 - \`diff\`: the change of the manifest in Git, empty when nothing would change

@@ -91,18 +91,36 @@ describe('registerActions', () => {
     ).toEqual([
       ['list-databases', true, false, true],
       ['get-database', true, false, true],
+      ['describe-database-operations', true, false, true],
       ['plan-database-change', true, false, true],
       ['open-database-change', false, true, true],
       ['get-database-changes', true, false, true],
     ]);
 
     expect(await invoke('list-databases', { words: 'shop' })).toMatchObject({
-      databases: [{ database: DATABASE, phase: 'running' }],
+      databases: [
+        { database: DATABASE, phase: 'running', reason: 'It is running.' },
+      ],
       totalItems: 1,
     });
     expect(await invoke('get-database', { database: DATABASE })).toMatchObject({
       phase: 'running',
       members: [],
+    });
+    expect(
+      await invoke('describe-database-operations', {
+        engine: 'gadget',
+        operation: 'resize',
+      }),
+    ).toMatchObject({
+      operations: [
+        {
+          operation: 'resize',
+          fields: expect.arrayContaining([
+            expect.objectContaining({ name: 'members', type: 'whole number' }),
+          ]),
+        },
+      ],
     });
     const plan = await invoke('plan-database-change', RESIZE);
     expect(plan).toMatchObject({
@@ -185,9 +203,22 @@ describe('registerActions', () => {
     await expect(
       invoke('get-database', { database: 'orders' }),
     ).rejects.toThrow('database: "orders" does not name a database');
-    for (const name of ['list-databases', 'get-database-changes']) {
+    await expect(
+      invoke('describe-database-operations', { engine: 'oracle' }),
+    ).rejects.toThrow('engine: must be one of gadget');
+    await expect(
+      invoke('describe-database-operations', {
+        engine: 'gadget',
+        operation: 'polish',
+      }),
+    ).rejects.toThrow(/^operation: .* has .*resize/);
+    for (const [name, input] of [
+      ['list-databases', {}],
+      ['get-database-changes', {}],
+      ['describe-database-operations', { engine: 'gadget' }],
+    ] as const) {
       await expect(
-        invoke(name, {}, mockCredentials.service() as never),
+        invoke(name, input, mockCredentials.service() as never),
       ).rejects.toThrow('This action is for users');
     }
     world.stop();

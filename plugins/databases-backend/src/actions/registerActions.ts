@@ -16,6 +16,7 @@
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ActionContext } from './ActionContext';
+import { createDescribeDatabaseOperationsAction } from './createDescribeDatabaseOperationsAction';
 import { createGetDatabaseAction } from './createGetDatabaseAction';
 import { createGetDatabaseChangesAction } from './createGetDatabaseChangesAction';
 import { createListDatabasesAction } from './createListDatabasesAction';
@@ -31,6 +32,7 @@ export function registerActions(
 ): void {
   createListDatabasesAction(registry, context);
   createGetDatabaseAction(registry, context);
+  createDescribeDatabaseOperationsAction(registry, context);
   createPlanDatabaseChangeAction(registry, context);
   createOpenDatabaseChangeAction(registry, context);
   createGetDatabaseChangesAction(registry, context);

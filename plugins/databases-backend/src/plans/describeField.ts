@@ -40,12 +40,13 @@ export function describeField(
 }
 
 /** A description may be on the outside, or on what is wrapped. */
-function descriptionOf(schema: z.ZodTypeAny): string | undefined {
+export function descriptionOf(schema: z.ZodTypeAny): string | undefined {
   const inner = unwrapOnce(schema);
   return schema.description ?? (inner && descriptionOf(inner));
 }
 
-function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
+/** The schema without what makes it optional, fills it in or checks it besides. */
+export function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
   const inner = unwrapOnce(schema);
   return inner ? unwrap(inner) : schema;
 }
