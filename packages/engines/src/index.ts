@@ -20,6 +20,7 @@
  * @packageDocumentation
  */
 
+export { hideSecrets } from './hideSecrets';
 export * from './mongodb';
 export * from './mysql';
 export * from './postgresql';

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import { JsonObject } from '@backstage/types';
+import { hideSecrets } from '@database-platform/engines';
 import {
   Database,
   OperationContext,
@@ -22,7 +23,6 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { FileEdit } from '../gitops/LocatedManifest';
 import { Inventory } from '../inventory';
-import { hideSecrets } from '../routes/hideSecrets';
 import { Clock } from '../time';
 import { checkName } from './checkName';
 import { DryRunner } from './DryRunner';

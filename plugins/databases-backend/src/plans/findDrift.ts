@@ -13,13 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { hideSecrets } from '@database-platform/engines';
 import {
   DriftItem,
   EngineChanges,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { isObject } from '../json';
-import { hideSecrets } from '../routes/hideSecrets';
 
 /** More tell nobody anything. */
 const MAX_ITEMS = 50;

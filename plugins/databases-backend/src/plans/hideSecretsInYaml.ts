@@ -13,10 +13,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { hideSecrets } from '@database-platform/engines';
 import { hiddenValue } from '@database-platform/plugin-databases-common';
 import { isMap, isScalar, isSeq, Lexer, Node, parseAllDocuments } from 'yaml';
 import { at, isObject } from '../json';
-import { hideSecrets } from '../routes/hideSecrets';
 
 /** Fields of a Secret that hold its values. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['data', 'stringData']);

@@ -16,13 +16,13 @@
 
 import type { Router } from 'express';
 import { stringify } from 'yaml';
+import { hideSecrets } from '@database-platform/engines';
 import { DatabaseRecord, Inventory } from '../inventory';
 import { resourcePath } from '../kube';
 import { shortHash } from '../text/shortHash';
 import { askKubernetes } from './askKubernetes';
 import { auditRead } from './auditRead';
 import { DATABASE_PATH, findDatabase } from './findDatabase';
-import { hideSecrets } from './hideSecrets';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
 import { untilClosed } from './untilClosed';

@@ -167,6 +167,25 @@ describe('creating, cloning and deleting', () => {
     });
   });
 
+  it('a clone has no parameter that may hold a password, and says so', () => {
+    const plan = cloning()
+      .spec(['postgresql', 'parameters'], {
+        work_mem: '16MB',
+        primary_conninfo: 'password=hunter2',
+      })
+      .plan('clone');
+    expect(createdObject(plan)).toMatchObject({
+      spec: { postgresql: { parameters: { work_mem: '16MB' } } },
+    });
+    expect(plan.warnings).toContainEqual(
+      expect.objectContaining({
+        rule: 'postgresql/clone-not-copied',
+        message: expect.stringContaining('primary_conninfo'),
+      }),
+    );
+    expect(JSON.stringify(plan)).not.toContain('hunter2');
+  });
+
   it('a clone has the owner of its source, unless it is for another team', () => {
     const annotations = (asked: object) => {
       const request = cloning();

@@ -16,7 +16,7 @@
 
 import { Fixture } from '../__testUtils__/Fixture';
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
-import { Request, rulesOf } from './__testUtils__/Request';
+import { operationOf, Request, rulesOf } from './__testUtils__/Request';
 import { parameterRules } from './rules/parameterRules';
 
 type Values = Record<string, string | null>;
@@ -48,6 +48,8 @@ describe('parameters, synchronous mode and maintenance windows', () => {
       'parameter-unknown': () =>
         set({ 'timescaledb.max_background_workers': '8' }),
       'parameter-value': () => set({ work_mem: '32 megabytes' }),
+      'parameter-secret': () =>
+        set({ primary_conninfo: 'host=ledger.other.example' }),
       'parameter-removed': () => set({ work_mem: null }, { work_mem: '16MB' }),
       'parameter-removed-recreate': () =>
         set({ shared_buffers: null }, { shared_buffers: '1GB' }),
@@ -112,11 +114,50 @@ describe('parameters, synchronous mode and maintenance windows', () => {
     ).toEqual({ type: 'edit', edits: [] });
   });
 
-  it('a value that may be a secret is not told', () => {
-    const plan = set({ 'myapp.api_token': 'hunter2' });
-    expect(
-      JSON.stringify([plan.title, plan.impacts, plan.warnings]),
-    ).not.toContain('hunter2');
+  it.each([
+    ['primary_conninfo', 'host=a user=standby password=hunter2'],
+    ['ssl_passphrase_command', 'echo hunter2'],
+    ['myapp.api_token', 'hunter2'],
+    ['archive_command', 'PGPASSWORD=hunter2 push %p'],
+    ['restore_command', 'curl https://walg:hunter2@archive.example/%f -o %p'],
+  ])('a secret is neither written nor told: %s', (name, value) => {
+    const plan = set({ [name]: value });
+    expect(rulesOf(plan).errors).toEqual(['parameter-secret']);
+    expect(JSON.stringify(plan)).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['password_encryption', 'scram-sha-256'],
+    ['ssl_passphrase_command_supports_reload', 'on'],
+    ['credcheck.password_min_length', '12'],
+    ['ssl_key_file', '/tls/tls.key'],
+    ['archive_command', 'envdir "/run/etc/wal-e.d/env" wal-g wal-push "%p"'],
+  ])('what only sounds like one is a value like others: %s', (name, value) => {
+    expect(rulesOf(set({ [name]: value })).errors).toEqual([]);
+  });
+
+  it('a secret that is there is not shown, stays when it is left out, and can be taken out', () => {
+    const declared = {
+      primary_conninfo: 'password=hunter2',
+      archive_command: 'PGPASSWORD=hunter2 push %p',
+      work_mem: '16MB',
+    };
+    const request = new Request().spec(['postgresql', 'parameters'], declared);
+    const { current } = operationOf('configure');
+    expect(current(request.context({})).parameters).toEqual({
+      work_mem: '16MB',
+    });
+    const plan = request.plan('configure', {
+      parameters: { ...declared, work_mem: '8MB', archive_command: null },
+    });
+    expect(plan.errors).toEqual([]);
+    expect(plan.action).toMatchObject({
+      edits: [
+        { op: 'set', path: expect.arrayContaining(['work_mem']) },
+        { op: 'remove', path: expect.arrayContaining(['archive_command']) },
+      ],
+    });
+    expect(JSON.stringify(plan)).not.toContain('hunter2');
   });
 
   it('names that are special in JavaScript are names like others', () => {

@@ -15,12 +15,12 @@
  */
 
 import { JsonValue } from '@backstage/types';
+import { hideSecrets } from '@database-platform/engines';
 import {
   hiddenValue,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { isObject } from '../../json';
-import { hideSecrets } from '../../routes/hideSecrets';
 import { ExpectedValue } from '../ChangeRecord';
 
 type Path = ReadonlyArray<string | number>;

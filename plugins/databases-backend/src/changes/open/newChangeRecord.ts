@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { hideSecrets } from '@database-platform/engines';
 import {
   ChangeRequest,
   Engine,
@@ -23,7 +24,6 @@ import {
   EnvironmentConfig,
   resolveEnvironment,
 } from '../../environments/resolveEnvironment';
-import { hideSecrets } from '../../routes/hideSecrets';
 import { Clock } from '../../time';
 import { ChangeRecord } from '../ChangeRecord';
 import { ChangesConfig } from '../config/readChangesConfig';

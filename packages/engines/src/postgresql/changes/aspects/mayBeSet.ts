@@ -20,6 +20,7 @@ import {
   postgresqlParameterEffect,
 } from '@database-platform/plugin-databases-common';
 import { Draft } from '../Draft';
+import { holdsSecret } from './holdsSecret';
 
 /** What Patroni takes as the least, in the unit of the parameter (patroni/postgresql/config.py, CMDLINE_OPTIONS). */
 const patroniMinimum: Readonly<Record<string, number>> = {
@@ -41,6 +42,14 @@ export function mayBeSet(
   const field = `parameters.${name}`;
   if (postgresqlParameterEffect(name, version) === 'ignored') {
     draft.refuse('parameter-patroni', field, `${name} cannot be set.`);
+    return false;
+  }
+  if (holdsSecret(name, value)) {
+    draft.refuse(
+      'parameter-secret',
+      field,
+      `${name} may hold a password and cannot be set here.`,
+    );
     return false;
   }
   const problem = checkPostgresqlParameter(name, value, version);

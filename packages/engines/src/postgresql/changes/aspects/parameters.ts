@@ -19,6 +19,7 @@ import {
   postgresqlParameterEffect,
   PostgresqlParameterEffect,
 } from '@database-platform/plugin-databases-common';
+import { hideSecrets } from '../../../hideSecrets';
 import { isSecretive } from '../../../secretive';
 import { Draft } from '../Draft';
 import { RuleId } from '../rules';
@@ -209,5 +210,5 @@ function warnMixed(draft: Draft): void {
 }
 
 function shown(name: string, value: string): string {
-  return isSecretive(name) ? '(not shown)' : value;
+  return isSecretive(name) ? '(not shown)' : hideSecrets(value).value;
 }

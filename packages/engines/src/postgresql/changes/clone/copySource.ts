@@ -19,14 +19,16 @@ import { at, isObject } from '../../../json';
 import { PostgresqlManifest } from '../../manifest/PostgresqlManifest';
 import { listWords } from '../../../kubernetes/words';
 import { changePrepared } from '../aspects/prepared';
+import { withoutSecrets } from '../aspects/holdsSecret';
 import { Draft } from '../Draft';
 import { Scene } from '../Scene';
 
 /** What the data needs: the source's parameters, and its users and databases, whose Secrets the clone has of its own. */
 export function copySource(draft: Draft, source: PostgresqlManifest): void {
-  const { parameters, users, databases, prepared } = source;
+  const { users, databases, prepared } = source;
+  const parameters = withoutSecrets(source.parameters);
   if (Object.keys(parameters).length > 0) {
-    draft.set(['spec', 'postgresql', 'parameters'], { ...parameters });
+    draft.set(['spec', 'postgresql', 'parameters'], parameters);
   }
   if (source.synchronous) {
     draft.set(['spec', 'patroni', 'synchronous_mode'], true);
@@ -73,7 +75,7 @@ const takenOver: ReadonlySet<string> = new Set([
 ]);
 
 /** Says which parts of the source the clone does not have. */
-export function warnNotCopied(draft: Draft, { before }: Scene): void {
+export function warnNotCopied(draft: Draft, { before, manifest }: Scene): void {
   const spec = at(before, 'spec');
   const left = isObject(spec)
     ? Object.keys(spec).filter(
@@ -82,6 +84,12 @@ export function warnNotCopied(draft: Draft, { before }: Scene): void {
           !(key === 'patroni' && hasOnlySynchronous(at(spec, key))),
       )
     : [];
+  const copied = withoutSecrets(manifest.parameters);
+  left.push(
+    ...Object.keys(manifest.parameters).filter(
+      name => !Object.hasOwn(copied, name),
+    ),
+  );
   if (left.length > 0) {
     draft.warn('clone-not-copied', `Left out: ${listWords(left)}.`);
   }

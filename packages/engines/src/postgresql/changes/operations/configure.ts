@@ -21,6 +21,7 @@ import {
   changeWindows,
   checkSynchronous,
 } from '../aspects/patroni';
+import { withoutSecrets } from '../aspects/holdsSecret';
 import { checkSharedBuffers } from '../aspects/sharedBuffers';
 import { editOperation } from '../Operation';
 
@@ -30,7 +31,8 @@ export const configure = editOperation({
   verb: 'Configure',
   input: postgresqlInputs.configure,
   current: ({ manifest }) => ({
-    parameters: { ...manifest.parameters },
+    // What may hold a password is not shown, and stays as it is when it is left out.
+    parameters: withoutSecrets(manifest.parameters),
     synchronous: manifest.synchronous,
     maintenanceWindows: [...manifest.windows],
   }),

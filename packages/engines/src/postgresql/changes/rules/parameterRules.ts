@@ -92,6 +92,13 @@ export const parameterRules = {
       url: 'https://www.postgresql.org/docs/current/config-setting.html',
     },
   },
+  'parameter-secret': {
+    when: 'a parameter may hold a password or a key, by its name (primary_conninfo, ssl_passphrase_command) or within its value',
+    then: 'refuses',
+    effect:
+      'The manifest is in Git, and Patroni keeps the value in an annotation of a ConfigMap or of Endpoints, where everybody reads it who may read them. Keep it in a Secret of the pods instead, such as the one of "pod_environment_secret".',
+    source: manual('administrator', 'via-secret'),
+  },
   'parameter-removed': {
     when: 'a parameter is taken out of the manifest',
     then: 'warns',

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { isSecretive } from '@database-platform/engines';
 import { hiddenValue } from '@database-platform/plugin-databases-common';
+import { isSecretive } from './secretive';
 
 /** Names of what points to a secret and is none: `secretName`, `secretKeyRef`, `imagePullSecrets` and the like. */
 const REFERENCE =
@@ -145,6 +145,8 @@ class Hiding {
  * @remarks
  * By the names of keys, of entries in lists of names and values, and of assignments within text; passwords in URLs and private keys by their form. Names of
  * Secrets and other references stay. Whoever hides a secret behind an innocent name is not helped.
+ *
+ * @public
  */
 export function hideSecrets<T>(object: T): { value: T; hidden: number } {
   const hiding = new Hiding();
