@@ -636,6 +636,15 @@ describe('createRouter', () => {
       403,
       'You lack the permission databases.database.logs.read for this database',
     ]);
+    expect(harness.auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        eventId: 'log-read',
+        meta: { database: 'prod-eu/shop/gadget/a', pod: 'a-0' },
+      }),
+    );
+    expect(harness.auditorEvent.fail).toHaveBeenLastCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+    });
     expect(await harness.transport.waiting()).toBe(0);
   });
 

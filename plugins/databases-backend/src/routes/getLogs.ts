@@ -42,6 +42,8 @@ const MAX_FOLLOWED_BYTES = 50 * 1024 * 1024;
 const DEFAULT_LINES = 200;
 const MAX_LINES = 5_000;
 
+const LOG_READ = { eventId: 'log-read', severityLevel: 'medium' } as const;
+
 const parameters = ['container', 'tailLines', 'previous', 'follow'];
 
 interface LogQuery {
@@ -64,8 +66,7 @@ export function addGetLogs(router: Router, context: RouteContext): void {
       await auditRead(
         context,
         {
-          eventId: 'log-read',
-          severityLevel: 'medium',
+          ...LOG_READ,
           request,
           record,
           meta: { pod: member.name, container: query.container },
@@ -123,16 +124,8 @@ async function findMember(
   context: RouteContext,
 ): Promise<{ record: DatabaseRecord; member: Member }> {
   const record = await findDatabase(request, context);
-  const filter = await context.access.filter(
-    request,
-    databaseLogsReadPermission,
-  );
-  if (!filter.allows(record)) {
-    throw new NotAllowedError(
-      `You lack the permission ${databaseLogsReadPermission.name} for this database`,
-    );
-  }
   const pod = requireObjectName('pod', request.params.pod);
+  await requireLogs(request, { record, pod }, context);
   const { members } = context.inventory.details(record).topology;
   const member = members.find(({ name }) => name === pod);
   if (!member) {
@@ -145,6 +138,34 @@ async function findMember(
     );
   }
   return { record, member };
+}
+
+/**
+ * A refusal is to be found in the audit log as well.
+ *
+ * @throws NotAllowedError when the reader may see the database but not its logs.
+ */
+async function requireLogs(
+  request: Request,
+  { record, pod }: { record: DatabaseRecord; pod: string },
+  context: RouteContext,
+): Promise<void> {
+  const { name } = databaseLogsReadPermission;
+  const filter = await context.access.filter(
+    request,
+    databaseLogsReadPermission,
+  );
+  if (!filter.allows(record)) {
+    await auditRead(
+      context,
+      { ...LOG_READ, request, record, meta: { pod } },
+      async () => {
+        throw new NotAllowedError(
+          `You lack the permission ${name} for this database`,
+        );
+      },
+    );
+  }
 }
 
 function parseLogQuery(request: Request, member: Member): LogQuery {
