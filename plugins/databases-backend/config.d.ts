@@ -252,7 +252,7 @@ export interface Config {
      */
     engines?: {
       /**
-       * PostgreSQL clusters of the Zalando postgres-operator.
+       * PostgreSQL databases of the Zalando postgres-operator.
        */
       postgresql?: {
         /**
