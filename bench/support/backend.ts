@@ -27,6 +27,7 @@ import {
   createSendHttp,
   KubernetesPluginTransport,
 } from '../../plugins/databases-backend/src/kube';
+import { systemClock } from '../../plugins/databases-backend/src/time';
 import { cpuMs } from './cpuMs';
 import { plainList } from './plainList';
 import { cpuProfile, processFigures } from './processFigures';
@@ -52,6 +53,7 @@ const benchPlugin = createBackendPlugin({
           auth,
           discovery,
           sendHttp: createSendHttp(),
+          clock: systemClock,
         });
         let startedAt = 0;
         let cpuAtStart = process.cpuUsage();

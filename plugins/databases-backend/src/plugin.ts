@@ -123,6 +123,7 @@ export const databasesPlugin = createBackendPlugin({
           auth,
           discovery: deps.discovery,
           sendHttp: createSendHttp(),
+          clock: systemClock,
         });
         const warn = (error: unknown) =>
           logger.warn(`A change could not be told: ${error}`);

@@ -20,6 +20,7 @@ import {
   Owner,
 } from '@database-platform/plugin-databases-common';
 import { DatabasePermissionResource } from '@database-platform/plugin-databases-node';
+import { HeldFact } from './HeldFact';
 import { Partition } from './Partition';
 
 /**
@@ -41,19 +42,21 @@ export interface DatabaseTraits {
 }
 
 /**
- * One database in memory, as small as it can be: its row as it is sent, what the fleet sorts and filters by, and the packed facts.
+ * One database in memory, as small as it can be: its row as it is sent, what the fleet sorts and filters by, and the facts, packed soon after they change.
  */
 export class DatabaseRecord implements DatabasePermissionResource {
   readonly ref: DatabaseRef;
   readonly id: string;
   readonly partition: Partition;
 
-  /** All facts as {@link FactCodec} packs them. */
-  packed = '';
+  /** All facts as {@link FactCodec} packs them; of before their last change while there are unpacked ones. */
+  #packed = '';
+  /** All facts, from their last change until they are packed. */
+  #unpacked: ReadonlyMap<string, HeldFact> | undefined;
   /** A hash of the key of each fact, to tell without unpacking whether an object belongs here. */
   keys: readonly number[] = [];
   /** Facts that came since the last observation; `undefined` for those that are gone. */
-  pending: Map<string, string | undefined> | undefined;
+  pending: Map<string, HeldFact | undefined> | undefined;
   /** Whether the operator's object exists: facts may come before it and stay after it. */
   exists = false;
 
@@ -67,11 +70,35 @@ export class DatabaseRecord implements DatabasePermissionResource {
   /** Of the rest: figures, and sentences that may contain some. */
   figuresHash = 0;
   observedAt = 0;
+  /** The partition's at that time. */
+  sharedRevision = 0;
+  /** Whether time stood still for it then. */
+  isFrozen = false;
 
   constructor(partition: Partition, ref: DatabaseRef, id: string) {
     this.partition = partition;
     this.ref = ref;
     this.id = id;
+  }
+
+  /** All facts, without the pending ones. */
+  get facts(): ReadonlyMap<string, HeldFact> {
+    return this.#unpacked ?? this.partition.codec.unpack(this.#packed);
+  }
+
+  set facts(facts: ReadonlyMap<string, HeldFact>) {
+    this.#unpacked = facts;
+  }
+
+  /** Makes the facts small. */
+  pack(): void {
+    if (this.#unpacked) {
+      this.#packed =
+        this.#unpacked.size > 0
+          ? this.partition.codec.pack(this.#unpacked)
+          : '';
+      this.#unpacked = undefined;
+    }
   }
 
   get owner(): Owner {

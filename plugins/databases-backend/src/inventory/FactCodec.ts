@@ -15,6 +15,7 @@
  */
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { HeldFact } from './HeldFact';
 
 /** Texts of fewer facts make poor examples. */
 const EXAMPLE_FACTS = 6;
@@ -32,9 +33,9 @@ const BY_EXAMPLE = 'e';
 export class FactCodec {
   #example: Buffer | undefined;
 
-  pack(facts: ReadonlyMap<string, string>): string {
+  pack(facts: ReadonlyMap<string, HeldFact>): string {
     const lines: string[] = [];
-    for (const [key, text] of facts) {
+    for (const [key, { text }] of facts) {
       lines.push(`${key}\t${text}`);
     }
     const whole = Buffer.from(lines.join('\n'));
@@ -46,8 +47,8 @@ export class FactCodec {
     return kind + packed.toString('latin1');
   }
 
-  unpack(packed: string): Map<string, string> {
-    const facts = new Map<string, string>();
+  unpack(packed: string): Map<string, HeldFact> {
+    const facts = new Map<string, HeldFact>();
     if (packed === '') {
       return facts;
     }
@@ -59,7 +60,7 @@ export class FactCodec {
     for (const line of whole.split('\n')) {
       const tab = line.indexOf('\t');
       if (tab > 0) {
-        facts.set(line.slice(0, tab), line.slice(tab + 1));
+        facts.set(line.slice(0, tab), new HeldFact(line.slice(tab + 1)));
       }
     }
     return facts;

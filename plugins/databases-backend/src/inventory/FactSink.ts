@@ -19,6 +19,7 @@ import {
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { WatchSink } from '../watch/WatchSink';
+import { HeldFact } from './HeldFact';
 import { Partition } from './Partition';
 
 /**
@@ -34,7 +35,7 @@ export interface FactStore {
     database: string;
     resourceIndex: number;
     objectName: string;
-    text: string;
+    fact: HeldFact;
     isListed: boolean;
   }): void;
   /** No database of the namespace has a fact of the object any more. */
@@ -97,17 +98,15 @@ export class FactSink implements WatchSink {
     const { namespace, name } = named;
     const shown = this.#show(object);
     const fact = guarded(() => this.#resource.project(shown));
-    const text = fact && JSON.stringify(fact);
+    const held = fact && new HeldFact(JSON.stringify(fact), fact);
     if (this.#resource.scope === 'shared') {
       this.#seen?.set(`${namespace}/${name}`, undefined);
-      this.#setShared(namespace, name, text);
+      this.#setShared(namespace, name, held);
       return;
     }
     const isPrimary = this.#resource.scope === 'primary';
     const database =
-      isPrimary || text !== undefined
-        ? this.#databaseOf(shown, name)
-        : undefined;
+      isPrimary || held ? this.#databaseOf(shown, name) : undefined;
     this.#seen?.set(`${namespace}/${name}`, database);
     const place = {
       partition: this.#partition,
@@ -119,7 +118,7 @@ export class FactSink implements WatchSink {
       this.#store.put({
         ...place,
         database,
-        text: text ?? '{}',
+        fact: held ?? new HeldFact('{}'),
         isListed: this.#seen !== undefined,
       });
     } else if (!this.#seen) {
@@ -177,26 +176,24 @@ export class FactSink implements WatchSink {
     return { apiVersion, kind, metadata };
   }
 
-  #setShared(namespace: string, name: string, text: string | undefined) {
-    const facts = this.#partition.shared(this.#resource.id);
-    const key = namespace ? `${namespace}/${name}` : name;
-    if (text === undefined) {
-      facts.delete(key);
-    } else if (facts.get(key)?.text !== text) {
-      facts.set(key, { text, fact: JSON.parse(text) });
-    }
+  #setShared(namespace: string, name: string, fact: HeldFact | undefined) {
+    this.#partition.setShared(
+      this.#resource.id,
+      namespace ? `${namespace}/${name}` : name,
+      fact,
+    );
   }
 
   #retainShared(objects: ReadonlyMap<string, unknown>) {
-    const facts = this.#partition.shared(this.#resource.id);
-    for (const key of facts.keys()) {
+    const { id } = this.#resource;
+    for (const key of Array.from(this.#partition.shared(id).keys())) {
       const slash = key.indexOf('/');
       const isOurs =
         this.#namespace === undefined ||
         slash < 0 ||
         key.slice(0, slash) === this.#namespace;
       if (isOurs && !objects.has(slash < 0 ? `/${key}` : key)) {
-        facts.delete(key);
+        this.#partition.setShared(id, key, undefined);
       }
     }
   }

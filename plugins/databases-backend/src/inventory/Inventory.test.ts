@@ -21,7 +21,9 @@ import {
   gadgetPod,
   GadgetWorld,
 } from '../__testUtils__/GadgetWorld';
+import { gadgetEngine } from '../__testUtils__/gadgetEngine';
 import { FactCodec } from './FactCodec';
+import { HeldFact } from './HeldFact';
 
 describe('Inventory', () => {
   it('joins members with their database, whichever comes first', async () => {
@@ -69,6 +71,41 @@ describe('Inventory', () => {
     await world.clock.advance(1_000);
     expect(world.changes[1]).toEqual(['prod-eu/ns/gadget/a', 'state']);
     expect(world.inventory.revision).toBeGreaterThan(revision);
+  });
+
+  it('looks again at a database of which no fact changed only where something else did', async () => {
+    const world = new GadgetWorld();
+    let looks = 0;
+    const { observe } = gadgetEngine;
+    const spy = jest
+      .spyOn(gadgetEngine, 'observe')
+      .mockImplementation(facts => {
+        looks += 1;
+        return { ...observe(facts), reviewAt: facts.now + 7_000 };
+      });
+    const node = { metadata: { name: 'node-1', labels: { zone: 'z' } } };
+    world.sink('gadget').upsert(gadget('a'));
+    world.sink('node').upsert(node);
+    // Time stands still, so that nothing is looked at again on its own
+    world.knowledge.judgement = () => ({ now: 1_000, isFrozen: true });
+    await world.clock.advance(1_000);
+    const looksAfter = async (ms: number) => {
+      const before = looks;
+      await world.clock.advance(ms);
+      world.inventory.sweep(0, 1);
+      await world.clock.advance(1_000);
+      return looks - before;
+    };
+    expect(await looksAfter(10_000)).toBe(0);
+    world.sink('node').upsert(node);
+    expect(await looksAfter(10_000)).toBe(0);
+    world.sink('node').upsert({ metadata: { name: 'node-1' } });
+    expect(await looksAfter(10_000)).toBe(1);
+    expect(await looksAfter(300_000)).toBe(1);
+    world.knowledge.judgement = () => undefined;
+    expect(await looksAfter(0)).toBe(1);
+    expect(await looksAfter(10_000)).toBeGreaterThan(0);
+    spy.mockRestore();
   });
 
   it('observes a database that changes all the time at most four times a second', async () => {
@@ -316,8 +353,13 @@ describe('FactCodec', () => {
           fc.jsonValue().map(value => JSON.stringify(value)),
         ),
         facts => {
-          const map = new Map(Object.entries(facts));
-          expect(codec.unpack(codec.pack(map))).toEqual(map);
+          const held = Object.entries(facts).map(
+            ([key, text]) => [key, new HeldFact(text)] as const,
+          );
+          const unpacked = codec.unpack(codec.pack(new Map(held)));
+          expect(
+            Array.from(unpacked, ([key, { text }]) => [key, text]),
+          ).toEqual(Object.entries(facts));
         },
       ),
     );

@@ -20,18 +20,10 @@ import {
   Engine,
   Facts,
   Observation,
-  Owner,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
-import {
-  EnvironmentConfig,
-  resolveEnvironment,
-} from '../environments/resolveEnvironment';
-import {
-  OwnersConfig,
-  resolveOwner,
-  resolveSystem,
-} from '../owners/resolveOwner';
+import { EnvironmentConfig } from '../environments/resolveEnvironment';
+import { OwnersConfig } from '../owners/resolveOwner';
 import { hash53 } from '../text/hash53';
 import { shortHash } from '../text/shortHash';
 import { Clock } from '../time';
@@ -47,10 +39,12 @@ import {
   parseFactKey,
 } from './factKey';
 import { FactStore } from './FactSink';
-import { observeSafely } from './observeSafely';
-import { Knowledge, Partition, Judgement } from './Partition';
+import { HeldFact } from './HeldFact';
+import { judgementOf, Observer } from './Observer';
+import { PackingQueue } from './PackingQueue';
+import { Knowledge, Partition } from './Partition';
 import { RecordFacts } from './RecordFacts';
-import { figuresOf, stateOf, summarize, traitsOf } from './summarize';
+import { figuresOf, stateOf, traitsOf } from './summarize';
 import { WorkQueue } from './WorkQueue';
 
 /** How soon after a change a database is observed: what belongs together often comes together. */
@@ -68,6 +62,9 @@ const REMAINING: ReadonlySet<string | undefined> = new Set([
   'persistentvolumeclaims',
 ]);
 
+/** A database about which nothing changes is looked at again so seldom, for what only time changes beside the verdict. */
+const UNCHANGED_MS = 300_000;
+
 /** Until a database is shown although some of its resources have not been read. */
 const UNSETTLED_MS = 10_000;
 
@@ -79,17 +76,16 @@ const UNSETTLED_MS = 10_000;
  */
 export class Inventory implements FactStore {
   readonly #clock: Clock;
-  readonly #owners: OwnersConfig;
-  readonly #environments: readonly EnvironmentConfig[];
+  readonly #observer: Observer;
   readonly #onChange: (record: DatabaseRecord, kind: ChangeKind) => void;
   readonly #queue: WorkQueue<DatabaseRecord>;
+  readonly #packing: PackingQueue;
   readonly #partitions = new Map<string, Partition>();
   readonly #codecs = new Map<string, FactCodec>();
   /** The databases that have been observed. */
   readonly #visible = new Set<DatabaseRecord>();
-  /** Equal strings and owners are kept once. */
+  /** Equal strings are kept once. */
   readonly #texts = new Map<string, string>();
-  readonly #ownersKnown = new Map<string, Owner>();
   #revision = 0;
   #changes = 0;
 
@@ -102,12 +98,16 @@ export class Inventory implements FactStore {
     onError(error: unknown): void;
   }) {
     this.#clock = options.clock;
-    this.#owners = options.owners;
-    this.#environments = options.environments;
+    this.#observer = new Observer(options);
     this.#onChange = options.onChange;
     this.#queue = new WorkQueue({
       clock: options.clock,
       work: record => this.#refresh(record),
+      onError: options.onError,
+    });
+    this.#packing = new PackingQueue({
+      clock: options.clock,
+      isBehind: () => this.#queue.isBehind,
       onError: options.onError,
     });
   }
@@ -162,6 +162,7 @@ export class Inventory implements FactStore {
     this.#partitions.delete(partitionKey(kubernetesCluster, engine.id));
     for (const record of Array.from(partition.records())) {
       this.#queue.delete(record);
+      this.#packing.delete(record);
       this.#hide(record);
       partition.remove(record);
     }
@@ -184,12 +185,13 @@ export class Inventory implements FactStore {
     }
   }
 
-  /** Observes a part of all databases again, for what only time changes. */
+  /** Looks again at those of a part of all databases about which something may have changed that no fact of theirs tells. */
   sweep(part: number, parts: number): void {
+    const now = this.#clock.now();
     let index = 0;
     for (const record of this.#visible) {
-      if (index % parts === part) {
-        this.#queue.add(record, this.#clock.now());
+      if (index % parts === part && isOutdated(record, now)) {
+        this.#queue.add(record, now);
       }
       index += 1;
     }
@@ -197,8 +199,7 @@ export class Inventory implements FactStore {
 
   /** Everything about a database, as of now. */
   details(record: DatabaseRecord): Omit<Database, 'observedAt'> {
-    const facts = record.partition.codec.unpack(record.packed);
-    const { observation, summary } = this.#observe(record, facts);
+    const { observation, summary } = this.#observer.look(record);
     const {
       ownerHint: _hint,
       annotations: _annotations,
@@ -209,10 +210,7 @@ export class Inventory implements FactStore {
 
   /** Labels and annotations of the operator's object, as far as its engine keeps them. */
   marks(record: DatabaseRecord): Pick<Observation, 'labels' | 'annotations'> {
-    const { labels, annotations } = this.#observe(
-      record,
-      record.partition.codec.unpack(record.packed),
-    ).observation;
+    const { labels, annotations } = this.#observer.look(record).observation;
     return { labels, annotations };
   }
 
@@ -250,10 +248,7 @@ export class Inventory implements FactStore {
 
   /** The facts of one of the engine's resources about a database. */
   facts(record: DatabaseRecord, resourceId: string) {
-    return this.#factsOf(
-      record,
-      record.partition.codec.unpack(record.packed),
-    ).members(resourceId);
+    return this.#observer.factsOf(record).members(resourceId);
   }
 
   /** What is there of a database whose own object is not: `pods`, `persistentvolumeclaims`. */
@@ -267,14 +262,14 @@ export class Inventory implements FactStore {
     }
     const { resources } = partition.engine;
     const kinds = Array.from(
-      partition.codec.unpack(record.packed).keys(),
+      record.facts.keys(),
       key => resources[parseFactKey(key).resourceIndex],
     ).filter(resource => REMAINING.has(resource?.plural));
     return Array.from(new Set(kinds.map(({ plural }) => plural))).sort();
   }
 
   put(options: Parameters<FactStore['put']>[0]): void {
-    const { partition, namespace, database, resourceIndex, objectName, text } =
+    const { partition, namespace, database, resourceIndex, objectName, fact } =
       options;
     const record =
       partition.get(namespace, database) ??
@@ -286,7 +281,7 @@ export class Inventory implements FactStore {
     if (!isKnown && !options.isListed) {
       this.#drop(options, record);
     }
-    this.#change(record, key, text);
+    this.#change(record, key, fact);
   }
 
   drop(options: Parameters<FactStore['drop']>[0]): void {
@@ -309,6 +304,7 @@ export class Inventory implements FactStore {
   /** Stops all work. */
   stop(): void {
     this.#queue.stop();
+    this.#packing.stop();
   }
 
   #retainIn(
@@ -327,9 +323,7 @@ export class Inventory implements FactStore {
       return;
     }
     const keys = [
-      ...(mayHaveOther
-        ? record.partition.codec.unpack(record.packed).keys()
-        : []),
+      ...(mayHaveOther ? record.facts.keys() : []),
       ...(record.pending?.keys() ?? []),
     ];
     const prefix = factKey(resourceIndex, '');
@@ -371,9 +365,9 @@ export class Inventory implements FactStore {
     return record;
   }
 
-  #change(record: DatabaseRecord, key: string, text: string | undefined) {
+  #change(record: DatabaseRecord, key: string, fact: HeldFact | undefined) {
     record.pending ??= new Map();
-    record.pending.set(key, text);
+    record.pending.set(key, fact);
     this.#queue.add(
       record,
       Math.max(this.#clock.now() + FIRST_MS, record.observedAt + AGAIN_MS),
@@ -395,7 +389,10 @@ export class Inventory implements FactStore {
         return;
       }
     }
-    const facts = applyPending(record);
+    if (applyPending(record)) {
+      this.#packing.add(record);
+    }
+    const { facts } = record;
     record.exists = facts.has(factKey(partition.primaryIndex, record.ref.name));
     if (facts.size === 0) {
       partition.remove(record);
@@ -409,11 +406,15 @@ export class Inventory implements FactStore {
 
   #show(
     record: DatabaseRecord,
-    facts: ReadonlyMap<string, string>,
+    facts: ReadonlyMap<string, HeldFact>,
     now: number,
   ) {
     record.observedAt = now;
-    const { observation, summary, reviewAt } = this.#observe(record, facts);
+    record.sharedRevision = record.partition.sharedRevision;
+    const { observation, summary, reviewAt } = this.#observer.look(
+      record,
+      facts,
+    );
     this.#planReview(record, reviewAt, now);
     const row = JSON.stringify(summary);
     const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
@@ -452,24 +453,6 @@ export class Inventory implements FactStore {
     }
   }
 
-  #observe(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
-    const { ref, id, partition } = record;
-    const { reviewAt, ...observation } = observeSafely(
-      partition.engine,
-      this.#factsOf(record, facts),
-    );
-    const said = { ...observation, namespace: ref.namespace };
-    const summary = summarize(observation, {
-      id,
-      ref,
-      owner: this.#ownerOnce(resolveOwner(said, this.#owners)),
-      environment: resolveEnvironment(ref, this.#environments),
-      system: observation.system ?? resolveSystem(said),
-      now: this.#clock.now(),
-    });
-    return { observation, summary, reviewAt };
-  }
-
   /** Looks at the database again when time alone changes what is to be said of it; while time stands still, nothing does. */
   #planReview(
     record: DatabaseRecord,
@@ -477,21 +460,12 @@ export class Inventory implements FactStore {
     now: number,
   ) {
     const judgement = judgementOf(record);
-    if (reviewAt === undefined || judgement?.isFrozen) {
+    record.isFrozen = judgement?.isFrozen === true;
+    if (reviewAt === undefined || record.isFrozen) {
       return;
     }
     const ahead = judgement ? judgement.now - now : 0;
     this.#queue.add(record, Math.max(reviewAt - ahead, now + REVIEW_MS));
-  }
-
-  #factsOf(record: DatabaseRecord, facts: ReadonlyMap<string, string>) {
-    return new RecordFacts({
-      namespace: record.ref.namespace,
-      name: record.ref.name,
-      partition: record.partition,
-      facts,
-      now: judgementOf(record)?.now ?? this.#clock.now(),
-    });
   }
 
   #compact(traits: DatabaseTraits): DatabaseTraits {
@@ -509,19 +483,19 @@ export class Inventory implements FactStore {
     this.#texts.set(text, text);
     return text;
   }
-
-  #ownerOnce(owner: Owner): Owner {
-    const key = `${owner.source} ${owner.ref ?? ''}`;
-    const known = this.#ownersKnown.get(key);
-    if (!known) {
-      this.#ownersKnown.set(key, owner);
-    }
-    return known ?? owner;
-  }
 }
 
 function partitionKey(kubernetesCluster: string, engine: string): string {
   return `${engine} ${kubernetesCluster}`;
+}
+
+/** Whether shared facts changed or time went on since a database was looked at, or that was long ago. */
+function isOutdated(record: DatabaseRecord, now: number): boolean {
+  return (
+    record.sharedRevision !== record.partition.sharedRevision ||
+    (record.isFrozen && !judgementOf(record)?.isFrozen) ||
+    now - record.observedAt >= UNCHANGED_MS
+  );
 }
 
 /** Whether filters and orders, except the one by lag, come out the same. */
@@ -538,8 +512,4 @@ function sameOrder(a: DatabaseTraits, b: DatabaseTraits): boolean {
     a.storageBytes === b.storageBytes &&
     a.createdAt === b.createdAt
   );
-}
-
-function judgementOf(record: DatabaseRecord): Judgement | undefined {
-  return record.partition.knowledge.judgement(record.ref.namespace);
 }

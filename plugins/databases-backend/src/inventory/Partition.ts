@@ -17,12 +17,12 @@
 import {
   Engine,
   EngineResource,
-  Fact,
   Gap,
 } from '@database-platform/plugin-databases-common';
 import { DatabaseRecord } from './DatabaseRecord';
 import { FactCodec } from './FactCodec';
 import { factHash, factKey } from './factKey';
+import { HeldFact } from './HeldFact';
 
 /**
  * The time at which facts are judged, when it is not this process's own.
@@ -60,10 +60,8 @@ export class Partition {
   readonly primaryIndex: number;
   /** By namespace and name. */
   readonly #records = new Map<string, Map<string, DatabaseRecord>>();
-  readonly #shared = new Map<
-    string,
-    Map<string, { text: string; fact: Fact }>
-  >();
+  readonly #shared = new Map<string, Map<string, HeldFact>>();
+  #sharedRevision = 0;
 
   constructor(options: {
     kubernetesCluster: string;
@@ -137,8 +135,35 @@ export class Partition {
     }
   }
 
+  /** Grows with each change of a shared fact. */
+  get sharedRevision(): number {
+    return this.#sharedRevision;
+  }
+
   /** Facts of a shared resource by name. */
-  shared(resourceId: string): Map<string, { text: string; fact: Fact }> {
+  shared(resourceId: string): ReadonlyMap<string, HeldFact> {
+    return this.#sharedOf(resourceId);
+  }
+
+  /** Sets a fact of a shared resource, or takes it away. */
+  setShared(
+    resourceId: string,
+    name: string,
+    fact: HeldFact | undefined,
+  ): void {
+    const facts = this.#sharedOf(resourceId);
+    if (facts.get(name)?.text === fact?.text) {
+      return;
+    }
+    if (fact) {
+      facts.set(name, fact);
+    } else {
+      facts.delete(name);
+    }
+    this.#sharedRevision += 1;
+  }
+
+  #sharedOf(resourceId: string): Map<string, HeldFact> {
     let facts = this.#shared.get(resourceId);
     if (!facts) {
       facts = new Map();

@@ -21,6 +21,7 @@ import {
   Gap,
 } from '@database-platform/plugin-databases-common';
 import { factKey, parseFactKey } from './factKey';
+import { HeldFact } from './HeldFact';
 import { Partition } from './Partition';
 
 /**
@@ -32,15 +33,15 @@ export class RecordFacts implements Facts {
   readonly now: number;
   readonly #engine: Engine;
   readonly #partition: Partition;
-  readonly #facts: ReadonlyMap<string, string>;
-  /** The facts as text, in the order of their keys, by the engine's resource; put together when the first of them is asked for. */
-  #byResource: ReadonlyArray<readonly string[]> | undefined;
+  readonly #facts: ReadonlyMap<string, HeldFact>;
+  /** In the order of their keys, by the engine's resource; put together when the first of them is asked for. */
+  #byResource: ReadonlyArray<readonly Fact[]> | undefined;
 
   constructor(options: {
     namespace: string;
     name: string;
     partition: Partition;
-    facts: ReadonlyMap<string, string>;
+    facts: ReadonlyMap<string, HeldFact>;
     now: number;
   }) {
     this.namespace = options.namespace;
@@ -52,10 +53,8 @@ export class RecordFacts implements Facts {
   }
 
   get primary(): Fact {
-    const text = this.#facts.get(
-      factKey(this.#partition.primaryIndex, this.name),
-    );
-    return text === undefined ? {} : parseFact(text);
+    const key = factKey(this.#partition.primaryIndex, this.name);
+    return this.#facts.get(key)?.value ?? {};
   }
 
   members(resourceId: string): readonly Fact[] {
@@ -63,17 +62,17 @@ export class RecordFacts implements Facts {
     const index = this.#engine.resources.findIndex(
       ({ id }) => id === resourceId,
     );
-    return this.#byResource[index]?.map(parseFact) ?? [];
+    return this.#byResource[index] ?? [];
   }
 
   shared(resourceId: string, name: string): Fact | undefined {
-    return this.#partition.shared(resourceId).get(name)?.fact;
+    return this.#partition.shared(resourceId).get(name)?.value;
   }
 
   allShared(resourceId: string): readonly Fact[] {
     return Array.from(
       this.#partition.shared(resourceId).values(),
-      ({ fact }) => fact,
+      ({ value }) => value,
     );
   }
 
@@ -81,18 +80,14 @@ export class RecordFacts implements Facts {
     return this.#partition.knowledge.gap(resourceId, this.namespace);
   }
 
-  #group(): ReadonlyArray<readonly string[]> {
-    const byResource = this.#engine.resources.map((): string[] => []);
+  #group(): ReadonlyArray<readonly Fact[]> {
+    const byResource = this.#engine.resources.map((): Fact[] => []);
     for (const key of Array.from(this.#facts.keys()).sort()) {
-      const text = this.#facts.get(key);
-      if (text !== undefined) {
-        byResource[parseFactKey(key).resourceIndex]?.push(text);
+      const fact = this.#facts.get(key);
+      if (fact) {
+        byResource[parseFactKey(key).resourceIndex]?.push(fact.value);
       }
     }
     return byResource;
   }
-}
-
-function parseFact(text: string): Fact {
-  return JSON.parse(text) as Fact;
 }

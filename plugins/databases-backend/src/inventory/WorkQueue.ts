@@ -36,6 +36,7 @@ export class WorkQueue<T> {
   readonly #due = new Map<T, number>();
   #timer: Timer | undefined;
   #timerAt = Infinity;
+  #isBehind = false;
   #isStopped = false;
 
   constructor(options: {
@@ -51,6 +52,11 @@ export class WorkQueue<T> {
   /** Whether there is work that is due now or in a moment. */
   get isBusy(): boolean {
     return this.#timerAt <= this.#clock.now() + SOON_MS;
+  }
+
+  /** Whether there was more to do at once, the last time, than there is time for at a stretch. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   /** Works on the item at the time (milliseconds since the epoch), or earlier if that was said before. */
@@ -88,6 +94,7 @@ export class WorkQueue<T> {
     const startedAt = performance.now();
     const now = this.#clock.now();
     let next = Infinity;
+    this.#isBehind = false;
     for (const [item, at] of this.#due) {
       if (at > now + TICK_MS) {
         next = Math.min(next, at);
@@ -95,6 +102,7 @@ export class WorkQueue<T> {
       }
       if (performance.now() - startedAt > SLICE_MS) {
         next = now;
+        this.#isBehind = true;
         break;
       }
       this.#due.delete(item);

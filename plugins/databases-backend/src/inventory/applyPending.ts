@@ -14,50 +14,56 @@
  * limitations under the License.
  */
 
+import { Fact } from '@database-platform/plugin-databases-common';
 import { DatabaseRecord } from './DatabaseRecord';
 import { factHash, parseFactKey } from './factKey';
+import { HeldFact } from './HeldFact';
 
 /**
- * Takes the pending facts of a record into its packed ones.
+ * Takes the pending facts of a record in.
  *
- * @returns all facts of the record
+ * @returns whether that changed any of its facts
  */
-export function applyPending(record: DatabaseRecord): Map<string, string> {
+export function applyPending(record: DatabaseRecord): boolean {
   const { partition, pending } = record;
-  const facts = partition.codec.unpack(record.packed);
   record.pending = undefined;
+  if (!pending) {
+    return false;
+  }
+  const facts = new Map(record.facts);
   let isChanged = false;
-  for (const [key, text] of pending ?? []) {
-    if (text === undefined) {
+  for (const [key, fact] of pending) {
+    if (fact === undefined) {
       isChanged = facts.delete(key) || isChanged;
-    } else if (facts.get(key) !== text) {
-      facts.set(key, text);
+    } else if (facts.get(key)?.text !== fact.text) {
+      facts.set(key, fact);
       isChanged = true;
     }
   }
-  if (isChanged) {
-    for (const [index, resource] of partition.engine.resources.entries()) {
-      if (resource.keepNewest !== undefined) {
-        dropOldest(facts, index, resource.keepNewest);
-      }
-    }
-    record.packed = facts.size > 0 ? partition.codec.pack(facts) : '';
-    record.keys = Array.from(facts.keys(), key => {
-      const { resourceIndex, objectName } = parseFactKey(key);
-      return factHash(resourceIndex, objectName);
-    });
+  if (!isChanged) {
+    return false;
   }
-  return facts;
+  for (const [index, resource] of partition.engine.resources.entries()) {
+    if (resource.keepNewest !== undefined) {
+      dropOldest(facts, index, resource.keepNewest);
+    }
+  }
+  record.facts = facts;
+  record.keys = Array.from(facts.keys(), key => {
+    const { resourceIndex, objectName } = parseFactKey(key);
+    return factHash(resourceIndex, objectName);
+  });
+  return true;
 }
 
-function dropOldest(facts: Map<string, string>, index: number, keep: number) {
+function dropOldest(facts: Map<string, HeldFact>, index: number, keep: number) {
   const keys = Array.from(facts.keys()).filter(key =>
     key.startsWith(`${index} `),
   );
   if (keys.length <= keep) {
     return;
   }
-  const dated = keys.map(key => ({ key, at: atOf(facts.get(key) ?? '{}') }));
+  const dated = keys.map(key => ({ key, at: atOf(facts.get(key)?.value) }));
   dated.sort((a, b) => b.at - a.at);
   for (const { key } of dated.slice(keep)) {
     facts.delete(key);
@@ -65,8 +71,8 @@ function dropOldest(facts: Map<string, string>, index: number, keep: number) {
 }
 
 /** The `at` field of a fact as a number: engines write times as ISO 8601 or as milliseconds. */
-function atOf(text: string): number {
-  const { at } = JSON.parse(text) as { at?: unknown };
+function atOf(fact: Fact | undefined): number {
+  const at = fact?.at;
   const time = typeof at === 'string' ? Date.parse(at) : at;
   return typeof time === 'number' && !Number.isNaN(time) ? time : 0;
 }

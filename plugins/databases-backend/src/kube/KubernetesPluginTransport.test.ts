@@ -17,11 +17,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { TestClock } from '../__testUtils__/TestClock';
 import { KubernetesPluginTransport } from './KubernetesPluginTransport';
 import { createSendHttp } from './sendHttp';
 
 describe('KubernetesPluginTransport', () => {
   let server: Server | undefined;
+  const clock = new TestClock();
+  let auth: ReturnType<typeof mockServices.auth.mock>;
 
   afterEach(() => {
     server?.closeAllConnections();
@@ -38,7 +41,7 @@ describe('KubernetesPluginTransport', () => {
     discovery.getBaseUrl.mockImplementation(
       async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
     );
-    const auth = mockServices.auth.mock({
+    auth = mockServices.auth.mock({
       getOwnServiceCredentials: mockServices.auth().getOwnServiceCredentials,
     });
     let tokens = 0;
@@ -52,13 +55,14 @@ describe('KubernetesPluginTransport', () => {
       auth,
       discovery,
       sendHttp: createSendHttp(),
+      clock,
     });
   }
 
   const signal = new AbortController().signal;
   const things = { kubernetesCluster: 'arn:eu/prod', path: '/api/v1/things' };
 
-  it('lists the Kubernetes clusters and sends requests through the proxy, each with a new token', async () => {
+  it('lists the Kubernetes clusters and sends requests through the proxy, with a token of the last minute', async () => {
     const seen: unknown[] = [];
     const transport = await start((request, response) => {
       const { url, headers } = request;
@@ -80,6 +84,7 @@ describe('KubernetesPluginTransport', () => {
       'arn:eu/prod',
       'staging',
     ]);
+    await clock.advance(60_000);
     const answer = await transport.request({
       ...things,
       query: { watch: 'true', labelSelector: 'a in (b,c)' },
@@ -100,6 +105,32 @@ describe('KubernetesPluginTransport', () => {
         encoding: 'identity',
         accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
       },
+    ]);
+  });
+
+  it('asks for a token once for many requests, and anew when it was refused or could not be had', async () => {
+    const seen: unknown[] = [];
+    let status = 200;
+    const transport = await start(({ headers }, response) => {
+      seen.push(headers.authorization);
+      response.statusCode = status;
+      response.end('{"kind":"Status"}');
+    });
+    auth.getPluginRequestToken.mockRejectedValueOnce(new Error('no key yet'));
+    const ask = async () => {
+      await transport.request({ ...things, signal });
+    };
+    await expect(ask()).rejects.toThrow('no key yet');
+    await Promise.all([ask(), ask(), ask()]);
+    status = 401;
+    await ask();
+    await ask();
+    expect(seen).toEqual([
+      'Bearer kubernetes-1',
+      'Bearer kubernetes-1',
+      'Bearer kubernetes-1',
+      'Bearer kubernetes-1',
+      'Bearer kubernetes-2',
     ]);
   });
 

@@ -19,16 +19,18 @@ import { toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 import { KubeWrite, KubeWriter } from './KubeWriter';
+import { Clock } from '../time';
 import { HttpRequest, SendHttp } from './sendHttp';
+import { ServiceToken } from './ServiceToken';
 
 /**
  * Reaches Kubernetes through the Kubernetes plugin that the portal already has: it knows the clusters and holds their credentials.
  *
  * @remarks
- * Each request carries a fresh service token, as tokens live for an hour and watches are opened again all the time.
+ * Requests carry a service token of the last minute, as tokens live for an hour and watches are opened again all the time.
  */
 export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
-  readonly #auth: AuthService;
+  readonly #token: ServiceToken;
   readonly #discovery: DiscoveryService;
   readonly #sendHttp: SendHttp;
 
@@ -36,8 +38,12 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
     auth: AuthService;
     discovery: DiscoveryService;
     sendHttp: SendHttp;
+    clock: Clock;
   }) {
-    this.#auth = options.auth;
+    this.#token = new ServiceToken({
+      ...options,
+      targetPluginId: 'kubernetes',
+    });
     this.#discovery = options.discovery;
     this.#sendHttp = options.sendHttp;
   }
@@ -100,12 +106,9 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
 
   async #askPlugin(path: string, request: HttpRequest): Promise<KubeResponse> {
     const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'kubernetes',
-    });
+    const token = await this.#token.get();
     try {
-      return await this.#sendHttp(`${baseUrl}${path}`, {
+      const response = await this.#sendHttp(`${baseUrl}${path}`, {
         ...request,
         headers: {
           ...request.headers,
@@ -115,6 +118,10 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
           Authorization: `Bearer ${token}`,
         },
       });
+      if (response.status === 401) {
+        this.#token.reject();
+      }
+      return response;
     } catch (error) {
       throw new KubeUnreachableError(
         `the Kubernetes plugin could not be reached: ${messageOf(error)}`,

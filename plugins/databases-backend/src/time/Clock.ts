@@ -32,15 +32,15 @@ export interface Clock {
 }
 
 /**
- * The machine's own time. Its timers do not keep the process alive.
+ * The machine's own time. Timers of the future do not keep the process alive.
  */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {
     if (ms <= 0) {
-      // A timer takes a millisecond at least; this lets everything else that waits go first, and no more
+      // A timer takes a millisecond at least; this lets everything else that waits go first, and no more. Not `unref`: the event loop would sleep until
+      // something else wakes it
       const handle = setImmediate(callback);
-      handle.unref();
       return { cancel: () => clearImmediate(handle) };
     }
     const handle = setTimeout(callback, ms);

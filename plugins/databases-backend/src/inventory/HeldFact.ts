@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Fact } from '@database-platform/plugin-databases-common';
+
+/**
+ * One fact: as the text that is kept, and as the value that its engine reads.
+ */
+export class HeldFact {
+  readonly text: string;
+  #value: Fact | undefined;
+
+  /** @param value - what the text says, where that is at hand */
+  constructor(text: string, value?: Fact) {
+    this.text = text;
+    this.#value = value;
+  }
+
+  get value(): Fact {
+    this.#value ??= JSON.parse(this.text) as Fact;
+    return this.#value;
+  }
+}
