@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { JsonObject, JsonValue } from '@backstage/types';
+import { operationInputs } from '@database-platform/plugin-databases-common';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+// A test runs in Node, which is where the templates can be read.
+/* eslint-disable no-restricted-imports */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+/* eslint-enable no-restricted-imports */
+import { parse } from 'yaml';
+import { createTestBackend } from '../testUtils/createApi';
+import { observed } from '../testUtils/observed';
+import { renderForm } from './__testUtils__/renderForm';
+
+// The code of each field is fetched, on machines of any speed.
+jest.setTimeout(60_000);
+
+/** A step of one of the suite's own templates, as the scaffolder renders it. */
+function renderTemplate(
+  name: string,
+  step: number,
+  formData: Record<string, JsonValue>,
+) {
+  const file = join(__dirname, '../../../../templates', name, 'template.yaml');
+  const steps: JsonObject[] = parse(readFileSync(file, 'utf8')).spec.parameters;
+  return renderForm([steps[step]], {
+    formData,
+    backend: createTestBackend({ database: observed('mongodb-sharded') }),
+  });
+}
+
+const write = (input: HTMLElement, value: string) =>
+  fireEvent.change(input, { target: { value } });
+
+const catalog = 'prod-eu/shop/mongodb/catalog';
+
+describe('the templates of the suite', () => {
+  it('resize some shards of MongoDB, once they are named', async () => {
+    const { plans } = renderTemplate('resize-database', 0, {
+      database: catalog,
+      size: { members: 5 },
+    });
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() => expect(last()).toEqual({ members: 5 }));
+    fireEvent.click(
+      await screen.findByRole('checkbox', { name: /^Only some of the shards/ }),
+    );
+    const [name] = await screen.findAllByRole('textbox', {
+      name: /replicaSets-0|^Shards/,
+    });
+    write(name, 'rs1');
+    await waitFor(() =>
+      expect(last()).toEqual({ members: 5, replicaSets: ['rs1'] }),
+    );
+    fireEvent.click(
+      screen.getByRole('checkbox', { name: /^Only some of the shards/ }),
+    );
+    await waitFor(() => expect(last()).toEqual({ members: 5 }));
+  });
+
+  it('change how the operator of MongoDB chooses a version, where that is wanted', async () => {
+    const { plans } = renderTemplate('upgrade-database', 0, {
+      database: catalog,
+    });
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() => expect(last()).toEqual({}));
+    fireEvent.click(
+      await screen.findByRole('checkbox', {
+        name: /^Change whether the operator chooses/,
+      }),
+    );
+    write(
+      await screen.findByRole('textbox', { name: /^What it takes/ }),
+      '8.0-recommended',
+    );
+    write(screen.getByRole('textbox', { name: /^When it looks/ }), '0 4 * * 6');
+    await waitFor(() =>
+      expect(last()).toEqual({
+        upgradeOptions: { apply: '8.0-recommended', schedule: '0 4 * * 6' },
+      }),
+    );
+    expect(operationInputs.mongodb.upgrade.parse(last())).toEqual(last());
+  });
+
+  it('ask for the names of certificates of MySQL where it does not sign its own', async () => {
+    const { plans } = renderTemplate('create-mysql', 1, {
+      target: { kubernetesCluster: 'prod-eu', namespace: 'shop' },
+      name: 'orders',
+      owner: 'group:default/shop',
+      version: '8.4.3',
+      secret: 'orders-root',
+      size: { members: 3, volume: '10Gi' },
+    });
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() => expect(last()).toMatchObject({ selfSigned: true }));
+    expect(
+      screen.queryByRole('textbox', { name: /^Of the servers/ }),
+    ).toBeNull();
+    fireEvent.click(
+      screen.getByRole('checkbox', {
+        name: /^MySQL signs its own certificates/,
+      }),
+    );
+    write(
+      await screen.findByRole('textbox', { name: /^Of the servers/ }),
+      'orders-cert',
+    );
+    fireEvent.click(screen.getByRole('radio', { name: 'Enterprise' }));
+    await waitFor(() =>
+      expect(last()).toMatchObject({
+        selfSigned: false,
+        edition: 'enterprise',
+        tls: { server: 'orders-cert' },
+      }),
+    );
+    expect(
+      operationInputs.mysql.create.safeParse(last()).error,
+    ).toBeUndefined();
+  });
+});
