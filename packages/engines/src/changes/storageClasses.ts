@@ -17,6 +17,7 @@
 import { OperationContext } from '@database-platform/plugin-databases-common';
 import { readStorageClassFact } from '../kubernetes/facts/sharedFacts';
 import { sharedResourceIds } from '../kubernetes/sharedResources';
+import { ChangeScene, Draft } from './Draft';
 
 /** What is known of the storage classes of a Kubernetes cluster. */
 export interface StorageClasses {
@@ -45,4 +46,24 @@ export function storageClassesOf(
         storageClasses: classes,
       }),
   };
+}
+
+/** Refuses a storage class that the Kubernetes cluster has not, by the engine's rule `storage-class-unknown`. */
+export function refuseUnknownClass(
+  draft: Pick<
+    Draft<ChangeScene & StorageClasses, unknown, 'storage-class-unknown'>,
+    'scene' | 'refuse'
+  >,
+  wanted: string,
+  field = 'storageClass',
+): void {
+  const { storageClasses, context } = draft.scene;
+  if (storageClasses && !storageClasses.includes(wanted)) {
+    draft.refuse(
+      'storage-class-unknown',
+      field,
+      `There is no storage class "${wanted}" in the Kubernetes cluster "${context.target.kubernetesCluster}".`,
+      storageClasses.join(', '),
+    );
+  }
 }

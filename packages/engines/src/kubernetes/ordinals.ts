@@ -39,3 +39,14 @@ function stemOf(name: string): string {
 export function ordinalOf(name: string): number {
   return Number(/(\d{1,9})$/.exec(name)?.[1] ?? 0);
 }
+
+/** The names with the numbers from `first` until before `end`, in a sentence: `data-3`, `data-3 and data-4`, `data-3 to data-7`. */
+export function numberedNames(
+  stem: string,
+  first: number,
+  end: number,
+): string {
+  const from = `${stem}-${first}`;
+  const to = `${stem}-${end - 1}`;
+  return { 1: from, 2: `${from} and ${to}` }[end - first] ?? `${from} to ${to}`;
+}

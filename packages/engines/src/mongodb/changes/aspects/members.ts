@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ordinalOf } from '../../../kubernetes/ordinals';
+import { numberedNames, ordinalOf } from '../../../kubernetes/ordinals';
 import { count } from '../../../kubernetes/words';
 import { refusalOf } from '../../findings/refusalOf';
 import { declaredMembers, declaredVoters } from '../../memberCounts';
@@ -176,16 +176,12 @@ function warnVolumes(
   field: string,
 ): void {
   const { name, manifest } = draft.scene;
-  const first = `mongod-data-${name}-${set.name}-${to}`;
-  const last = `mongod-data-${name}-${set.name}-${from - 1}`;
-  const claims =
-    { 1: first, 2: `${first} and ${last}` }[from - to] ?? `${first} to ${last}`;
   const isDeleted =
     from - to > 1 &&
     manifest.finalizers.some(each => deletesVolumes.test(each));
   draft.warn(
     isDeleted ? 'members-volumes-deleted' : 'members-volumes-kept',
-    `${claims}:`,
+    `${numberedNames(`mongod-data-${name}-${set.name}`, to, from)}:`,
     field,
   );
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseUnknownClass } from '../../../changes/storageClasses';
 import { ManifestSet } from '../../manifest/ManifestSet';
 import { Draft } from '../Draft';
 import { claimsOf } from './claims';
@@ -55,18 +56,8 @@ export function checkStorageClass(
   draft: Draft,
   wanted: string | undefined,
 ): void {
-  const { storageClasses, context } = draft.scene;
-  if (
-    wanted !== undefined &&
-    storageClasses &&
-    !storageClasses.includes(wanted)
-  ) {
-    draft.refuse(
-      'storage-class-unknown',
-      'storageClass',
-      `There is no storage class "${wanted}" in the Kubernetes cluster "${context.target.kubernetesCluster}".`,
-      storageClasses.join(', '),
-    );
+  if (wanted !== undefined) {
+    refuseUnknownClass(draft, wanted);
   }
 }
 

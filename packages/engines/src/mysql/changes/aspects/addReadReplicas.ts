@@ -19,10 +19,10 @@ import { EditValue } from '../../../changes/EditValue';
 import { Path } from '../../../changes/paths';
 import { at, isObject, text } from '../../../json';
 import { count } from '../../../kubernetes/words';
+import { refuseUnknownClass } from '../../../changes/storageClasses';
 import { Draft } from '../Draft';
 import { writeContainerAmounts } from './containers';
 import { nextServerId, serverIdTaken } from './serverIds';
-import { refuseUnknown } from './volume';
 
 type Input = NonNullable<MysqlInputs['resize']['readReplicas']>[number];
 
@@ -65,7 +65,7 @@ export function addReadReplicas(
     prefix: `${field}.`,
   });
   if (storageClass !== undefined) {
-    refuseUnknown(draft, storageClass, `${field}.storageClass`);
+    refuseUnknownClass(draft, storageClass, `${field}.storageClass`);
   }
   draft.tell(`read replicas ${name} added`);
   draft.impact('replicas-added', {

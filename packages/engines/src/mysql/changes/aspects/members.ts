@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ordinalOf } from '../../../kubernetes/ordinals';
+import { numberedNames, ordinalOf } from '../../../kubernetes/ordinals';
 import { count } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { needsSetUp } from './needsSetUp';
@@ -76,17 +76,8 @@ function sayEffect(draft: Draft, now: number, then: number): void {
   });
   draft.warn(
     'members-volumes-kept',
-    `${claimWords(draft, now, then)}:`,
+    `${numberedNames(`datadir-${scene.name}`, then, now)}:`,
     'members',
-  );
-}
-
-/** `datadir-orders-3 and datadir-orders-4`. */
-function claimWords({ scene }: Draft, now: number, then: number): string {
-  const first = `datadir-${scene.name}-${then}`;
-  const last = `datadir-${scene.name}-${now - 1}`;
-  return (
-    { 1: first, 2: `${first} and ${last}` }[now - then] ?? `${first} to ${last}`
   );
 }
 

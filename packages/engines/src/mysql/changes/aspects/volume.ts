@@ -15,6 +15,7 @@
  */
 
 import { compareAmounts } from '../../../changes/amounts';
+import { refuseUnknownClass } from '../../../changes/storageClasses';
 import { bytesWords } from '../../../kubernetes/words';
 import { parseBytes } from '../../../quantity';
 import { Draft } from '../Draft';
@@ -76,7 +77,7 @@ export function changeStorageClass(
   }
   if (draft.isNew) {
     draft.set(path, wanted);
-    refuseUnknown(draft, wanted, 'storageClass');
+    refuseUnknownClass(draft, wanted);
     return;
   }
   const real = [...new Set(claimsOf(scene).map(each => each.storageClass))];
@@ -99,23 +100,6 @@ export function changeStorageClass(
       : `The storage class of volumes cannot be changed: it is "${present}".`,
     present,
   );
-}
-
-/** Refuses a storage class that the Kubernetes cluster has not. */
-export function refuseUnknown(
-  draft: Draft,
-  wanted: string,
-  field: string,
-): void {
-  const { storageClasses, context } = draft.scene;
-  if (storageClasses && !storageClasses.includes(wanted)) {
-    draft.refuse(
-      'storage-class-unknown',
-      field,
-      `There is no storage class "${wanted}" in the Kubernetes cluster "${context.target.kubernetesCluster}".`,
-      storageClasses.join(', '),
-    );
-  }
 }
 
 function record(

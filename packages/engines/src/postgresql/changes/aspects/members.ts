@@ -15,7 +15,7 @@
  */
 
 import { text } from '../../../json';
-import { ordinalOf } from '../../../kubernetes/ordinals';
+import { numberedNames, ordinalOf } from '../../../kubernetes/ordinals';
 import { count } from '../../../kubernetes/words';
 import { Draft } from '../Draft';
 import { annotationOf, Scene } from '../Scene';
@@ -137,15 +137,10 @@ function warnClamped(draft: Draft, wanted: number, then: number): void {
 
 function warnVolumes(draft: Draft, now: number, then: number): void {
   const { name, operator } = draft.scene;
-  const first = `pgdata-${name}-${then}`;
-  const last = `pgdata-${name}-${now - 1}`;
-  const claims =
-    { 1: first, 2: `${first} and ${last}` }[now - then] ??
-    `${first} to ${last}`;
   const isDeleted = operator.whenScaled === 'delete';
   draft.warn(
     isDeleted ? 'members-volumes-deleted' : 'members-volumes-kept',
-    `${claims}:`,
+    `${numberedNames(`pgdata-${name}`, then, now)}:`,
     'members',
   );
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { refuseUnknownClass } from '../../../changes/storageClasses';
 import { Draft } from '../Draft';
 import { Scene } from '../Scene';
 import { compareQuantities, parseQuantity, Quantity } from '../../../quantity';
@@ -157,14 +158,7 @@ export function changeStorageClass(
   }
   if (draft.isNew) {
     draft.set(['spec', 'volume', 'storageClass'], wanted);
-    if (scene.storageClasses && !scene.storageClasses.includes(wanted)) {
-      draft.refuse(
-        'storage-class-unknown',
-        'storageClass',
-        `There is no storage class "${wanted}" in the Kubernetes cluster "${scene.context.target.kubernetesCluster}".`,
-        scene.storageClasses.join(', '),
-      );
-    }
+    refuseUnknownClass(draft, wanted);
     return;
   }
   const classes = classesOf(scene);
