@@ -22,7 +22,11 @@ const verdict = (finalizers?: string[]) =>
     finalizers,
     isOwn: each => each.startsWith('operator/'),
     until: 'the operator has done its work',
-    advice: (own, foreign) => `${own} own, ${foreign} foreign`,
+    advice: {
+      deleting: 'nothing holds it',
+      deletionHeld: 'the operator holds it',
+      deletionHeldByOthers: 'another tool holds it',
+    },
   });
 
 describe('a deletion that was asked for', () => {
@@ -31,12 +35,13 @@ describe('a deletion that was asked for', () => {
       phase: 'deleting',
       reason: 'Deletion was asked for at 2026-03-10 12:00 UTC.',
       since: 1_773_144_000,
-      advice: '0 own, 0 foreign',
+      advice: 'nothing holds it',
     });
     expect(verdict(['operator/a', 'x', 'y'])).toMatchObject({
       reason:
         'Deletion was asked for at 2026-03-10 12:00 UTC; the finalizer "operator/a" holds it until the operator has done its work; the finalizers "x" and "y" hold it, and belong to other tools than the operator.',
-      advice: '1 own, 2 foreign',
+      advice: 'another tool holds it',
     });
+    expect(verdict(['operator/a']).advice).toBe('the operator holds it');
   });
 });

@@ -28,7 +28,10 @@ export interface Deletion {
   until: string;
   /** More of what the operator does, added to the sentence. */
   more?: string;
-  advice(own: number, foreign: number): string;
+  /** What to do while nothing, the operator or another tool holds the object. */
+  advice: Readonly<
+    Record<'deleting' | 'deletionHeld' | 'deletionHeldByOthers', string>
+  >;
 }
 
 /** Deletion was asked for, and something may hold it. */
@@ -56,6 +59,17 @@ export function deletionVerdict(deletion: Deletion): Verdict {
       )}${more}`,
     ),
     since: gone,
-    advice: advice(own.length, foreign.length),
+    advice: adviceOf(own, foreign, advice),
   };
+}
+
+function adviceOf(
+  own: readonly string[],
+  foreign: readonly string[],
+  advice: Deletion['advice'],
+): string {
+  if (foreign.length > 0) {
+    return advice.deletionHeldByOthers;
+  }
+  return own.length > 0 ? advice.deletionHeld : advice.deleting;
 }

@@ -35,7 +35,7 @@ export function deletedVerdict(
   const isStuck =
     status?.state === 'error' &&
     finalizers.some(each => operatorFinalizer.test(each));
-  return deletionVerdict({
+  const verdict = deletionVerdict({
     gone,
     finalizers,
     isOwn: each => operatorFinalizer.test(each),
@@ -45,14 +45,7 @@ export function deletedVerdict(
           status?.message ? `: ${quote(status.message)}` : ''
         }`
       : '',
-    advice: (own, foreign) => {
-      if (isStuck) {
-        return advice.deletionStuck;
-      }
-      if (foreign > 0) {
-        return advice.deletionHeldByOthers;
-      }
-      return own > 0 ? advice.deletionHeld : advice.deleting;
-    },
+    advice,
   });
+  return isStuck ? { ...verdict, advice: advice.deletionStuck } : verdict;
 }

@@ -30,11 +30,6 @@ export function deletedVerdict(
     finalizers,
     isOwn: each => each === operatorFinalizer || each === frameworkFinalizer,
     until: 'the operator has taken the members out of the group',
-    advice: (own, foreign) => {
-      if (foreign > 0) {
-        return advice.deletionHeldByOthers;
-      }
-      return own > 0 ? advice.deletionHeld : advice.deleting;
-    },
+    advice,
   });
 }

@@ -32,11 +32,6 @@ export function deletedVerdict(
     finalizers,
     isOwn: each => each === operatorFinalizer,
     until: 'the operator has removed everything',
-    advice: (own, foreign) => {
-      if (foreign > 0) {
-        return advice.deletionHeldByOthers;
-      }
-      return own > 0 ? advice.deletionHeld : advice.deleting;
-    },
+    advice,
   });
 }
