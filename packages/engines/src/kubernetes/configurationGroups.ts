@@ -38,7 +38,7 @@ export function configurationGroups(
 }
 
 /** The groups without the values of settings that may hold a password. */
-export function hideSecrets(
+export function hideSecretValues(
   groups: readonly ConfigurationGroup[],
 ): ConfigurationGroup[] {
   return groups.map(group => ({

@@ -19,7 +19,7 @@ import { textsOf } from '../json';
 import { amountSettings } from '../kubernetes/amountSettings';
 import {
   configurationGroups,
-  hideSecrets,
+  hideSecretValues,
   Settings,
 } from '../kubernetes/configurationGroups';
 import { timeWords } from '../kubernetes/words';
@@ -32,7 +32,7 @@ import { tlsSecretsOf } from './tls';
 /** The settings of the declaration, and what follows from them; groups without settings are left out. */
 export function configurationOf(situation: Situation): ConfigurationGroup[] {
   const { object } = situation;
-  return hideSecrets(
+  return hideSecretValues(
     configurationGroups([
       ['connection', 'Connection', connectionSettings(situation)],
       ...alike(declaredSets(object), set => set.settings).map(

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { quote } from '../kubernetes/words';
+import { podTroubleWords } from '../kubernetes/podTroubleWords';
 import { MemberState, memberStates } from './memberStates';
 import { Pod } from './View';
 
@@ -27,18 +27,4 @@ export function notReady(
     return 'the pod is being deleted';
   }
   return podTroubleWords(pod) ?? memberStates[state];
-}
-
-/** What Kubernetes says is wrong with the pod. */
-function podTroubleWords(pod: Pod): string | undefined {
-  const { trouble } = pod;
-  if (trouble?.word && !pod.ready) {
-    const where = trouble.container ? ` (container ${trouble.container})` : '';
-    const message = trouble.message ? `: ${trouble.message}` : '';
-    return `${quote(trouble.word)}${where}${message}`;
-  }
-  if (pod.phase !== undefined && pod.phase !== 'Running') {
-    return `the pod is ${quote(pod.phase)}`;
-  }
-  return pod.ready ? undefined : 'its containers are not ready';
 }

@@ -19,7 +19,7 @@ import { textsOf } from '../json';
 import { amountSettings } from '../kubernetes/amountSettings';
 import {
   configurationGroups,
-  hideSecrets,
+  hideSecretValues,
   Settings,
 } from '../kubernetes/configurationGroups';
 import { upstreamOf } from './members';
@@ -28,7 +28,7 @@ import { View } from './View';
 /** The settings of the declaration, and what Patroni has in force; groups without settings are left out. */
 export function configurationOf(view: View): ConfigurationGroup[] {
   const { object, records } = view;
-  return hideSecrets(
+  return hideSecretValues(
     configurationGroups([
       ['parameters', 'PostgreSQL parameters', object.parameters],
       [

@@ -15,6 +15,7 @@
  */
 
 import {
+  DatabaseOperation,
   Finding,
   FindingSeverity,
 } from '@database-platform/plugin-databases-common';
@@ -23,6 +24,9 @@ import {
 export type FindingRule<Situation> = (
   situation: Situation,
 ) => readonly Finding[];
+
+/** By whose forms the advice of findings can be followed, by the id of the finding. */
+export type FindingOperations = Readonly<Record<string, DatabaseOperation>>;
 
 /** Severities, the most severe first. */
 const severities: readonly FindingSeverity[] = ['critical', 'warning', 'info'];
@@ -53,6 +57,7 @@ export function findingsBy<
 >(engine: {
   rules: readonly FindingRule<Situation>[];
   deletionPending: FindingRule<Situation>;
+  operations: FindingOperations;
 }): (situation: Situation) => Finding[] {
   return situation =>
     applyRules(
@@ -60,5 +65,8 @@ export function findingsBy<
         ? engine.rules
         : [engine.deletionPending],
       situation,
-    );
+    ).map(finding => {
+      const operation = engine.operations[finding.id];
+      return operation === undefined ? finding : { ...finding, operation };
+    });
 }

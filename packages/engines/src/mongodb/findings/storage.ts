@@ -16,10 +16,12 @@
 
 import { when } from '../../kubernetes/findings/FindingRule';
 import { kubernetes } from '../../kubernetes/findings/sources';
+import { unboundVolumes } from '../../kubernetes/findings/unboundVolumes';
+import { sizeOf, volumeNames } from '../../kubernetes/findings/volumeWords';
 import { bytesWords, count, quote, timeWords } from '../../kubernetes/words';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
-import { leftVolumes, memberVolumes, sizeOf, volumeNames } from './volumeWords';
+import { leftVolumes, memberVolumes } from './memberVolumes';
 
 const ephemeral: Rule = ({ sets }) =>
   sets
@@ -68,31 +70,13 @@ const classDiffers: Rule = situation =>
   });
 
 const notBound: Rule = ({ volumes }) =>
-  volumes
-    .filter(
-      ({ phase, member }) =>
-        member !== undefined && (phase === 'Lost' || phase === 'Pending'),
-    )
-    .map(volume => ({
+  unboundVolumes(
+    volumes.filter(({ member }) => member !== undefined),
+    {
       id: 'mongodb/volume-not-bound',
-      severity: volume.phase === 'Lost' ? 'critical' : 'warning',
-      title: `The claim ${volume.name} is "${volume.phase}".`,
-      detail:
-        volume.phase === 'Lost'
-          ? 'The volume behind it is gone: the data of this member is lost. The other members of its replica set have theirs.'
-          : 'There is no volume for it yet, so its member cannot start.',
-      advice:
-        volume.phase === 'Lost'
-          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
-          : `Look at the Events of the claim, and whether the storage class "${
-              volume.storageClass ?? 'default'
-            }" exists and has room.`,
-      subject: volume.name,
-      source: kubernetes(
-        'persistent volumes',
-        'concepts/storage/persistent-volumes/#phase',
-      ),
-    }));
+      others: 'The other members of its replica set have theirs.',
+    },
+  );
 
 const leftBehind: Rule = situation => {
   const left = leftVolumes(situation);

@@ -15,19 +15,17 @@
  */
 
 import { when } from '../../kubernetes/findings/FindingRule';
-import { kubernetes } from '../../kubernetes/findings/sources';
+import { pendingResizes } from '../../kubernetes/findings/pendingResizes';
+import {
+  sizeOf,
+  sizesWords,
+  volumeNames,
+} from '../../kubernetes/findings/volumeWords';
 import { bytesWords } from '../../kubernetes/words';
 import { Situation } from '../Situation';
 import { Rule } from './Rule';
 import { manual, source } from './sources';
-import {
-  declaredBytes,
-  memberVolumes,
-  sizeField,
-  sizeOf,
-  sizesWords,
-  volumeNames,
-} from './volumeWords';
+import { declaredBytes, memberVolumes, sizeField } from './memberVolumes';
 
 /** Replica sets whose claims ask for less than the object does. */
 function smallSets(situation: Situation) {
@@ -139,48 +137,18 @@ const unequal: Rule = situation =>
     }));
   });
 
-function resizeAdvice(fixed: boolean, waits: boolean): string {
-  if (fixed) {
-    return 'Set the size back, or restore a backup into a new database on a storage class with "allowVolumeExpansion".';
-  }
-  return waits
-    ? 'The file system grows when the pod starts anew: delete the pod of a secondary; for the primary, let it hand over first.'
-    : 'If it does not end by itself, look at the Events of the claim.';
-}
-
-const resizePending: Rule = situation =>
-  situation.volumes
-    .filter(
-      volume =>
-        volume.member !== undefined &&
-        volume.phase === 'Bound' &&
-        (volume.resize !== undefined ||
-          (volume.capacityBytes ?? 0) < (volume.requestedBytes ?? 0)),
-    )
-    .map(volume => {
-      const fixed = situation.canGrow(volume.storageClass) === false;
-      const waits = volume.resize?.includes('FileSystemResizePending') === true;
-      const words = volume.resize ? ` Kubernetes says: ${volume.resize}.` : '';
-      return {
-        id: 'mongodb/volume-resize-pending',
-        severity:
-          fixed || waits || /Error|Infeasible/.test(volume.resize ?? '')
-            ? ('warning' as const)
-            : ('info' as const),
-        title: `${volume.name} asks for ${bytesWords(
-          volume.requestedBytes ?? 0,
-        )} and still has ${bytesWords(volume.capacityBytes ?? 0)}.`,
-        detail: fixed
-          ? `The storage class "${volume.storageClass}" does not allow volumes to grow, so this never ends.${words}`
-          : `The storage has not finished the resize.${words}`,
-        advice: resizeAdvice(fixed, waits),
-        subject: volume.name,
-        source: kubernetes(
-          'resizing a PersistentVolumeClaim',
-          'concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
-        ),
-      };
-    });
+const resizePending: Rule = ({ volumes, canGrow }) =>
+  pendingResizes(
+    volumes.filter(({ member }) => member !== undefined),
+    {
+      id: 'mongodb/volume-resize-pending',
+      canGrow,
+      fixed:
+        'Set the size back, or restore a backup into a new database on a storage class with "allowVolumeExpansion".',
+      waits:
+        'The file system grows when the pod starts anew: delete the pod of a secondary; for the primary, let it hand over first.',
+    },
+  );
 
 export const volumeRules: readonly Rule[] = [
   growthIgnored,

@@ -15,10 +15,12 @@
  */
 
 import { ordinalOf } from '../../kubernetes/ordinals';
+import { unboundVolumes } from '../../kubernetes/findings/unboundVolumes';
+import { sizeOf, volumeNames } from '../../kubernetes/findings/volumeWords';
 import { bytesWords, count } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
-import { kubernetes, manual, source } from './sources';
-import { memberVolumes, namesWords, sizeOf } from './volumeWords';
+import { manual, source } from './sources';
+import { memberVolumes } from './memberVolumes';
 
 const classDiffers: Rule = situation => {
   const declared = situation.object.class;
@@ -31,7 +33,7 @@ const classDiffers: Rule = situation => {
   return when(other.length > 0, () => ({
     id: 'postgresql/storage-class-differs',
     severity: 'warning',
-    title: `The object asks for storage class "${declared}", but ${namesWords(
+    title: `The object asks for storage class "${declared}", but ${volumeNames(
       other,
     )} ${other.length === 1 ? 'is' : 'are'} of "${other[0].storageClass}".`,
     detail:
@@ -43,28 +45,10 @@ const classDiffers: Rule = situation => {
 };
 
 const notBound: Rule = situation =>
-  memberVolumes(situation)
-    .filter(({ phase }) => phase === 'Lost' || phase === 'Pending')
-    .map(volume => ({
-      id: 'postgresql/volume-not-bound',
-      severity: volume.phase === 'Lost' ? 'critical' : 'warning',
-      title: `The claim ${volume.name} is "${volume.phase}".`,
-      detail:
-        volume.phase === 'Lost'
-          ? 'The volume behind it is gone: the data of this member is lost. The other members have theirs.'
-          : 'There is no volume for it yet, so its member cannot start.',
-      advice:
-        volume.phase === 'Lost'
-          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
-          : `Look at the Events of the claim, and whether the storage class "${
-              volume.storageClass ?? 'default'
-            }" exists and has room.`,
-      subject: volume.name,
-      source: kubernetes(
-        'persistent volumes',
-        'concepts/storage/persistent-volumes/#phase',
-      ),
-    }));
+  unboundVolumes(memberVolumes(situation), {
+    id: 'postgresql/volume-not-bound',
+    others: 'The other members have theirs.',
+  });
 
 const leftBehind: Rule = situation => {
   const left = situation.volumes.filter(
@@ -77,7 +61,7 @@ const leftBehind: Rule = situation => {
       severity: 'info',
       title: `${count(left.length, 'volume')} of members that are gone ${
         left.length === 1 ? 'is' : 'are'
-      } kept: ${namesWords(left)}, ${bytesWords(
+      } kept: ${volumeNames(left)}, ${bytesWords(
         left.reduce((sum, volume) => sum + sizeOf(volume), 0),
       )} together.`,
       detail:

@@ -15,10 +15,16 @@
  */
 
 import { parseBytes } from '../../quantity';
+import { pendingResizes } from '../../kubernetes/findings/pendingResizes';
+import {
+  sizeOf,
+  sizesWords,
+  volumeNames,
+} from '../../kubernetes/findings/volumeWords';
 import { bytesWords } from '../../kubernetes/words';
 import { Rule, when } from './Rule';
-import { kubernetes, manual, source } from './sources';
-import { memberVolumes, namesWords, sizeOf, sizesWords } from './volumeWords';
+import { manual, source } from './sources';
+import { memberVolumes } from './memberVolumes';
 
 /** "cannot shrink persistent volume" is a line in the operator's log, and nothing else (pkg/cluster/volumes.go). */
 const shrinkIgnored: Rule = situation => {
@@ -29,9 +35,11 @@ const shrinkIgnored: Rule = situation => {
   return when(larger.length > 0 && declared !== undefined, () => ({
     id: 'postgresql/volume-shrink-ignored',
     severity: 'warning',
-    title: `The object asks for ${bytesWords(declared ?? 0)}, but ${namesWords(
+    title: `The object asks for ${bytesWords(declared ?? 0)}, but ${volumeNames(
       larger,
-    )} ${larger.length === 1 ? 'has' : 'have'} ${sizesWords(larger)}.`,
+    )} ${larger.length === 1 ? 'has' : 'have'} ${sizesWords(
+      larger.map(sizeOf),
+    )}.`,
     detail:
       'The operator never makes a volume smaller; it says so in its log only. The declaration and reality stay different, and members that are added later get the smaller size.',
     advice: `Set "spec.volume.size" back to at least ${bytesWords(
@@ -49,7 +57,7 @@ const unequal: Rule = situation => {
   return when(new Set(sizes).size > 1, () => ({
     id: 'postgresql/volumes-unequal',
     severity: 'warning',
-    title: `The members' volumes differ: ${namesWords(small)} ${
+    title: `The members' volumes differ: ${volumeNames(small)} ${
       small.length === 1 ? 'has' : 'have'
     } ${bytesWords(smallest)}, others up to ${bytesWords(Math.max(...sizes))}.`,
     detail:
@@ -79,8 +87,8 @@ const growthNotApplied: Rule = situation => {
       severity: 'warning',
       title: `The object asks for ${bytesWords(
         declared ?? 0,
-      )}, but the claims of ${namesWords(smaller)} ask for ${sizesWords(
-        smaller,
+      )}, but the claims of ${volumeNames(smaller)} ask for ${sizesWords(
+        smaller.map(sizeOf),
       )}.`,
       detail:
         mode === 'off'
@@ -95,47 +103,15 @@ const growthNotApplied: Rule = situation => {
   );
 };
 
-function resizeAdvice(fixed: boolean, waits: boolean): string {
-  if (fixed) {
-    return 'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.';
-  }
-  return waits
-    ? 'The file system grows when the pod starts anew: delete the pod of a replica; for the primary, switch over first.'
-    : 'If it does not end by itself, look at the Events of the claim.';
-}
-
 const resizePending: Rule = situation =>
-  memberVolumes(situation)
-    .filter(
-      volume =>
-        volume.phase === 'Bound' &&
-        (volume.resize !== undefined ||
-          (volume.capacityBytes ?? 0) < (volume.requestedBytes ?? 0)),
-    )
-    .map(volume => {
-      const fixed = situation.canGrow(volume.storageClass) === false;
-      const waits = volume.resize?.includes('FileSystemResizePending');
-      const words = volume.resize ? ` Kubernetes says: ${volume.resize}.` : '';
-      return {
-        id: 'postgresql/volume-resize-pending',
-        severity:
-          fixed || waits || /Error|Infeasible/.test(volume.resize ?? '')
-            ? ('warning' as const)
-            : ('info' as const),
-        title: `${volume.name} asks for ${bytesWords(
-          volume.requestedBytes ?? 0,
-        )} and still has ${bytesWords(volume.capacityBytes ?? 0)}.`,
-        detail: fixed
-          ? `The storage class "${volume.storageClass}" does not allow volumes to grow, so this never ends.${words}`
-          : `The storage has not finished the resize.${words}`,
-        advice: resizeAdvice(fixed, waits === true),
-        subject: volume.name,
-        source: kubernetes(
-          'resizing a PersistentVolumeClaim',
-          'concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
-        ),
-      };
-    });
+  pendingResizes(memberVolumes(situation), {
+    id: 'postgresql/volume-resize-pending',
+    canGrow: situation.canGrow,
+    fixed:
+      'Set the size back, or move the database to a storage class with "allowVolumeExpansion" by cloning it.',
+    waits:
+      'The file system grows when the pod starts anew: delete the pod of a replica; for the primary, switch over first.',
+  });
 
 export const volumeRules: readonly Rule[] = [
   shrinkIgnored,

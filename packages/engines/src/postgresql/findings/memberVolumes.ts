@@ -17,27 +17,10 @@
 import { Volume } from '@database-platform/plugin-databases-common';
 import { Situation } from '../Situation';
 import { ordinalOf } from '../../kubernetes/ordinals';
-import { bytesWords, listWords } from '../../kubernetes/words';
 
 /** Volumes of the members that are asked for. */
 export function memberVolumes(situation: Situation): Volume[] {
   return situation.volumes.filter(
     volume => ordinalOf(volume.name) < situation.wanted,
   );
-}
-
-/** What a volume has, in bytes; else what is asked for. */
-export function sizeOf(volume: Volume): number {
-  return volume.capacityBytes || volume.requestedBytes || 0;
-}
-
-/** The names of volumes, in a sentence. */
-export function namesWords(volumes: readonly Volume[]): string {
-  return listWords(volumes.map(volume => volume.name));
-}
-
-/** The different sizes of volumes, in a sentence. */
-export function sizesWords(volumes: readonly Volume[]): string {
-  const sizes = [...new Set(volumes.map(sizeOf))].sort((a, b) => a - b);
-  return listWords(sizes.map(bytesWords));
 }

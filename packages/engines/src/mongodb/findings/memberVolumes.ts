@@ -15,7 +15,6 @@
  */
 
 import { Volume } from '@database-platform/plugin-databases-common';
-import { bytesWords, listWords } from '../../kubernetes/words';
 import { parseBytes } from '../../quantity';
 import { namesOf } from '../names';
 import { ReplicaSet } from '../ReplicaSet';
@@ -60,19 +59,4 @@ export function leftVolumes(situation: Situation): readonly Volume[] {
       set.members.length >= set.wanted
     );
   });
-}
-
-/** What a volume has, in bytes; else what is asked for. */
-export function sizeOf(volume: Volume): number {
-  return volume.capacityBytes || volume.requestedBytes || 0;
-}
-
-/** The names of volumes, in a sentence. */
-export function volumeNames(volumes: readonly Volume[]): string {
-  return listWords(volumes.map(volume => volume.name));
-}
-
-/** The different sizes of volumes, in a sentence. */
-export function sizesWords(sizes: readonly number[]): string {
-  return listWords([...new Set(sizes)].sort((a, b) => a - b).map(bytesWords));
 }

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Finding, Volume } from '@database-platform/plugin-databases-common';
+import { kubernetes } from './sources';
+
+/**
+ * Volume claims of members that have no volume, or none any more.
+ *
+ * @param words - The id of the findings, and what the other members still have: `The other members have theirs.`
+ */
+export function unboundVolumes(
+  volumes: readonly Volume[],
+  words: { id: string; others: string },
+): Finding[] {
+  return volumes
+    .filter(({ phase }) => phase === 'Lost' || phase === 'Pending')
+    .map(volume => {
+      const { name, phase, storageClass = 'default' } = volume;
+      const isLost = phase === 'Lost';
+      return {
+        id: words.id,
+        severity: isLost ? 'critical' : 'warning',
+        title: `The claim ${name} is "${phase}".`,
+        detail: isLost
+          ? `The volume behind it is gone: the data of this member is lost. ${words.others}`
+          : 'There is no volume for it yet, so its member cannot start.',
+        advice: isLost
+          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
+          : `Look at the Events of the claim, and whether the storage class "${storageClass}" exists and has room.`,
+        subject: name,
+        source: kubernetes(
+          'persistent volumes',
+          'concepts/storage/persistent-volumes/#phase',
+        ),
+      };
+    });
+}
