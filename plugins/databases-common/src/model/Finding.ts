@@ -36,6 +36,8 @@ export interface Finding {
   detail: string;
   /** What to do about it. */
   advice?: string;
+  /** The operation by which the advice can be followed, such as `resize`, where there is one: pages lead to its form. */
+  operation?: string;
   /** The member, volume or other object that it is about. */
   subject?: string;
   /** Where the fact is written down: the operator's manual, source or issue. */

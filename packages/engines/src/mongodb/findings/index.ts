@@ -20,6 +20,7 @@ import { accessRules } from './access';
 import { backupRules } from './backups';
 import { backupSettingRules } from './backupSettings';
 import { deletionPending, declarationRules } from './declaration';
+import { findingOperations } from './findingOperations';
 import { memberRules } from './members';
 import { placementRules } from './placement';
 import { pointInTimeRules } from './pointInTime';
@@ -48,4 +49,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Everything that a person should know, the most severe first. */
-export const findingsOf = findingsBy<Situation>({ rules, deletionPending });
+export const findingsOf = findingsBy<Situation>({
+  rules,
+  deletionPending,
+  operations: findingOperations,
+});

@@ -18,6 +18,7 @@ import { findingsBy } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 import { backupRules } from './backups';
 import { declarationRules } from './declaration';
+import { findingOperations } from './findingOperations';
 import { ignoredRules } from './ignored';
 import { deletionPending, memberRules } from './members';
 import { routingRules } from './routing';
@@ -32,4 +33,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Everything that a person should know, the most severe first. */
-export const findingsOf = findingsBy<Situation>({ rules, deletionPending });
+export const findingsOf = findingsBy<Situation>({
+  rules,
+  deletionPending,
+  operations: findingOperations,
+});

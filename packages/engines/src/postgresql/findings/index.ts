@@ -19,6 +19,7 @@ import { Situation } from '../Situation';
 import { accessRules } from './access';
 import { budgetRules } from './budgets';
 import { declarationRules, deletionPending } from './declaration';
+import { findingOperations } from './findingOperations';
 import { memberRules } from './members';
 import { patroniRules } from './patroni';
 import { replicationRules } from './replication';
@@ -42,4 +43,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Everything that a person should know, the most severe first. */
-export const findingsOf = findingsBy<Situation>({ rules, deletionPending });
+export const findingsOf = findingsBy<Situation>({
+  rules,
+  deletionPending,
+  operations: findingOperations,
+});

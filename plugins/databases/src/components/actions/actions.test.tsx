@@ -19,13 +19,18 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Database } from '@database-platform/plugin-databases-common';
+import {
+  Database,
+  OperationState,
+} from '@database-platform/plugin-databases-common';
 import { changesApiRef } from '../../api';
 import { selectedTemplateRouteRef } from '../../routes';
+import { OperationsProvider } from '../../hooks/OperationsContext';
 import { createTestChanges } from '../../testUtils/changeFixtures';
 import { createTestSignals } from '../../testUtils/createApi';
 import { minutesAgo } from '../../testUtils/fixtures';
 import { observed } from '../../testUtils/observed';
+import { FindingsSection } from '../database/FindingsSection';
 import { CreateButton } from './CreateButton';
 import { DatabaseActions } from './DatabaseActions';
 
@@ -70,13 +75,18 @@ describe('DatabaseActions', () => {
         observedAt: minutesAgo(0),
       },
     });
-    renderInTestApp(<DatabaseActions database={database} />, {
-      mountedRoutes,
-      apis: [
-        [changesApiRef, changes.api],
-        [signalApiRef, createTestSignals().api],
-      ],
-    });
+    renderInTestApp(
+      <OperationsProvider database={database}>
+        <DatabaseActions database={database} />
+      </OperationsProvider>,
+      {
+        mountedRoutes,
+        apis: [
+          [changesApiRef, changes.api],
+          [signalApiRef, createTestSignals().api],
+        ],
+      },
+    );
     await screen.findByRole('button', { name: 'Resize' });
     return screen.getAllByRole('button').map(({ textContent }) => textContent);
   };
@@ -101,5 +111,58 @@ describe('DatabaseActions', () => {
     expect(
       JSON.parse(new URLSearchParams(href.split('?')[1]).get('formData') ?? ''),
     ).toEqual({ database: 'prod-eu/shop/mongodb/catalog', paused: false });
+  });
+});
+
+describe('FindingsSection', () => {
+  /** The button of a finding, as links and buttons are written here; none when it has none. */
+  const buttonOf = async (item: Partial<OperationState>) => {
+    const database = observed('mysql-group');
+    const known = { applies: true, allowed: true };
+    const changes = createTestChanges({
+      operations: {
+        items: [
+          { ...known, id: 'resize', title: 'Resize' },
+          { ...known, id: 'backup-schedule', title: 'Schedule', ...item },
+        ],
+        observedAt: minutesAgo(0),
+      },
+    });
+    renderInTestApp(
+      <OperationsProvider database={database}>
+        <DatabaseActions database={database} />
+        <FindingsSection database={database} />
+      </OperationsProvider>,
+      {
+        mountedRoutes,
+        apis: [
+          [changesApiRef, changes.api],
+          [signalApiRef, createTestSignals().api],
+        ],
+      },
+    );
+    await screen.findByRole('button', { name: 'Resize' });
+    const finding = screen
+      .getByText(/^It can be restored to its backups only/)
+      .closest('li')!;
+    return within(finding).queryByRole('button');
+  };
+
+  it('leads to the form by which the advice can be followed', async () => {
+    const button = await buttonOf({});
+    expect(button).toHaveTextContent('Backup schedule');
+    expect(button?.getAttribute('href')).toMatch(
+      /^\/create\/default\/backup-schedule\?formData=/,
+    );
+  });
+
+  it('is there for those who may not, with the reason', async () => {
+    const button = await buttonOf({ allowed: false, reason: 'Not yours' });
+    expect(button).toBeDisabled();
+    expect(button?.closest('[title]')).toHaveAttribute('title', 'Not yours');
+  });
+
+  it('has no button that makes no sense for the database', async () => {
+    expect(await buttonOf({ applies: false })).toBeNull();
   });
 });

@@ -16,3 +16,4 @@
 
 export { CreateButton } from './CreateButton';
 export { DatabaseActions } from './DatabaseActions';
+export { OperationButton } from './OperationButton';

@@ -27,6 +27,7 @@ import {
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { databasesApiRef } from '../../api';
+import { OperationsProvider } from '../../hooks/OperationsContext';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
 import { ChangeBanner, ChangesTab } from '../changes';
@@ -129,58 +130,60 @@ export function DatabaseView(props: {
   const tab = tabIds.find(value => value === asked) ?? 'overview';
   const Content = tabContents[tab];
   return (
-    <div className={classes.root}>
-      <DatabaseHeader
-        database={database}
-        mark={<LiveMark live={live} />}
-        back={back}
-      />
-      {database.openChange && <ChangeBanner change={database.openChange} />}
-      <GapsLine gaps={database.gaps} />
-      <Tabs
-        className={classes.tabs}
-        value={tab}
-        onChange={(_, next: TabId) =>
-          setSearch(
-            before => {
-              const after = new URLSearchParams(before);
-              if (next === 'overview') {
-                after.delete('tab');
-              } else {
-                after.set('tab', next);
-              }
-              return after;
-            },
-            { replace: true },
-          )
-        }
-        indicatorColor="primary"
-        textColor="primary"
-        variant="scrollable"
-        scrollButtons="auto"
-        aria-label={t('database.tabs')}
-      >
-        {tabIds.map(value => (
-          <Tab
-            key={value}
-            value={value}
-            label={t(`tab.${value}`)}
-            className={classes.tab}
-            id={`${id}-${value}`}
-            aria-controls={`${id}-panel`}
-          />
-        ))}
-      </Tabs>
-      <div
-        className={classes.panel}
-        role="tabpanel"
-        id={`${id}-panel`}
-        aria-labelledby={`${id}-${tab}`}
-      >
-        <Content database={database} />
+    <OperationsProvider database={database}>
+      <div className={classes.root}>
+        <DatabaseHeader
+          database={database}
+          mark={<LiveMark live={live} />}
+          back={back}
+        />
+        {database.openChange && <ChangeBanner change={database.openChange} />}
+        <GapsLine gaps={database.gaps} />
+        <Tabs
+          className={classes.tabs}
+          value={tab}
+          onChange={(_, next: TabId) =>
+            setSearch(
+              before => {
+                const after = new URLSearchParams(before);
+                if (next === 'overview') {
+                  after.delete('tab');
+                } else {
+                  after.set('tab', next);
+                }
+                return after;
+              },
+              { replace: true },
+            )
+          }
+          indicatorColor="primary"
+          textColor="primary"
+          variant="scrollable"
+          scrollButtons="auto"
+          aria-label={t('database.tabs')}
+        >
+          {tabIds.map(value => (
+            <Tab
+              key={value}
+              value={value}
+              label={t(`tab.${value}`)}
+              className={classes.tab}
+              id={`${id}-${value}`}
+              aria-controls={`${id}-panel`}
+            />
+          ))}
+        </Tabs>
+        <div
+          className={classes.panel}
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${tab}`}
+        >
+          <Content database={database} />
+        </div>
+        <Announcer message={announcement} />
       </div>
-      <Announcer message={announcement} />
-    </div>
+    </OperationsProvider>
   );
 }
 

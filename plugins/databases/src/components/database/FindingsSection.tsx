@@ -17,10 +17,12 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Finding } from '@database-platform/plugin-databases-common';
+import { Database, Finding } from '@database-platform/plugin-databases-common';
 import { quietColor } from '../../lib/quietColor';
+import { useOperations } from '../../hooks/OperationsContext';
 import { useT } from '../../hooks/useT';
 import { localTimes } from '../../lib/localTimes';
+import { OperationButton } from '../actions';
 import { SectionCard, SeverityMark } from '../primitives';
 
 const useStyles = makeStyles(
@@ -56,16 +58,17 @@ const useStyles = makeStyles(
 );
 
 /** What a person should know: what is so, why it matters, what to do. */
-export function FindingsSection(props: { findings: readonly Finding[] }) {
+export function FindingsSection({ database }: { database: Database }) {
+  const { findings } = database;
   const classes = useStyles();
   const t = useT();
   return (
     <SectionCard title={t('finding.title')}>
-      {props.findings.length === 0 ? (
+      {findings.length === 0 ? (
         t('finding.none')
       ) : (
         <ul className={classes.list}>
-          {props.findings.map(finding => (
+          {findings.map(finding => (
             <li
               key={`${finding.id} ${finding.subject ?? ''}`}
               className={classes.finding}
@@ -82,6 +85,7 @@ export function FindingsSection(props: { findings: readonly Finding[] }) {
                   {t('finding.advice', { advice: localTimes(finding.advice) })}
                 </p>
               )}
+              <FindingAction database={database} finding={finding} />
               {finding.source && (
                 <p className={classes.text}>
                   <Link to={finding.source.url}>{finding.source.title}</Link>
@@ -93,4 +97,14 @@ export function FindingsSection(props: { findings: readonly Finding[] }) {
       )}
     </SectionCard>
   );
+}
+
+/** The button that opens the form by which the advice can be followed. */
+function FindingAction(props: { database: Database; finding: Finding }) {
+  const { database, finding } = props;
+  const operations = useOperations()?.data?.operations;
+  const item = operations?.items.find(
+    ({ id, applies }) => id === finding.operation && applies,
+  );
+  return item ? <OperationButton database={database} item={item} /> : null;
 }

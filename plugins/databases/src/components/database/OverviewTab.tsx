@@ -51,7 +51,7 @@ export function OverviewTab({ database }: { database: Database }) {
       <FactsBar database={database} />
       <div className={classes.pair}>
         <TopologySection database={database} />
-        <FindingsSection findings={database.findings} />
+        <FindingsSection database={database} />
       </div>
       {database.topology.members.length > 0 && (
         <MembersSection database={database} onLogs={setLogsOf} />
