@@ -15,14 +15,16 @@
  */
 
 import { useFormsT } from '../../hooks/useFormsT';
-import { getAt, isJsonObject } from '../../lib/dotPath';
+import { getAt } from '../../lib/dotPath';
 import { useFormPlan } from '../plan/useFormPlan';
+import { AddNamed } from '../support/AddNamed';
 import { FieldSet } from '../support/FieldSet';
 import { formDataOfContext } from '../support/formDataOfContext';
+import { SettingList } from '../support/SettingList';
+import { currentSettings, SettingValues } from '../support/settingValues';
 import { formTargetOf } from '../support/targetOptions';
 import { optionProblems, textProblems } from './configurationCheck';
 import { ConfigurationText } from './ConfigurationText';
-import { OptionList } from './OptionList';
 import { DatabaseConfigurationProps } from './schema';
 
 /** The configuration of a database: names with values, or a text, those of now and what is asked for. */
@@ -71,30 +73,37 @@ export default function DatabaseConfigurationField(
     );
   }
   const values = typeof formData === 'object' ? formData : {};
+  const problemsOf = (asked: SettingValues) =>
+    optionProblems(asked, {
+      engine: target.engine ?? plan.target?.engine,
+      operation: target.operation,
+      field: path,
+      planErrors: plan.errors,
+    });
   return (
     <FieldSet id={idSchema.$id} title={title} description={description}>
-      <OptionList
+      <SettingList
         id={idSchema.$id}
-        current={
-          isJsonObject(current)
-            ? Object.fromEntries(
-                Object.entries(current).map(([name, value]) => [
-                  name,
-                  String(value),
-                ]),
-              )
-            : {}
-        }
+        current={currentSettings(current)}
         values={values}
-        problemsOf={asked =>
-          optionProblems(asked, {
-            engine: target.engine ?? plan.target?.engine,
-            operation: target.operation,
-            field: path,
-            planErrors: plan.errors,
-          })
-        }
+        problems={problemsOf(values)}
         disabled={disabled}
+        addOf={(names, onAdd) => (
+          <AddNamed
+            id={`${idSchema.$id}_add`}
+            label={t('fields.configuration.name')}
+            action={t('fields.configuration.add')}
+            disabled={disabled}
+            problemOf={name =>
+              names.some(known => known.toLowerCase() === name.toLowerCase())
+                ? t('fields.parameters.taken')
+                : problemsOf({ [name]: '' })
+                    .get(name)
+                    ?.at(0)?.message
+            }
+            onAdd={onAdd}
+          />
+        )}
         onChange={onChange}
       />
     </FieldSet>

@@ -20,9 +20,7 @@ import { isMap, parseDocument } from 'yaml';
 import { FormsTranslate } from '../../formsTranslation';
 import { checkInput, FieldProblem } from '../../lib/checkInput';
 import { setAt } from '../../lib/dotPath';
-
-/** New values by name; null takes the line out. */
-export type OptionValues = Readonly<Record<string, string | null>>;
+import { SettingValues } from '../support/settingValues';
 
 /**
  * What is wrong with each option: what the operation's own schema says, else what the plan refuses.
@@ -30,7 +28,7 @@ export type OptionValues = Readonly<Record<string, string | null>>;
  * @param field - field of the operation's input
  */
 export function optionProblems(
-  values: OptionValues,
+  values: SettingValues,
   known: {
     engine: string | undefined;
     operation: string;

@@ -18,17 +18,14 @@ import { ApiHolder } from '@backstage/core-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { planRequestOf } from '../../lib/planRequestOf';
 import { translateFor } from '../../lib/translateFor';
+import { SettingValues } from '../support/settingValues';
 import { formTargetOf } from '../support/targetOptions';
-import {
-  optionProblems,
-  OptionValues,
-  textProblems,
-} from './configurationCheck';
+import { optionProblems, textProblems } from './configurationCheck';
 import { DatabaseConfigurationOptions } from './schema';
 
 /** Refuses values that are marked in the form. */
 export async function validateConfiguration(
-  value: string | OptionValues | undefined,
+  value: string | SettingValues | undefined,
   field: { addError(message: string): void },
   context: {
     apiHolder: ApiHolder;

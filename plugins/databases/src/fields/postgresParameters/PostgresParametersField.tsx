@@ -19,14 +19,16 @@ import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common
 import { databasesApiRef } from '../../api';
 import { useFormsT } from '../../hooks/useFormsT';
 import { useOnce } from '../../hooks/useOnce';
-import { getAt, isJsonObject } from '../../lib/dotPath';
+import { getAt } from '../../lib/dotPath';
 import { useFormPlan } from '../plan/useFormPlan';
 import { FieldSet } from '../support/FieldSet';
 import { formDataOfContext } from '../support/formDataOfContext';
+import { SettingList } from '../support/SettingList';
+import { currentSettings } from '../support/settingValues';
 import { formTargetOf } from '../support/targetOptions';
 import { AddParameter } from './AddParameter';
-import { parameterCheck, ParameterValues } from './parameterCheck';
-import { ParameterRow } from './ParameterRow';
+import { parameterCheck } from './parameterCheck';
+import { parameterDetails } from './parameterDetails';
 import { PostgresParametersProps } from './schema';
 
 /** Parameters of PostgreSQL: those that are set now, and any other. */
@@ -42,31 +44,8 @@ export default function PostgresParametersField(
     options?.database || options?.source ? plan.target : undefined,
     options?.version && getAt(data, options.version),
   );
-  const values: ParameterValues = formData ?? {};
-  const declared = plan.current?.parameters;
-  const current: Readonly<Record<string, string>> = isJsonObject(declared)
-    ? Object.fromEntries(
-        Object.entries(declared).map(([name, value]) => [name, String(value)]),
-      )
-    : {};
-  const names = [
-    ...Object.keys(current),
-    ...Object.keys(values).filter(name => !Object.hasOwn(current, name)),
-  ];
-  const problems = parameterCheck(values, version, plan.errors);
+  const values = formData ?? {};
   const disabled = Boolean(props.disabled || props.readonly);
-  const put = (name: string, value: string | null | undefined) => {
-    const { [name]: _, ...others } = values;
-    // What is not set now is forgotten; what is, is taken out.
-    const isNothing =
-      value === undefined || (value === null && !Object.hasOwn(current, name));
-    onChange(
-      isNothing
-        ? others
-        : // In its place, so that rows do not jump.
-          { ...values, [name]: value },
-    );
-  };
   return (
     <FieldSet
       id={idSchema.$id}
@@ -80,27 +59,23 @@ export default function PostgresParametersField(
         )
       }
     >
-      <div>
-        {names.map(name => (
-          <ParameterRow
-            key={name}
-            id={`${idSchema.$id}_${name.replaceAll('.', '_')}`}
-            name={name}
-            current={Object.hasOwn(current, name) ? current[name] : undefined}
-            value={Object.hasOwn(values, name) ? values[name] : undefined}
-            version={version}
-            problems={problems.get(name) ?? []}
-            disabled={disabled}
-            onChange={value => put(name, value)}
-          />
-        ))}
-      </div>
-      <AddParameter
-        id={`${idSchema.$id}_add`}
-        taken={names.map(name => name.toLowerCase())}
-        version={version}
+      <SettingList
+        id={idSchema.$id}
+        current={currentSettings(plan.current?.parameters)}
+        values={values}
+        problems={parameterCheck(values, version, plan.errors)}
         disabled={disabled}
-        onAdd={name => put(name, '')}
+        detailsOf={(name, value) => parameterDetails(name, value, version, t)}
+        addOf={(names, onAdd) => (
+          <AddParameter
+            id={`${idSchema.$id}_add`}
+            taken={names.map(name => name.toLowerCase())}
+            version={version}
+            disabled={disabled}
+            onAdd={onAdd}
+          />
+        )}
+        onChange={onChange}
       />
     </FieldSet>
   );

@@ -20,9 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { JsonObject } from '@backstage/types';
 import { checkInput, FieldProblem } from '../../lib/checkInput';
-
-/** New values by name; null takes the line out. */
-export type ParameterValues = Readonly<Record<string, string | null>>;
+import { SettingValues } from '../support/settingValues';
 
 /**
  * What is wrong with each parameter: first what PostgreSQL would not take, else the operation's own schema, else what the plan refuses.
@@ -30,7 +28,7 @@ export type ParameterValues = Readonly<Record<string, string | null>>;
  * @param version - the major version of PostgreSQL, where it is known
  */
 export function parameterCheck(
-  values: ParameterValues,
+  values: SettingValues,
   version: string | undefined,
   planErrors: readonly PlanError[],
 ): ReadonlyMap<string, readonly FieldProblem[]> {

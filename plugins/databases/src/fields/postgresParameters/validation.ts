@@ -16,12 +16,13 @@
 
 import { JsonObject } from '@backstage/types';
 import { getAt } from '../../lib/dotPath';
-import { parameterCheck, ParameterValues } from './parameterCheck';
+import { SettingValues } from '../support/settingValues';
+import { parameterCheck } from './parameterCheck';
 import { PostgresParametersOptions } from './schema';
 
 /** Refuses values that PostgreSQL would not take. */
 export function validateParameters(
-  values: ParameterValues | undefined,
+  values: SettingValues | undefined,
   field: { addError(message: string): void },
   context: {
     formData: JsonObject;
