@@ -14,19 +14,17 @@
  * limitations under the License.
  */
 import { KubeObject } from '../../../kube/types';
-import { controllerRef, stableHash, textAt, textsAt } from '../../shared';
+import { textAt, textsAt } from '../../shared';
 import { configReplset, mongosLabels, namesOf } from '../names';
 import { MongosSpec } from '../spec/MongodbSpec';
 import { MakerContext } from './MakerContext';
 import {
-  initContainers,
-  placement,
   pmmContainers,
   podVolumes,
   resourcesOf,
   sidecars,
 } from './podTemplate';
-import { updateStrategy } from './statefulSet';
+import { makeWorkload } from './workload';
 
 /** The routers, which are told the addresses of the config servers (pkg/psmdb/mongos.go). */
 export function makeMongosStatefulSet(
@@ -35,71 +33,41 @@ export function makeMongosStatefulSet(
   configHosts: readonly string[],
   hashes: Record<string, string>,
 ): KubeObject {
-  const { name, namespace, owner, spec } = context;
+  const { name, spec } = context;
   const { section, size, configuration } = mongos;
   const labels = mongosLabels(name);
-  const podLabels = { ...labels, ...textsAt(section, 'labels') };
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    metadata: {
-      name: namesOf(name).mongos,
-      namespace,
-      labels,
-      ownerReferences: [controllerRef(owner)],
-    },
-    spec: {
-      serviceName: '',
-      replicas: size,
-      selector: { matchLabels: labels },
-      updateStrategy: updateStrategy(spec),
-      template: {
-        metadata: {
-          labels: podLabels,
-          annotations: {
-            ...textsAt(section, 'annotations'),
-            ...(configuration && {
-              'percona.com/configuration-hash': stableHash(configuration, 32),
-            }),
-            ...hashes,
-          },
-        },
-        spec: {
-          ...placement(section, podLabels),
-          initContainers: initContainers(context, resourcesOf(section)),
-          containers: [
-            {
-              name: 'mongos',
-              image: spec.image,
-              imagePullPolicy:
-                textAt(spec.section, 'imagePullPolicy') || 'Always',
-              command: ['/opt/percona/ps-entry.sh'],
-              args: [
-                'mongos',
-                '--bind_ip_all',
-                '--port=27017',
-                '--configdb',
-                `${configReplset}/${configHosts.join(',')}`,
-                '--relaxPermChecks',
-                `--tlsMode=${spec.tls.mode}`,
-                ...(configuration
-                  ? ['--config=/etc/mongos-config/mongos.conf']
-                  : []),
-              ],
-              ports: [
-                { name: 'mongos', containerPort: 27017, protocol: 'TCP' },
-              ],
-              resources: resourcesOf(section),
-            },
-            ...sidecars(section),
-            ...pmmContainers(context),
-          ],
-          volumes: [
-            ...podVolumes(context),
-            { name: 'mongod-data', emptyDir: {} },
-          ],
-        },
+  return makeWorkload(context, {
+    name: namesOf(name).mongos,
+    section,
+    selector: labels,
+    labels,
+    podLabels: { ...labels, ...textsAt(section, 'labels') },
+    serviceName: '',
+    size,
+    configuration,
+    hashes,
+    containers: [
+      {
+        name: 'mongos',
+        image: spec.image,
+        imagePullPolicy: textAt(spec.section, 'imagePullPolicy') || 'Always',
+        command: ['/opt/percona/ps-entry.sh'],
+        args: [
+          'mongos',
+          '--bind_ip_all',
+          '--port=27017',
+          '--configdb',
+          `${configReplset}/${configHosts.join(',')}`,
+          '--relaxPermChecks',
+          `--tlsMode=${spec.tls.mode}`,
+          ...(configuration ? ['--config=/etc/mongos-config/mongos.conf'] : []),
+        ],
+        ports: [{ name: 'mongos', containerPort: 27017, protocol: 'TCP' }],
+        resources: resourcesOf(section),
       },
-    },
-  };
+      ...sidecars(section),
+      ...pmmContainers(context),
+    ],
+    volumes: [...podVolumes(context), { name: 'mongod-data', emptyDir: {} }],
+  });
 }

@@ -14,27 +14,18 @@
  * limitations under the License.
  */
 import { KubeObject } from '../../../kube/types';
-import {
-  controllerRef,
-  copyOf,
-  JsonRecord,
-  recordAt,
-  stableHash,
-  textsAt,
-} from '../../shared';
+import { copyOf, JsonRecord, recordAt, textsAt } from '../../shared';
 import { namesOf, replsetLabels } from '../names';
-import { MembersSpec, MongodbSpec, ReplsetSpec } from '../spec/MongodbSpec';
+import { MembersSpec, ReplsetSpec } from '../spec/MongodbSpec';
 import { MakerContext } from './MakerContext';
 import { isEncrypted, mongodContainer } from './mongodContainer';
 import {
-  initContainers,
   logContainers,
-  placement,
   pmmContainers,
   podVolumes,
-  resourcesOf,
   sidecars,
 } from './podTemplate';
+import { makeWorkload } from './workload';
 
 /** The StatefulSet of one kind of members of a replica set (pkg/psmdb/statefulset.go). */
 export function makeStatefulSet(
@@ -44,75 +35,40 @@ export function makeStatefulSet(
   /** `percona.com/ssl-hash` and the like: another value restarts the pods. */
   hashes: Record<string, string>,
 ): KubeObject {
-  const { name, namespace, owner } = context;
-  const { component, section, claim, configuration } = members;
+  const { name } = context;
+  const { component, section, configuration } = members;
   const labels = replsetLabels(name, replset.name, component);
   const podLabels = { ...textsAt(section, 'labels'), ...labels };
   const isArbiter = component === 'arbiter';
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    metadata: {
-      name: namesOf(name).statefulSet(replset.name, component),
-      namespace,
-      labels: podLabels,
-      ownerReferences: [controllerRef(owner)],
-    },
-    spec: {
-      serviceName: namesOf(name).service(replset.name),
-      replicas: members.size,
-      selector: { matchLabels: labels },
-      updateStrategy: updateStrategy(context.spec),
-      template: {
-        metadata: {
-          labels: podLabels,
-          annotations: {
-            ...textsAt(section, 'annotations'),
-            ...(configuration && {
-              'percona.com/configuration-hash': stableHash(configuration, 32),
-            }),
-            ...hashes,
-          },
-        },
-        spec: {
-          ...placement(section, podLabels),
-          initContainers: initContainers(context, resourcesOf(section)),
-          containers: [
-            mongodContainer(context, replset, members),
-            ...sidecars(section),
-            ...(isArbiter
-              ? []
-              : [
-                  ...backupAgent(context, replset),
-                  ...pmmContainers(context),
-                  ...logContainers(context),
-                ]),
-          ],
-          volumes: [
-            ...podVolumes(context),
-            ...configurationVolumes(context, replset, members),
-            ...(claim && !isArbiter ? [] : [dataVolume(section)]),
-          ],
-        },
-      },
-      ...(claim &&
-        !isArbiter && {
-          volumeClaimTemplates: [
-            {
-              metadata: { name: 'mongod-data' },
-              spec: copyOf(claim),
-            },
-          ],
-        }),
-    },
-  };
-}
-
-/** `SmartUpdate` is the operator's own: for Kubernetes it is `OnDelete`. */
-export function updateStrategy({ updateStrategy: wanted }: MongodbSpec) {
-  return wanted === 'RollingUpdate'
-    ? { type: 'RollingUpdate', rollingUpdate: { partition: 0 } }
-    : { type: 'OnDelete' };
+  const claim = isArbiter ? undefined : members.claim;
+  return makeWorkload(context, {
+    name: namesOf(name).statefulSet(replset.name, component),
+    section,
+    selector: labels,
+    labels: podLabels,
+    podLabels,
+    serviceName: namesOf(name).service(replset.name),
+    size: members.size,
+    configuration,
+    hashes,
+    containers: [
+      mongodContainer(context, replset, members),
+      ...sidecars(section),
+      ...(isArbiter
+        ? []
+        : [
+            ...backupAgent(context, replset),
+            ...pmmContainers(context),
+            ...logContainers(context),
+          ]),
+    ],
+    volumes: [
+      ...podVolumes(context),
+      ...configurationVolumes(context, replset, members),
+      ...(claim ? [] : [dataVolume(section)]),
+    ],
+    claim,
+  });
 }
 
 /** The configuration, and the key that data is encrypted with. */
