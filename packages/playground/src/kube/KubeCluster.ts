@@ -28,6 +28,7 @@ import { ResourceRegistry } from './ResourceRegistry';
 import { parseLabelSelector } from './selectors/labelSelector';
 import { kubeErrors } from './status/KubeStatusError';
 import { Store } from './store/Store';
+import { storageKeys } from './store/storageKeys';
 import { KubeClusterApi, KubeObject, ObjectEvent, ResourceId } from './types';
 import { wallClock } from './wallClock';
 import { Deleter } from './write/Deleter';
@@ -117,7 +118,7 @@ export class KubeCluster implements KubeClusterApi {
           this.registry.addCrd(crd);
         }
       });
-    this.store.collection('/pods').subscribe(({ type, object }) => {
+    this.store.collection(storageKeys.pods).subscribe(({ type, object }) => {
       if (type === 'DELETED') {
         this.logs.forget(object.metadata.namespace ?? '', object.metadata.name);
       }

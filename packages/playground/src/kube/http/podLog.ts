@@ -21,6 +21,7 @@ import { kubeErrors } from '../status/KubeStatusError';
 import { KubeObject } from '../types';
 import { Answer } from './Answer';
 import { flagOf, numberOf } from './readQuery';
+import { storageKeys } from '../store/storageKeys';
 
 function namesIn(pod: KubeObject, field: string): string[] {
   const spec = isJsonObject(pod.spec) ? pod.spec : {};
@@ -123,7 +124,7 @@ export function answerPodLog(
     cluster.logs.follow(namespace, name, container, line =>
       send(printLogLine(line, timestamps)),
     ),
-    cluster.store.collection('/pods').subscribe(({ type, object }) => {
+    cluster.store.collection(storageKeys.pods).subscribe(({ type, object }) => {
       if (type === 'DELETED' && object.metadata.uid === pod.metadata.uid) {
         end();
       }

@@ -18,6 +18,7 @@ import { isJsonObject } from '../json';
 import { ResourceDefinition } from '../ResourceDefinition';
 import { kubeErrors } from '../status/KubeStatusError';
 import { Store } from '../store/Store';
+import { storageKeys } from '../store/storageKeys';
 import { KubeObject } from '../types';
 import {
   amountOf,
@@ -28,9 +29,6 @@ import {
   sumUsage,
   usageOf,
 } from './resourceUsage';
-
-const podsKey = '/pods';
-const claimsKey = '/persistentvolumeclaims';
 
 /**
  * What the admission plugins LimitRanger and ResourceQuota check, for pods and claims: sizes within the LimitRanges of the namespace, and the sum of all
@@ -46,7 +44,10 @@ export function admitToNamespace(
 ): void {
   const { storageKey, id } = definition;
   const { namespace, name } = object.metadata;
-  if (!namespace || (storageKey !== podsKey && storageKey !== claimsKey)) {
+  if (
+    !namespace ||
+    (storageKey !== storageKeys.pods && storageKey !== storageKeys.claims)
+  ) {
     return;
   }
   const refusal =
@@ -60,7 +61,7 @@ export function admitToNamespace(
 /** What pods and claims of a namespace take together. */
 export function namespaceUsage(store: Store, namespace: string): ResourceUsage {
   return sumUsage(
-    [podsKey, claimsKey].flatMap(key =>
+    [storageKeys.pods, storageKeys.claims].flatMap(key =>
       store.collection(key).list(namespace).map(usageOf),
     ),
   );
