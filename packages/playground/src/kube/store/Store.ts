@@ -60,6 +60,11 @@ export class Store {
     return collection;
   }
 
+  /** The object at a place. */
+  at({ storageKey, namespace, name }: ObjectLocation): KubeObject | undefined {
+    return this.collection(storageKey).get(namespace, name);
+  }
+
   get storageKeys(): readonly string[] {
     return [...this.#collections.keys()];
   }

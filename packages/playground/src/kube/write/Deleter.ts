@@ -15,17 +15,16 @@
  */
 
 import { Clock } from '../../clock';
-import { isJsonObject } from '../json';
 import { GroupResource, kubeErrors } from '../status/KubeStatusError';
 import { ObjectLocation, Store } from '../store/Store';
-import { KubeObject, ObjectMeta } from '../types';
-import { timestamp } from './timestamp';
+import { storageKeys } from '../store/storageKeys';
+import { KubeObject } from '../types';
+import { checkPreconditions } from './checkPreconditions';
+import { deletionMark, propagationFinalizers } from './deletionMark';
+import { GarbageCollector } from './GarbageCollector';
 import { DeleteRequest } from './WriteContext';
 
-const podsKey = '/pods';
-const namespacesKey = '/namespaces';
-const foreground = 'foregroundDeletion';
-const orphan = 'orphan';
+const { foreground, orphan } = propagationFinalizers;
 
 /** What became of an object that was to be deleted. */
 export interface Deletion {
@@ -42,6 +41,7 @@ export class Deleter {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #podTerminationMs: number;
+  readonly #collector: GarbageCollector;
 
   /**
    * `podTerminationMs`: there is no kubelet, so a pod that is being deleted is gone this much of the world's time later,
@@ -55,6 +55,14 @@ export class Deleter {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#podTerminationMs = options.podTerminationMs;
+    this.#collector = new GarbageCollector({
+      store: this.#store,
+      deletes: {
+        delete: (...asked) => this.delete(...asked),
+        dropFinalizer: (location, finalizer) =>
+          this.#dropFinalizer(location, finalizer),
+      },
+    });
   }
 
   /** @throws KubeStatusError 404 when there is nothing, 409 when a precondition is not met */
@@ -70,11 +78,16 @@ export class Deleter {
       throw kubeErrors.notFound(resource, name);
     }
     checkPreconditions(resource, object, request);
-    const metadata = this.#marked(storageKey, object, request);
+    const metadata = deletionMark(
+      storageKey,
+      object,
+      request,
+      this.#clock.now(),
+    );
     const waits =
       (metadata.finalizers?.length ?? 0) > 0 ||
       (metadata.deletionGracePeriodSeconds ?? 0) > 0 ||
-      storageKey === namespacesKey;
+      storageKey === storageKeys.namespaces;
     if (request.dryRun) {
       return { object, gone: !waits };
     }
@@ -92,7 +105,7 @@ export class Deleter {
       current = this.#store.put(storageKey, {
         ...object,
         metadata,
-        ...(storageKey === namespacesKey && {
+        ...(storageKey === storageKeys.namespaces && {
           status: { phase: 'Terminating' },
         }),
       });
@@ -111,7 +124,7 @@ export class Deleter {
       metadata.deletionTimestamp !== undefined &&
       (metadata.finalizers?.length ?? 0) === 0 &&
       (metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
-      (storageKey !== namespacesKey || this.#isEmpty(metadata.name))
+      (storageKey !== storageKeys.namespaces || this.#isEmpty(metadata.name))
     );
   }
 
@@ -120,10 +133,10 @@ export class Deleter {
     const last = this.#store.remove(storageKey, object);
     const { uid, namespace, ownerReferences } = object.metadata;
     if (uid) {
-      this.#collect(uid, { orphaned: false });
+      this.#collector.collect(uid, { orphaned: false });
     }
     for (const owner of ownerReferences ?? []) {
-      this.#release(owner.uid);
+      this.#collector.release(owner.uid);
     }
     if (namespace) {
       this.#finishNamespace(namespace);
@@ -131,59 +144,20 @@ export class Deleter {
     return last;
   }
 
-  #marked(
-    storageKey: string,
-    object: KubeObject,
-    request: DeleteRequest,
-  ): ObjectMeta {
-    const { metadata } = object;
-    const finalizers = (metadata.finalizers ?? []).filter(
-      one =>
-        request.propagationPolicy === undefined ||
-        (one !== foreground && one !== orphan),
-    );
-    if (request.propagationPolicy === 'Foreground') {
-      finalizers.push(foreground);
-    } else if (request.propagationPolicy === 'Orphan') {
-      finalizers.push(orphan);
-    }
-    const grace = Math.min(
-      storageKey === podsKey ? graceOf(object, request) : 0,
-      metadata.deletionGracePeriodSeconds ?? Infinity,
-    );
-    const first = metadata.deletionTimestamp === undefined;
-    const { finalizers: _, ...rest } = metadata;
-    return {
-      ...rest,
-      ...(finalizers.length > 0 && { finalizers }),
-      deletionTimestamp: first
-        ? timestamp(this.#clock.now() + grace * 1000)
-        : metadata.deletionTimestamp,
-      deletionGracePeriodSeconds: grace,
-      ...(first &&
-        metadata.generation !== undefined && {
-          generation: metadata.generation + 1,
-        }),
-    };
-  }
-
   /** Does what the marked object waits for, as far as it is ours to do. */
   #pursue(storageKey: string, object: KubeObject): void {
     const { uid = '', name, namespace, finalizers = [] } = object.metadata;
     if (finalizers.includes(orphan)) {
-      this.#collect(uid, { orphaned: true });
-      this.#dropFinalizer(storageKey, namespace, name, orphan);
+      this.#collector.collect(uid, { orphaned: true });
+      this.#dropFinalizer({ storageKey, namespace, name }, orphan);
     }
     if (finalizers.includes(foreground)) {
-      for (const dependent of this.#store.dependentsOf(uid)) {
-        this.#deleteDependent(dependent, 'Foreground');
-      }
-      this.#release(uid);
+      this.#collector.collectInForeground(uid);
     }
-    if (storageKey === namespacesKey) {
+    if (storageKey === storageKeys.namespaces) {
       this.#emptyNamespace(name);
     }
-    if (storageKey === podsKey) {
+    if (storageKey === storageKeys.pods) {
       this.#endPodLater(object);
     }
   }
@@ -196,87 +170,26 @@ export class Deleter {
       return;
     }
     this.#clock.after(Math.min(grace, this.#podTerminationMs), () => {
-      const current = this.#store.collection(podsKey).get(namespace, name);
+      const current = this.#store
+        .collection(storageKeys.pods)
+        .get(namespace, name);
       if (current?.metadata.uid === uid) {
-        this.delete(podsKey, { group: '', plural: 'pods' }, namespace, name, {
-          gracePeriodSeconds: 0,
-        });
+        this.delete(
+          storageKeys.pods,
+          { group: '', plural: 'pods' },
+          namespace,
+          name,
+          {
+            gracePeriodSeconds: 0,
+          },
+        );
       }
     });
   }
 
-  /** Deletes the dependents of an object that is gone, or lets go of them. */
-  #collect(uid: string, options: { orphaned: boolean }): void {
-    for (const dependent of this.#store.dependentsOf(uid)) {
-      const object = this.#at(dependent);
-      if (!object) {
-        continue;
-      }
-      const others = (object.metadata.ownerReferences ?? []).filter(
-        owner => owner.uid !== uid,
-      );
-      const living = others.some(owner => this.#store.locate(owner.uid));
-      if (living || options.orphaned) {
-        const { ownerReferences, ...metadata } = object.metadata;
-        this.#store.put(dependent.storageKey, {
-          ...object,
-          metadata: {
-            ...metadata,
-            ...(others.length > 0 && { ownerReferences: others }),
-          },
-        });
-      } else {
-        this.#deleteDependent(dependent, 'Background');
-      }
-    }
-  }
-
-  #deleteDependent(
-    location: ObjectLocation,
-    propagationPolicy: 'Background' | 'Foreground',
-  ): void {
-    const object = this.#at(location);
-    if (!object) {
-      return;
-    }
-    const hasOwn =
-      this.#store.dependentsOf(object.metadata.uid ?? '').length > 0;
-    this.delete(
-      location.storageKey,
-      { group: '', plural: location.storageKey },
-      location.namespace,
-      location.name,
-      propagationPolicy === 'Foreground' && hasOwn ? { propagationPolicy } : {},
-    );
-  }
-
-  /** Ends an owner's foreground deletion once nothing that blocks it is left. */
-  #release(ownerUid: string): void {
-    const location = this.#store.locate(ownerUid);
-    const owner = location && this.#at(location);
-    if (!location || !owner?.metadata.finalizers?.includes(foreground)) {
-      return;
-    }
-    const blocked = this.#store
-      .dependentsOf(ownerUid)
-      .some(dependent =>
-        this.#at(dependent)?.metadata.ownerReferences?.some(
-          one => one.uid === ownerUid && one.blockOwnerDeletion,
-        ),
-      );
-    if (!blocked) {
-      const { storageKey, namespace, name } = location;
-      this.#dropFinalizer(storageKey, namespace, name, foreground);
-    }
-  }
-
-  #dropFinalizer(
-    storageKey: string,
-    namespace: string | undefined,
-    name: string,
-    finalizer: string,
-  ): void {
-    const object = this.#store.collection(storageKey).get(namespace, name);
+  #dropFinalizer(location: ObjectLocation, finalizer: string): void {
+    const { storageKey } = location;
+    const object = this.#store.at(location);
     if (!object) {
       return;
     }
@@ -296,7 +209,9 @@ export class Deleter {
   #emptyNamespace(namespace: string): void {
     for (const storageKey of this.#store.storageKeys) {
       for (const object of this.#store.collection(storageKey).list(namespace)) {
-        if (this.#at({ storageKey, namespace, name: object.metadata.name })) {
+        if (
+          this.#store.at({ storageKey, namespace, name: object.metadata.name })
+        ) {
           this.delete(
             storageKey,
             { group: '', plural: storageKey },
@@ -318,61 +233,10 @@ export class Deleter {
 
   #finishNamespace(name: string): void {
     const namespace = this.#store
-      .collection(namespacesKey)
+      .collection(storageKeys.namespaces)
       .get(undefined, name);
-    if (namespace && this.isDone(namespacesKey, namespace)) {
-      this.remove(namespacesKey, namespace);
+    if (namespace && this.isDone(storageKeys.namespaces, namespace)) {
+      this.remove(storageKeys.namespaces, namespace);
     }
-  }
-
-  #at(location: ObjectLocation): KubeObject | undefined {
-    return this.#store
-      .collection(location.storageKey)
-      .get(location.namespace, location.name);
-  }
-}
-
-/** Seconds that a pod is given to end: none if it never ran anywhere, or has ended already. */
-function graceOf(pod: KubeObject, request: DeleteRequest): number {
-  const spec = isJsonObject(pod.spec) ? pod.spec : {};
-  const status = isJsonObject(pod.status) ? pod.status : {};
-  if (
-    !spec.nodeName ||
-    status.phase === 'Succeeded' ||
-    status.phase === 'Failed'
-  ) {
-    return 0;
-  }
-  return Math.max(
-    0,
-    request.gracePeriodSeconds ??
-      Number(spec.terminationGracePeriodSeconds ?? 30),
-  );
-}
-
-function checkPreconditions(
-  resource: GroupResource,
-  object: KubeObject,
-  { preconditions }: DeleteRequest,
-): void {
-  const { name, uid, resourceVersion } = object.metadata;
-  // Here, and only here, the real server names the kind instead of the resource.
-  const named = { group: resource.group, plural: object.kind };
-  if (preconditions?.uid && preconditions.uid !== uid) {
-    throw kubeErrors.conflict(
-      named,
-      name,
-      `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
-    );
-  }
-  if (
-    preconditions?.resourceVersion &&
-    preconditions.resourceVersion !== resourceVersion
-  ) {
-    throw kubeErrors.conflict(
-      named,
-      name,
-      `the ResourceVersion in the precondition (${preconditions.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
-    );
   }
 }

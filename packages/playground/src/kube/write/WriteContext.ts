@@ -26,6 +26,9 @@ export interface WriteContext {
   warn: (message: string) => void;
 }
 
+/** The subresource through which an object is written; `undefined` is the object itself. */
+export type WriteSubresource = 'status' | 'scale' | undefined;
+
 /** How a deletion was asked for: `DeleteOptions`. */
 export interface DeleteRequest {
   gracePeriodSeconds?: number;

@@ -18,7 +18,7 @@ import { ResourceDefinition } from '../ResourceDefinition';
 import { validateSchema } from '../schema/validateSchema';
 import { FieldError } from '../status/FieldError';
 import { KubeObject } from '../types';
-import type { WriteSubresource } from './ObjectWriter';
+import type { WriteSubresource } from './WriteContext';
 
 /** What the schema says. Of a custom resource's status subresource only the status is checked, by paths of its own. */
 export function validateFields(
