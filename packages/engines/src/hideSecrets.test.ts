@@ -43,6 +43,7 @@ const harmlessNames = [
   'caSecretName',
   'secretNamespace',
   'existingSecret',
+  'credentialsSecret',
   'secretKeyRef',
   'imagePullSecrets',
   'key',
@@ -177,6 +178,29 @@ describe('hideSecrets', () => {
       },
       hidden: 3,
     });
+  });
+
+  it('knows the fields of a PerconaServerMongoDB', () => {
+    const spec = {
+      secrets: { users: 'shop-users', encryptionKey: 'shop-key' },
+      users: [{ name: 'app', passwordSecretRef: { name: 'app', key: 'pw' } }],
+      backup: {
+        storages: { s3: { s3: { bucket: 'b', credentialsSecret: 's3' } } },
+      },
+    };
+    const object = { kind: 'PerconaServerMongoDB', spec };
+    expect(hideSecrets(object)).toEqual({ value: object, hidden: 0 });
+    const applied = { annotations: { applied: JSON.stringify(object) } };
+    expect(hideSecrets(applied)).toEqual({ value: applied, hidden: 0 });
+    expect(hideSecrets({ kind: 'Other', spec }).value).toMatchObject({
+      spec: { secrets: { users: hiddenValue, encryptionKey: hiddenValue } },
+    });
+    expect(
+      hideSecrets({
+        kind: 'PerconaServerMongoDB',
+        spec: { replsets: [{ secrets: { token: 'abc' } }] },
+      }).hidden,
+    ).toBe(1);
   });
 
   it.each([

@@ -17,9 +17,14 @@
 import { hiddenValue } from '@database-platform/plugin-databases-common';
 import { isSecretive } from './secretive';
 
-/** Names of what points to a secret and is none: `secretName`, `secretKeyRef`, `imagePullSecrets` and the like. */
+/** Names of what points to a secret and is none: `secretName`, `secretKeyRef`, `credentialsSecret`, `imagePullSecrets` and the like. */
 const REFERENCE =
-  /(names?|refs?|references?|namespaces?|selectors?|files?|paths?|rotation|existing_?secret|pull_?secrets)$/i;
+  /(names?|refs?|references?|namespaces?|selectors?|files?|paths?|rotation|(existing|credentials?)_?secret|pull_?secrets)$/i;
+
+/** Fields of the `spec` that hold nothing but names of Secrets, by kind, as the operators' definitions say. */
+const SECRET_NAMES: Readonly<Record<string, string>> = {
+  PerconaServerMongoDB: 'secrets',
+};
 
 /** What an object that points to a secret, by a name or a path, may say beside it. */
 const POINTERS: ReadonlySet<string> = new Set([
@@ -58,15 +63,22 @@ const FLAG = /^--?[A-Za-z0-9_./-]+$/;
 class Hiding {
   count = 0;
 
-  /** @param isSecret - whether it is, or is within, the value of a secretive name */
-  copy(value: unknown, isSecret: boolean): unknown {
+  /**
+   * @param isSecret - whether it is, or is within, the value of a secretive name
+   * @param names - of the field in which it has nothing but names of Secrets
+   */
+  copy(value: unknown, isSecret: boolean, names?: string): unknown {
     if (Array.isArray(value)) {
       return value.map((item, index) =>
         this.copy(item, isSecret || isFlag(value[index - 1], item)),
       );
     }
     if (typeof value === 'object' && value !== null) {
-      return this.#copyObject(value as Record<string, unknown>, isSecret);
+      return this.#copyObject(
+        value as Record<string, unknown>,
+        isSecret,
+        names,
+      );
     }
     if (isSecret && (typeof value === 'number' || isText(value))) {
       return this.#hide();
@@ -74,21 +86,28 @@ class Hiding {
     return typeof value === 'string' ? this.#copyText(value) : value;
   }
 
-  #copyObject(object: Record<string, unknown>, isSecret: boolean) {
+  #copyObject(
+    object: Record<string, unknown>,
+    isSecret: boolean,
+    names: string | undefined,
+  ) {
     const isNamed =
       typeof object.name === 'string' && isSecretiveName(object.name);
     const isPointer = Object.keys(object).some(key => REFERENCE.test(key));
     return Object.fromEntries(
       Object.entries(object).map(([key, value]) => [
         key,
-        this.copy(
-          value,
-          isSecretiveName(key) ||
-            (isNamed && key === 'value') ||
-            (isSecret &&
-              !REFERENCE.test(key) &&
-              !(isPointer && POINTERS.has(key))),
-        ),
+        key === names
+          ? value
+          : this.copy(
+              value,
+              isSecretiveName(key) ||
+                (isNamed && key === 'value') ||
+                (isSecret &&
+                  !REFERENCE.test(key) &&
+                  !(isPointer && POINTERS.has(key))),
+              key === 'spec' ? secretNamesOf(object.kind) : undefined,
+            ),
       ]),
     );
   }
@@ -151,6 +170,12 @@ class Hiding {
 export function hideSecrets<T>(object: T): { value: T; hidden: number } {
   const hiding = new Hiding();
   return { value: hiding.copy(object, false) as T, hidden: hiding.count };
+}
+
+function secretNamesOf(kind: unknown): string | undefined {
+  return typeof kind === 'string' && Object.hasOwn(SECRET_NAMES, kind)
+    ? SECRET_NAMES[kind]
+    : undefined;
 }
 
 /** Whether a name, without the domain before it that annotations have, says that its value is a secret. */
