@@ -291,6 +291,15 @@ describe('hideSecrets', () => {
     });
   });
 
+  it('tells who may do what from a header', () => {
+    const authorization = { type: 'simple', superUsers: ['CN=admin'] };
+    expect(hideSecrets({ authorization })).toEqual({
+      value: { authorization },
+      hidden: 0,
+    });
+    expect(hideSecrets({ authorization: 'Bearer abc' }).hidden).toBe(1);
+  });
+
   it('hides numbers, and keeps what says nothing', () => {
     expect(
       hideSecrets({ password: 1234, token: '', secret: true, apiKey: null }),

@@ -101,7 +101,7 @@ class Hiding {
           ? value
           : this.copy(
               value,
-              isSecretiveName(key) ||
+              saysSecret(key, value) ||
                 (isNamed && key === 'value') ||
                 (isSecret &&
                   !REFERENCE.test(key) &&
@@ -170,6 +170,14 @@ class Hiding {
 export function hideSecrets<T>(object: T): { value: T; hidden: number } {
   const hiding = new Hiding();
   return { value: hiding.copy(object, false) as T, hidden: hiding.count };
+}
+
+/** The header `Authorization` holds a secret; an object of that name says who may do what. */
+function saysSecret(key: string, value: unknown): boolean {
+  return (
+    isSecretiveName(key) &&
+    !(key === 'authorization' && typeof value === 'object')
+  );
 }
 
 function secretNamesOf(kind: unknown): string | undefined {

@@ -49,5 +49,11 @@ describe('isSecretive', () => {
     'passive',
     'session_authorization',
     'compass_url',
+    'password_encryption',
+    'default_password_lifetime',
+    'password_reuse_interval',
+    'validate_password.length',
+    'validate_password.special_char_count',
+    'caching_sha2_password_digest_rounds',
   ])('is false for %s', name => expect(isSecretive(name)).toBe(false));
 });

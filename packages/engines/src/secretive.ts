@@ -24,6 +24,10 @@ const header = /^(proxy-)?authorization$/i;
 const shortWords = /(^|[^a-z])(pass|pwd)($|[^a-z])/i;
 const shortHumps = /(Pass|Pwd)($|[^a-z])/;
 
+/** What says how secrets are made, kept or changed, and is none itself: `password_encryption`, `default_password_lifetime`, `validate_password.length`. */
+const rules =
+  /(count|encryption|history|interval|length|lifetime|percentage|policy|retention|rounds)$/i;
+
 /**
  * Whether the value of a setting of this name may hold a password: it is shown by its name only.
  *
@@ -31,9 +35,10 @@ const shortHumps = /(Pass|Pwd)($|[^a-z])/;
  */
 export function isSecretive(name: string): boolean {
   return (
-    words.test(name) ||
-    header.test(name) ||
-    shortWords.test(name) ||
-    shortHumps.test(name)
+    !rules.test(name) &&
+    (words.test(name) ||
+      header.test(name) ||
+      shortWords.test(name) ||
+      shortHumps.test(name))
   );
 }
