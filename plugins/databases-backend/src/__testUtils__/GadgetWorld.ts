@@ -85,7 +85,7 @@ export class GadgetWorld {
       throw new Error(`There is no ${resourceId}`);
     }
     return new FactSink({
-      store: this.inventory,
+      store: this.inventory.intake,
       partition: this.partition(kubernetesCluster),
       resource,
       namespace: undefined,

@@ -14,32 +14,11 @@
  * limitations under the License.
  */
 
-import {
-  DatabasePhase,
-  DatabaseRef,
-  Owner,
-} from '@database-platform/plugin-databases-common';
+import { DatabaseRef, Owner } from '@database-platform/plugin-databases-common';
 import { DatabasePermissionResource } from '@database-platform/plugin-databases-node';
+import { DatabaseTraits } from './DatabaseTraits';
 import { HeldFact } from './HeldFact';
 import { Partition } from './Partition';
-
-/**
- * What the fleet filters and sorts by, beside the names.
- */
-export interface DatabaseTraits {
-  phase: DatabasePhase;
-  attention: boolean;
-  version: string | undefined;
-  owner: Owner;
-  environment: string | undefined;
-  ready: number;
-  total: number;
-  criticals: number;
-  storageBytes: number | undefined;
-  lagBytes: number | undefined;
-  lagSeconds: number | undefined;
-  createdAt: number | undefined;
-}
 
 /**
  * One database in memory, as small as it can be: its row as it is sent, what the fleet sorts and filters by, and the facts, packed soon after they change.

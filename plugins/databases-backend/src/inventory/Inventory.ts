@@ -20,25 +20,18 @@ import {
   Engine,
   Facts,
   Observation,
-  stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { EnvironmentConfig } from '../environments/resolveEnvironment';
 import { OwnersConfig } from '../owners/resolveOwner';
 import { hash53 } from '../text/hash53';
-import { shortHash } from '../text/shortHash';
 import { Clock } from '../time';
 import { applyPending } from './applyPending';
 import { ChangeKind } from './ChangeKind';
-import { DatabaseRecord, DatabaseTraits } from './DatabaseRecord';
+import { DatabaseRecord } from './DatabaseRecord';
+import { DatabaseTraits, sameOrder } from './DatabaseTraits';
 import { FactCodec } from './FactCodec';
-import {
-  factHash,
-  factKey,
-  MAX_RESOURCES,
-  resourceIndexOf,
-  parseFactKey,
-} from './factKey';
-import { FactStore } from './FactSink';
+import { FactIntake } from './FactIntake';
+import { factKey, MAX_RESOURCES, parseFactKey } from './factKey';
 import { HeldFact } from './HeldFact';
 import { judgementOf, Observer } from './Observer';
 import { PackingQueue } from './PackingQueue';
@@ -72,9 +65,11 @@ const UNSETTLED_MS = 10_000;
  * The databases of all Kubernetes clusters, in memory.
  *
  * @remarks
- * Facts come in through {@link FactStore}; a database is observed again shortly after one of them changed, and every now and then because ages matter.
+ * Facts come in through {@link FactIntake}; a database is observed again shortly after one of them changed, and every now and then because ages matter.
  */
-export class Inventory implements FactStore {
+export class Inventory {
+  /** Where facts come in. */
+  readonly intake: FactIntake;
   readonly #clock: Clock;
   readonly #observer: Observer;
   readonly #onChange: (record: DatabaseRecord, kind: ChangeKind) => void;
@@ -98,6 +93,14 @@ export class Inventory implements FactStore {
     onError(error: unknown): void;
   }) {
     this.#clock = options.clock;
+    this.intake = new FactIntake({
+      once: text => this.#once(text),
+      onPending: record =>
+        this.#queue.add(
+          record,
+          Math.max(this.#clock.now() + FIRST_MS, record.observedAt + AGAIN_MS),
+        ),
+    });
     this.#observer = new Observer(options);
     this.#onChange = options.onChange;
     this.#queue = new WorkQueue({
@@ -268,110 +271,10 @@ export class Inventory implements FactStore {
     return Array.from(new Set(kinds.map(({ plural }) => plural))).sort();
   }
 
-  put(options: Parameters<FactStore['put']>[0]): void {
-    const { partition, namespace, database, resourceIndex, objectName, fact } =
-      options;
-    const record =
-      partition.get(namespace, database) ??
-      this.#create(partition, namespace, database);
-    const key = factKey(resourceIndex, objectName);
-    const isKnown =
-      record.pending?.get(key) !== undefined ||
-      record.keys.includes(factHash(resourceIndex, objectName));
-    if (!isKnown && !options.isListed) {
-      this.#drop(options, record);
-    }
-    this.#change(record, key, fact);
-  }
-
-  drop(options: Parameters<FactStore['drop']>[0]): void {
-    this.#drop(options, undefined);
-  }
-
-  retain(options: Parameters<FactStore['retain']>[0]): void {
-    const { partition, namespace, resourceIndex, objects } = options;
-    const databases = new Map<string, string | undefined>();
-    for (const [object, database] of objects) {
-      const slash = object.indexOf('/');
-      const hash = factHash(resourceIndex, object.slice(slash + 1));
-      databases.set(`${object.slice(0, slash)}/${hash}`, database);
-    }
-    for (const record of Array.from(partition.records(namespace))) {
-      this.#retainIn(record, resourceIndex, databases, objects);
-    }
-  }
-
   /** Stops all work. */
   stop(): void {
     this.#queue.stop();
     this.#packing.stop();
-  }
-
-  #retainIn(
-    record: DatabaseRecord,
-    resourceIndex: number,
-    databases: ReadonlyMap<string, string | undefined>,
-    objects: ReadonlyMap<string, string | undefined>,
-  ) {
-    const { namespace, name } = record.ref;
-    const mayHaveOther = record.keys.some(
-      hash =>
-        resourceIndexOf(hash) === resourceIndex &&
-        databases.get(`${namespace}/${hash}`) !== name,
-    );
-    if (!mayHaveOther && !record.pending) {
-      return;
-    }
-    const keys = [
-      ...(mayHaveOther ? record.facts.keys() : []),
-      ...(record.pending?.keys() ?? []),
-    ];
-    const prefix = factKey(resourceIndex, '');
-    for (const key of keys) {
-      const object = `${namespace}/${key.slice(prefix.length)}`;
-      if (key.startsWith(prefix) && objects.get(object) !== name) {
-        this.#change(record, key, undefined);
-      }
-    }
-  }
-
-  #drop(
-    options: Parameters<FactStore['drop']>[0],
-    except: DatabaseRecord | undefined,
-  ) {
-    const { partition, namespace, resourceIndex, objectName } = options;
-    const holders = partition.holders(namespace, resourceIndex, objectName);
-    for (const record of Array.from(holders)) {
-      if (record !== except) {
-        this.#change(record, factKey(resourceIndex, objectName), undefined);
-      }
-    }
-  }
-
-  #create(partition: Partition, namespace: string, name: string) {
-    const ref: DatabaseRef = {
-      kubernetesCluster: partition.kubernetesCluster,
-      namespace: this.#once(namespace),
-      engine: partition.engine.id,
-      name,
-    };
-    const record = new DatabaseRecord(
-      partition,
-      ref,
-      // Not salted: replicas of the backend must agree on it, and share no secret. Who already guesses the whole reference can recognise it in notices
-      shortHash(stringifyDatabaseRef(ref)),
-    );
-    partition.add(record);
-    return record;
-  }
-
-  #change(record: DatabaseRecord, key: string, fact: HeldFact | undefined) {
-    record.pending ??= new Map();
-    record.pending.set(key, fact);
-    this.#queue.add(
-      record,
-      Math.max(this.#clock.now() + FIRST_MS, record.observedAt + AGAIN_MS),
-    );
   }
 
   /** The unit of work: takes in what is pending, and observes the database. */
@@ -495,21 +398,5 @@ function isOutdated(record: DatabaseRecord, now: number): boolean {
     record.sharedRevision !== record.partition.sharedRevision ||
     (record.isFrozen && !judgementOf(record)?.isFrozen) ||
     now - record.observedAt >= UNCHANGED_MS
-  );
-}
-
-/** Whether filters and orders, except the one by lag, come out the same. */
-function sameOrder(a: DatabaseTraits, b: DatabaseTraits): boolean {
-  return (
-    a.phase === b.phase &&
-    a.attention === b.attention &&
-    a.version === b.version &&
-    a.owner === b.owner &&
-    a.environment === b.environment &&
-    a.ready === b.ready &&
-    a.total === b.total &&
-    a.criticals === b.criticals &&
-    a.storageBytes === b.storageBytes &&
-    a.createdAt === b.createdAt
   );
 }

@@ -21,7 +21,7 @@ import {
   Observation,
   Owner,
 } from '@database-platform/plugin-databases-common';
-import { DatabaseTraits } from './DatabaseRecord';
+import { DatabaseTraits } from './DatabaseTraits';
 
 /** What the portal adds to what the engine made of the facts. */
 export interface PortalContext {

@@ -17,26 +17,19 @@
 import {
   Engine,
   EngineResource,
-  Gap,
-  SourceState,
   SourceStatus,
 } from '@database-platform/plugin-databases-common';
-import { FactSink, Inventory, Judgement, Partition } from '../inventory';
+import { FactSink, Inventory, Partition } from '../inventory';
 import { KubeTransport, ResourceDiscovery } from '../kube';
 import { Clock } from '../time';
 import { withClock } from './withClock';
 import { EnginePresence } from './EnginePresence';
 import { FanOutSink } from './FanOutSink';
 import { ResourceWatcher } from './ResourceWatcher';
-import { WatcherStatus } from './WatcherStatus';
+import { untilNeeded } from './untilNeeded';
+import { WatchedKnowledge, WatchOfResource } from './WatchedKnowledge';
 import { WatchLimits } from './WatchLimits';
 import { WatchTarget, resourceName, watchKey } from './WatchTarget';
-
-/**
- * When no watch that carries heartbeats has been told anything for so long, the connection is in doubt before the databases are. Patroni writes a
- * heartbeat every 10 seconds.
- */
-const QUIET_MS = 12_000;
 
 /** Clocks that differ by less are taken for equal: a Date header counts whole seconds, and the answer took its time. */
 const CLOCK_TOLERANCE_MS = 3_000;
@@ -157,35 +150,16 @@ export class ClusterWatches {
 
   #addEngine(engine: Engine) {
     const { kubernetesCluster, inventory } = this.#options;
-    const watches: Array<Watch & { resource: EngineResource }> = [];
-    const partition = inventory.addPartition(kubernetesCluster, engine, {
-      isSettled: () =>
-        watches.every(({ watcher }) => watcher.status.state !== 'connecting'),
-      gap: (resourceId, namespace) =>
-        gapOf(
-          watches.filter(
-            ({ resource, watcher }) =>
-              resource.id === resourceId &&
-              (watcher.target.namespace ?? namespace) === namespace,
-          ),
-        ),
-      lastKnownAt: () =>
-        lastSigns(
-          watches,
-          ({ resource, watcher }) =>
-            resource.scope === 'primary' && watcher.status.state !== 'live',
-        ),
-      judgement: namespace =>
-        this.#judge(
-          watches
-            .filter(
-              ({ resource, watcher }) =>
-                resource.heartbeat &&
-                (watcher.target.namespace ?? namespace) === namespace,
-            )
-            .map(({ watcher }) => watcher.status),
-        ),
-    });
+    const watches: WatchOfResource[] = [];
+    const partition = inventory.addPartition(
+      kubernetesCluster,
+      engine,
+      new WatchedKnowledge({
+        watches,
+        now: () => this.#options.clock.now(),
+        ahead: () => this.#ahead,
+      }),
+    );
     this.#partitions.push(partition);
     const presence = this.#presenceOf(partition.primaryResource);
     for (const resource of engine.resources) {
@@ -193,9 +167,14 @@ export class ClusterWatches {
         const watch = this.#watchOf(resource, namespace);
         watch.readers.push({ engine, presence, resource, partition });
         watch.sink.add(
-          new FactSink({ store: inventory, partition, resource, namespace }),
+          new FactSink({
+            store: inventory.intake,
+            partition,
+            resource,
+            namespace,
+          }),
         );
-        watches.push({ ...watch, resource });
+        watches.push({ watcher: watch.watcher, resource });
       }
     }
   }
@@ -210,28 +189,6 @@ export class ClusterWatches {
       deadlineMs: limits.listMs,
       absentMs: limits.absentMs,
     });
-  }
-
-  /**
-   * The time at which to judge heartbeats that come by these watches: when they were last told anything, if one has lost its connection or all have
-   * fallen silent, else the time of the Kubernetes cluster's own clock.
-   */
-  #judge(statuses: readonly Readonly<WatcherStatus>[]): Judgement | undefined {
-    const now = this.#options.clock.now();
-    const stale = statuses.filter(({ state }) => state === 'stale');
-    if (stale.length > 0) {
-      return {
-        now: Math.min(...stale.map(lastSign)) + this.#ahead,
-        isFrozen: true,
-      };
-    }
-    const last = Math.max(...statuses.map(lastSign));
-    if (statuses.length > 0 && now - last > QUIET_MS) {
-      return { now: last + this.#ahead, isFrozen: true };
-    }
-    return this.#ahead === 0
-      ? undefined
-      : { now: now + this.#ahead, isFrozen: false };
   }
 
   #namespacesOf(resource: EngineResource): ReadonlyArray<string | undefined> {
@@ -287,7 +244,11 @@ export class ClusterWatches {
       discover: (signal, isFresh) =>
         this.#discovery.find(target, signal, isFresh),
       untilNeeded: (signal, onUnneeded) =>
-        untilNeeded(readers, signal, onUnneeded),
+        untilNeeded(
+          Array.from(new Set(readers.map(({ presence }) => presence))),
+          signal,
+          onUnneeded,
+        ),
       enterList,
       untilIdle,
       onStatus,
@@ -313,73 +274,7 @@ export class ClusterWatches {
   }
 }
 
-/** Waits until the Kubernetes cluster has databases of an engine that reads the resource. */
-async function untilNeeded(
-  readers: readonly Reader[],
-  signal: AbortSignal,
-  onUnneeded: () => void,
-): Promise<void> {
-  const presences = Array.from(new Set(readers.map(each => each.presence)));
-  const isNeeded = await isAny(
-    presences.map(presence => presence.atFirst(signal)),
-  );
-  if (!isNeeded) {
-    onUnneeded();
-    await Promise.race(presences.map(presence => presence.untilServed(signal)));
-  }
-}
-
-/** True as soon as one is true; false when all have answered. */
-async function isAny(
-  answers: ReadonlyArray<Promise<boolean>>,
-): Promise<boolean> {
-  const yes = answers.map(async answer => {
-    if (!(await answer)) {
-      throw new Error('no');
-    }
-  });
-  return Promise.any(yes).then(
-    () => true,
-    () => false,
-  );
-}
-
 function selectorOf(target: WatchTarget): string | undefined {
   const selectors = [target.labelSelector, target.fieldSelector];
   return selectors.filter(Boolean).join(', ') || undefined;
-}
-
-/** What one has not read yet, or may not or cannot read. */
-const GAP_STATES: ReadonlySet<SourceState> = new Set<SourceState>([
-  'connecting',
-  'forbidden',
-  'failed',
-]);
-
-function gapOf(watches: readonly Watch[]): Gap | undefined {
-  const watch = watches.find(({ watcher }) =>
-    GAP_STATES.has(watcher.status.state),
-  );
-  return (
-    watch && {
-      resource: resourceName(watch.watcher.target),
-      reason: watch.watcher.status.reason ?? 'It is still being read.',
-    }
-  );
-}
-
-/** When the watch was last told anything. */
-function lastSign(status: Readonly<WatcherStatus>): number {
-  return status.lastEventAt ?? status.since;
-}
-
-/** The earliest last sign of life of the watches in question. */
-function lastSigns<T extends Watch>(
-  watches: readonly T[],
-  isInQuestion: (watch: T) => boolean,
-): number | undefined {
-  const times = watches
-    .filter(isInQuestion)
-    .map(({ watcher }) => lastSign(watcher.status));
-  return times.length > 0 ? Math.min(...times) : undefined;
 }

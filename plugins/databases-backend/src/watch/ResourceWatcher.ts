@@ -15,12 +15,10 @@
  */
 
 import {
-  KubeDeadlineError,
   KubeResponse,
   KubeStatusError,
   KubeTransport,
   readJsonLines,
-  resourcePath,
   ServedResource,
   statusErrorOf,
 } from '../kube';
@@ -29,20 +27,17 @@ import { Backoff } from './Backoff';
 import { describeProblem } from './describeProblem';
 import { listPages } from './listPages';
 import { Patience } from './Patience';
+import { ResourceRequests } from './ResourceRequests';
 import { WatcherStatus } from './WatcherStatus';
 import { parseWatchEvent } from './WatchEvent';
 import { WatchLimits } from './WatchLimits';
 import { WatchSink } from './WatchSink';
 import { WatchTarget } from './WatchTarget';
+import { withDeadline } from './withDeadline';
 
 /** For so long a resource that was there has to be not found, and it is asked for so often meanwhile. */
 const CONFIRM_ABSENT_MS = 60_000;
 const ASK_AGAIN_MS = 10_000;
-
-const ACCEPT_METADATA_LIST =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
-const ACCEPT_METADATA =
-  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
 
 /** A watch that was closed after so long has served its time; one that was closed sooner may be in trouble. */
 const HEALTHY_MS = 5_000;
@@ -97,6 +92,7 @@ export interface ResourceWatcherOptions {
  */
 export class ResourceWatcher {
   readonly #options: ResourceWatcherOptions;
+  readonly #requests: ResourceRequests;
   readonly #backoff: Backoff;
   #status: WatcherStatus;
   #resourceVersion: string | undefined;
@@ -109,6 +105,7 @@ export class ResourceWatcher {
 
   constructor(options: ResourceWatcherOptions) {
     this.#options = options;
+    this.#requests = new ResourceRequests(options);
     this.#backoff = new Backoff(options.random);
     this.#status = {
       state: 'connecting',
@@ -222,7 +219,7 @@ export class ResourceWatcher {
    * answer until the first event.
    */
   async #probe(served: ServedResource, signal: AbortSignal): Promise<void> {
-    const response = await this.#readPage(served, { limit: '1' }, signal);
+    const response = await this.#requests.page(served, { limit: '1' }, signal);
     if (response.status !== 200) {
       throw await statusErrorOf(response);
     }
@@ -234,7 +231,7 @@ export class ResourceWatcher {
     sink.startSync();
     const { resourceVersion, objects } = await listPages(
       continueToken =>
-        this.#readPage(
+        this.#requests.page(
           served,
           {
             limit: String(limits.pageSize),
@@ -258,37 +255,8 @@ export class ResourceWatcher {
     this.#setState('live');
   }
 
-  /** The page with its body read, so that one deadline covers both. */
-  async #readPage(
-    served: ServedResource,
-    query: Record<string, string>,
-    signal: AbortSignal,
-  ): Promise<KubeResponse> {
-    const { clock, limits, enterList } = this.#options;
-    const leave = await enterList(signal);
-    try {
-      return await withDeadline(clock, limits.listMs, signal, async inner => {
-        const response = await this.#request(
-          served,
-          query,
-          ACCEPT_METADATA_LIST,
-          inner,
-        );
-        const text = await response.text();
-        return {
-          status: response.status,
-          header: name => response.header(name),
-          text: async () => text,
-          body: () => response.body(),
-        };
-      });
-    } finally {
-      leave();
-    }
-  }
-
   async #watch(served: ServedResource, signal: AbortSignal): Promise<WatchEnd> {
-    const { clock, limits, random } = this.#options;
+    const { clock, limits } = this.#options;
     const openedAt = clock.now();
     const isLong = () => clock.now() - openedAt >= HEALTHY_MS;
     const deadline = new Deadline(clock, limits.silenceMs, signal);
@@ -296,17 +264,9 @@ export class ResourceWatcher {
     this.#open = { deadline, patience };
     let isOpen = false;
     try {
-      const response = await this.#request(
+      const response = await this.#requests.watch(
         served,
-        {
-          watch: 'true',
-          allowWatchBookmarks: 'true',
-          resourceVersion: this.#resourceVersion ?? '',
-          timeoutSeconds: String(
-            Math.round(limits.watchSeconds * (1 + random())),
-          ),
-        },
-        ACCEPT_METADATA,
+        this.#resourceVersion ?? '',
         deadline.signal,
       );
       if (response.status !== 200) {
@@ -370,32 +330,6 @@ export class ResourceWatcher {
     return 'cut';
   }
 
-  #request(
-    served: ServedResource,
-    query: Record<string, string>,
-    acceptMetadata: string,
-    signal: AbortSignal,
-  ): Promise<KubeResponse> {
-    const { transport, target } = this.#options;
-    const { labelSelector, fieldSelector, namespace, representation } = target;
-    return transport.request({
-      kubernetesCluster: target.kubernetesCluster,
-      path: resourcePath({
-        group: target.group,
-        version: served.version,
-        plural: target.plural,
-        namespace: served.namespaced ? namespace : undefined,
-      }),
-      query: {
-        ...query,
-        ...(labelSelector && { labelSelector }),
-        ...(fieldSelector && { fieldSelector }),
-      },
-      accept: representation === 'metadata' ? acceptMetadata : undefined,
-      signal,
-    });
-  }
-
   /**
    * Nothing of this kind exists there. Of a resource that was listed before this is believed only when it is said again and again: a load balancer or
    * an API server that just starts says it too.
@@ -436,26 +370,4 @@ export class ResourceWatcher {
     };
     this.#options.onStatus();
   }
-}
-
-async function withDeadline<T>(
-  clock: Clock,
-  ms: number,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const deadline = new Deadline(clock, ms, signal);
-  try {
-    return await work(deadline.signal);
-  } catch (error) {
-    throw deadline.expired ? notAnswered(ms) : error;
-  } finally {
-    deadline.clear();
-  }
-}
-
-function notAnswered(ms: number): KubeDeadlineError {
-  return new KubeDeadlineError(
-    `The Kubernetes API did not answer within ${Math.round(ms / 1000)} s.`,
-  );
 }
