@@ -269,6 +269,7 @@ describe('TargetsReader', () => {
   });
 
   it('offers the versions that the engine knows and the tier allows', async () => {
+    const source = { title: 'Manual', url: 'https://gadgets.example.org' };
     const versionsIn = async (
       known: readonly string[] | undefined,
       allowed: string[] | undefined,
@@ -280,13 +281,23 @@ describe('TargetsReader', () => {
         },
       });
       fill(planWorld);
-      const [{ versions }] = await planWorld.planning.targets.read(
-        {
-          ...gadgetEngine,
-          changes: { ...gadgetEngine.changes!, versions: known },
-        },
-        everything,
-      );
+      const seen: unknown[] = [];
+      const [{ versions, versionsSource }] =
+        await planWorld.planning.targets.read(
+          {
+            ...gadgetEngine,
+            changes: {
+              ...gadgetEngine.changes!,
+              versions: ({ namespace, shared }) => {
+                seen.push(namespace, shared.gap('node'));
+                return known && { items: known, source };
+              },
+            },
+          },
+          everything,
+        );
+      expect(seen.slice(0, 2)).toEqual(['search', undefined]);
+      expect(versionsSource).toEqual(known && source);
       return versions;
     };
     const known = ['8.0.19', '8.0.20', '8.4.1', '80'];

@@ -30,6 +30,7 @@ import { findDrift } from './findDrift';
 import { fingerprintOf, longestDuration } from './fingerprint';
 import { hideSecretsInYaml } from './hideSecretsInYaml';
 import { judgePlan } from './judgePlan';
+import { NOTHING_SHARED } from './nothingShared';
 import { parseInput } from './parseInput';
 import {
   deployerWarnings,
@@ -44,15 +45,6 @@ import { PlanSubject, PlanSubjects } from './PlanSubjects';
 import { PlanMaker, PlanOptions, PreparedPlan } from './PreparedPlan';
 import { quotaErrors } from './quotaHeadroom';
 import { unifiedDiff } from './unifiedDiff';
-
-const NOTHING_SHARED: OperationContext['shared'] = {
-  shared: () => undefined,
-  allShared: () => [],
-  gap: resource => ({
-    resource,
-    reason: 'The engine is not watched in this Kubernetes cluster',
-  }),
-};
 
 export interface PlannerOptions {
   subjects: PlanSubjects;

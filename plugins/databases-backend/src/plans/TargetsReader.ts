@@ -26,9 +26,10 @@ import { Inventory } from '../inventory';
 import { at, listAt, textAt } from '../json';
 import { KubeAddress, KubeReader } from '../kube';
 import { ReadFilter } from '../permissions/ReadFilter';
-import { isVersionOf } from '../tiers/isVersionOf';
 import { Clock } from '../time';
 import { Watches } from '../watch';
+import { NOTHING_SHARED } from './nothingShared';
+import { offeredVersions } from './offeredVersions';
 
 /** How long lists of namespaces and storage classes are believed. */
 const BELIEVED_MS = 60_000;
@@ -57,7 +58,7 @@ export class TargetsReader {
     DatabasesConfig,
     'environments' | 'namespaces' | 'targets' | 'tiers'
   >;
-  readonly #inventory: Pick<Inventory, 'visible'>;
+  readonly #inventory: Pick<Inventory, 'visible' | 'sharedFacts'>;
   readonly #watches: Pick<Watches, 'kubernetesClusters' | 'sources'>;
   readonly #manifests: Manifests;
   readonly #kube: KubeReader;
@@ -68,7 +69,7 @@ export class TargetsReader {
       DatabasesConfig,
       'environments' | 'namespaces' | 'targets' | 'tiers'
     >;
-    inventory: Pick<Inventory, 'visible'>;
+    inventory: Pick<Inventory, 'visible' | 'sharedFacts'>;
     watches: Pick<Watches, 'kubernetesClusters' | 'sources'>;
     manifests: Manifests;
     kube: KubeReader;
@@ -186,7 +187,10 @@ export class TargetsReader {
         ...(typeof reason === 'string' && { reason }),
         engines,
         storageClasses: place.storageClasses,
-        versions: versionsOf(engine, tier),
+        ...offeredVersions(engine, tier, {
+          namespace,
+          shared: this.#inventory.sharedFacts(ref) ?? NOTHING_SHARED,
+        }),
         ...(typeof repository !== 'string' && { repository }),
         owners: place.owners ?? [],
       },
@@ -251,20 +255,6 @@ export class TargetsReader {
       };
     });
   }
-}
-
-/** Those of the engine that the tier allows; what the tier allows alone where the engine names none. */
-function versionsOf(
-  { id, changes }: Engine,
-  tier: Tier | undefined,
-): readonly string[] | undefined {
-  const allowed = tier?.versions[id];
-  const known = changes?.versions;
-  return known && allowed
-    ? known.filter(version =>
-        allowed.some(choice => isVersionOf(choice, version)),
-      )
-    : known ?? allowed;
 }
 
 /** The default first. */

@@ -64,6 +64,8 @@ export interface DatabaseTarget {
   storageClasses?: readonly string[];
   /** The versions of the engine that was asked for which its operator takes and the tier allows, the oldest first; absent where neither names any. */
   versions?: readonly string[];
+  /** Where it is written that the operator takes them; absent where nothing but the tier names versions. */
+  versionsSource?: { title: string; url: string };
   /** Where the manifest of a new database goes; absent when no pattern is configured: then nothing can be created there. */
   repository?: { url: string; path: string };
   /** Owners of the databases that are there already, most frequent first. */

@@ -138,6 +138,18 @@ export interface EngineOperation {
 }
 
 /**
+ * Versions that can be asked for.
+ *
+ * @public
+ */
+export interface OfferedVersions {
+  /** The oldest first, each once, as an input's `version` takes them. */
+  items: readonly string[];
+  /** Where that is written. */
+  source: { title: string; url: string };
+}
+
+/**
  * How an engine's databases are changed.
  *
  * @public
@@ -174,8 +186,14 @@ export interface EngineChanges {
    * A change that meets one of them for minutes has failed.
    */
   failureStates?: readonly string[];
-  /** The versions that can be asked for, the oldest first, as forms offer them; absent where any image's version can. */
-  versions?: readonly string[];
+  /**
+   * The versions that forms offer in a namespace, as far as something says which the operator there runs; `undefined` where nothing does. Others may be written too:
+   * what cannot be done, the plan refuses. Total.
+   */
+  versions?(place: {
+    namespace: string;
+    shared: SharedFacts;
+  }): OfferedVersions | undefined;
   /** Every rule, for the documentation. */
   rules: readonly EngineRule[];
 }

@@ -160,6 +160,30 @@ export function changesChecks(
       },
     ],
     [
+      'offers versions that can be asked for, the oldest first, and says where they are from',
+      () => {
+        const [create] = changes.operations.filter(({ id }) => id === 'create');
+        const offered = changes.versions?.({ namespace, shared: facts });
+        const { version } = fieldsOf(create?.input);
+        const items = offered?.items ?? [];
+        const wrong = [
+          ...items.filter(item => !takes(version, item)),
+          ...items.filter(
+            (item, index) =>
+              index > 0 &&
+              items[index - 1].localeCompare(item, 'en', { numeric: true }) >=
+                0,
+          ),
+        ];
+        if (wrong.length > 0) {
+          throw new Error(`not a version, or not in order: ${wrong[0]}`);
+        }
+        if (offered && !offered.source.url.startsWith('https://')) {
+          throw new Error('versions without a source');
+        }
+      },
+    ],
+    [
       'sizes, drift and what is observed can be told of any manifest',
       () =>
         assertProperty(
@@ -174,6 +198,14 @@ export function changesChecks(
         ),
     ],
   ];
+}
+
+/** Whether a field of a schema takes a value; one that is no schema takes any. */
+function takes(field: unknown, value: string): boolean {
+  const parse = isObject(field) ? field.safeParse : undefined;
+  return (
+    typeof parse !== 'function' || parse.call(field, value)?.success === true
+  );
 }
 
 /** The fields of an object schema; none where it is another one. */

@@ -42,6 +42,8 @@ export const fieldsMessages = {
     current: 'Version {{version}} runs now.',
     newest:
       'Version {{version}} runs now, the newest of those that can be asked for here.',
+    source: 'Those offered are from:',
+    others: 'Any other one can be written.',
   },
   storageClass: {
     title: 'Storage class',

@@ -17,6 +17,7 @@
 import { EngineChanges } from '@database-platform/plugin-databases-common';
 import { explainDrift } from './explainDrift';
 import { mongodbManifest } from './mongodbManifest';
+import { offeredVersions } from './offeredVersions';
 import { backupSchedule } from './operations/backupSchedule';
 import { configure } from './operations/configure';
 import { create } from './operations/create';
@@ -47,6 +48,7 @@ export const mongodbChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  versions: offeredVersions,
   // Members may serve on while the operator refuses the object with each pass.
   failureStates: ['error'],
   rules: mongodbBook.rules,

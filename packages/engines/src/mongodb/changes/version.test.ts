@@ -17,6 +17,7 @@
 import { edit } from '../../kubernetes/__testUtils__/json';
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { Request, rulesOf } from './__testUtils__/Request';
+import { offeredVersions } from './offeredVersions';
 import { versionRules } from './rules/versionRules';
 
 const image = 'percona/percona-server-mongodb';
@@ -46,6 +47,23 @@ const create = {
 };
 
 describe('the version', () => {
+  it.each([
+    ['1.22.0', ['6.0.27-21', '7.0.30-16', '8.0.19-7'], 'versions.html'],
+    ['1.20.1', ['6.0.21-18', '7.0.18-11', '8.0.8-3'], 'RN1.20.1.html'],
+    ['1.99.0', undefined, undefined],
+  ])(
+    'is offered as it was tested with the operator %s',
+    (operator, items, page) => {
+      const { shared, target } = new Request().operator(operator).context({});
+      const offered = offeredVersions?.({
+        namespace: target.namespace,
+        shared,
+      });
+      expect(offered?.items).toEqual(items);
+      expect(offered?.source.url.slice(-(page ?? '').length)).toEqual(page);
+    },
+  );
+
   it.each(
     ruleCases(versionRules, {
       'version-update': () => upgrade(new Request(), { version: '8.0.20-8' }),

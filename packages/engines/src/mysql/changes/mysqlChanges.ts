@@ -17,6 +17,7 @@
 import { EngineChanges } from '@database-platform/plugin-databases-common';
 import { mysqlKind } from '../manifest/mysqlKind';
 import { explainDrift } from './explainDrift';
+import { offeredVersions } from './offeredVersions';
 import { backupSchedule } from './operations/backupSchedule';
 import { configure } from './operations/configure';
 import { create } from './operations/create';
@@ -43,6 +44,7 @@ export const mysqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  versions: offeredVersions,
   // The operator's word for an object that it refuses.
   failureStates: ['INVALID'],
   rules: mysqlBook.rules,

@@ -18,6 +18,7 @@ import { ruleCases } from '../../changes/__testUtils__/ruleCases';
 import { rulesOf } from '../../changes/__testUtils__/ChangeRequest';
 import { Fixture } from '../__testUtils__/Fixture';
 import { Request } from './__testUtils__/Request';
+import { offeredVersions } from './offeredVersions';
 import { versionRules } from './rules/versionRules';
 
 const upgrade = (version: string, from = '8.4.3') =>
@@ -54,6 +55,34 @@ describe('the version', () => {
     }),
   )('%s', (_, outcome, expected) => {
     expect(outcome()).toEqual(expected);
+  });
+
+  it.each([
+    ['9.6.0-2.2.7', ['8.0.45', '8.4.8', '9.6.0']],
+    ['9.1.0-2.2.2', ['8.0.45', '8.4.8', '9.1.0']],
+    ['8.4.8-2.1.10', ['8.0.45', '8.4.8']],
+    ['8.4.3-2.1.5', ['8.0.45', '8.4.3']],
+    ['8.0.40-2.0.16', ['8.0.40']],
+    ['26.7.0-2.3.0', ['8.0.45', '8.4.8', '9.6.0', '26.7.0']],
+  ])('is offered as the operator %s runs it: %j', (operator, items) => {
+    const request = new Request();
+    request.fixture.others.length = 0;
+    request.fixture.operator(operator);
+    const { shared, target } = request.context({});
+    expect(
+      offeredVersions?.({ namespace: target.namespace, shared }),
+    ).toMatchObject({ items });
+  });
+
+  it('is the newest of each series where it is not known which operator runs', () => {
+    const request = new Request();
+    request.fixture.operator('9.0.1-2.2.1');
+    const { shared } = request.context({});
+    expect(offeredVersions?.({ namespace: 'shop', shared })?.items).toEqual([
+      '8.0.45',
+      '8.4.8',
+      '9.6.0',
+    ]);
   });
 
   it('is one edit', () => {

@@ -15,6 +15,7 @@
  */
 
 import { EngineChanges } from '@database-platform/plugin-databases-common';
+import { source } from '../findings/sources';
 import { postgresqlKind } from '../manifest/postgresqlKind';
 import { postgresqlVersions } from './aspects/version';
 import { explainDrift } from './explainDrift';
@@ -46,7 +47,10 @@ export const postgresqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
-  versions: postgresqlVersions,
+  versions: () => ({
+    items: postgresqlVersions,
+    source: source('manifests/postgresql.crd.yaml'),
+  }),
   failureStates: ['CreateFailed', 'UpdateFailed', 'SyncFailed', 'Invalid'],
   rules: postgresqlBook.rules,
 };

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Link } from '@backstage/core-components';
 import { useFormsT } from '../../hooks/useFormsT';
 import { SuggestedText } from '../support/SuggestedText';
 import { useFormPlace } from '../support/useFormPlace';
@@ -42,6 +43,16 @@ export default function DatabaseVersionField(props: DatabaseVersionProps) {
       ? t('fields.version.newest', { version: current })
       : t('fields.version.current', { version: current });
   };
+  const source = place?.versionsSource;
+  const runs = noteOf();
+  const note = source ? (
+    <>
+      {runs} {t('fields.version.source')}{' '}
+      <Link to={source.url}>{source.title}</Link>. {t('fields.version.others')}
+    </>
+  ) : (
+    runs
+  );
   return (
     <SuggestedText
       id={idSchema.$id}
@@ -49,7 +60,7 @@ export default function DatabaseVersionField(props: DatabaseVersionProps) {
       description={schema.description}
       value={value}
       options={[...offered].reverse()}
-      note={noteOf()}
+      note={note}
       problems={problems}
       loading={reading}
       loadingText={t('fields.version.loading')}

@@ -70,6 +70,10 @@ describe('DatabaseVersion and StorageClass', () => {
         targets: [
           target({
             versions: ['15', '16', '17'],
+            versionsSource: {
+              title: 'Manual of the operator',
+              url: 'https://operator.example.org/versions',
+            },
             storageClasses: ['fast-ssd', 'standard', 'slow'],
             tier: tier({ storageClasses: ['standard', 'fast-ssd'] }),
           }),
@@ -78,6 +82,9 @@ describe('DatabaseVersion and StorageClass', () => {
     });
     const user = userEvent.setup();
     expect(await offeredAt('Version')).toEqual(['17', '16', '15']);
+    expect(
+      screen.getByRole('link', { name: /^Manual of the operator/ }),
+    ).toHaveAttribute('href', 'https://operator.example.org/versions');
     expect(await offeredAt('Storage class')).toEqual(['fast-ssd', 'standard']);
 
     await user.type(screen.getByLabelText('Storage class', input), 'mine');
@@ -159,6 +166,7 @@ describe('DatabaseVersion and StorageClass', () => {
       },
     );
     expect(await screen.findByText('Version 15 runs now.')).toBeInTheDocument();
+    expect(screen.queryByText(/Those offered are from/)).toBeNull();
     expect(screen.getByLabelText('Version', input)).toBeInvalid();
     const user = userEvent.setup();
     await user.clear(screen.getByLabelText('Version', input));

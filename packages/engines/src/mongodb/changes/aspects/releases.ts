@@ -14,24 +14,89 @@
  * limitations under the License.
  */
 
-/** What was tested together (Percona's manual, versions compatibility): the major versions of MongoDB, and the backup agent. */
-const releases: Readonly<
-  Record<string, { majors: readonly string[]; agent: string }>
-> = {
-  '1.16': { majors: ['5.0', '6.0', '7.0'], agent: '2.4.1' },
-  '1.17': { majors: ['5.0', '6.0', '7.0'], agent: '2.5.0' },
-  '1.18': { majors: ['5.0', '6.0', '7.0'], agent: '2.7.0' },
-  '1.19': { majors: ['6.0', '7.0', '8.0'], agent: '2.8.0' },
-  '1.20': { majors: ['6.0', '7.0', '8.0'], agent: '2.9.1' },
-  '1.21': { majors: ['6.0', '7.0', '8.0'], agent: '2.11.0' },
-  '1.22': { majors: ['6.0', '7.0', '8.0'], agent: '2.12.0' },
-  '1.23': { majors: ['6.0', '7.0', '8.0'], agent: '2.15.0' },
+import { RuleText } from '../../../changes/RuleText';
+import { manual } from '../../findings/sources';
+import { majorOf } from './majors';
+
+/** What was tested with a version of the operator. */
+export interface Release {
+  /** Major versions of MongoDB. */
+  majors: readonly string[];
+  /** Versions of Percona Server for MongoDB, the oldest first. */
+  versions: readonly string[];
+  /** The backup agent. */
+  agent: string;
+  source: RuleText['source'];
+}
+
+function releaseNotes(version: string): RuleText['source'] {
+  return {
+    title: `Percona Operator for MongoDB ${version}, release notes`,
+    url: `https://docs.percona.com/percona-operator-for-mongodb/RN/Kubernetes-Operator-for-PSMONGODB-RN${version}.html`,
+  };
+}
+
+const compatibility = manual('versions', 'versions compatibility');
+
+function release(
+  versions: readonly string[],
+  agent: string,
+  source: RuleText['source'],
+): Release {
+  return {
+    majors: versions.flatMap(version => majorOf(version) ?? []),
+    versions,
+    agent,
+    source,
+  };
+}
+
+/** By minor version of the operator, as its last patch release was tested. */
+const releases: Readonly<Record<string, Release>> = {
+  '1.16': release(
+    ['5.0.26-22', '6.0.15-12', '7.0.8-5'],
+    '2.4.1',
+    releaseNotes('1.16.2'),
+  ),
+  '1.17': release(
+    ['5.0.28-24', '6.0.16-13', '7.0.12-7'],
+    '2.5.0',
+    releaseNotes('1.17.0'),
+  ),
+  '1.18': release(
+    ['5.0.29-25', '6.0.18-15', '7.0.14-8'],
+    '2.7.0',
+    releaseNotes('1.18.0'),
+  ),
+  '1.19': release(
+    ['6.0.19-16', '7.0.15-9', '8.0.4-1'],
+    '2.8.0',
+    releaseNotes('1.19.1'),
+  ),
+  '1.20': release(
+    ['6.0.21-18', '7.0.18-11', '8.0.8-3'],
+    '2.9.1',
+    releaseNotes('1.20.1'),
+  ),
+  '1.21': release(
+    ['6.0.27-21', '7.0.28-15', '8.0.17-6'],
+    '2.11.0',
+    releaseNotes('1.21.2'),
+  ),
+  '1.22': release(
+    ['6.0.27-21', '7.0.30-16', '8.0.19-7'],
+    '2.12.0',
+    compatibility,
+  ),
+  '1.23': release(
+    ['6.0.29-23', '7.0.37-20', '8.0.26-11'],
+    '2.15.0',
+    compatibility,
+  ),
 };
 
 /** What goes with a version of the operator; nothing for one that is not known here. */
-export function releaseOf(
-  version: string | undefined,
-): { majors: readonly string[]; agent: string } | undefined {
+export function releaseOf(version: string | undefined): Release | undefined {
   const minor = /^\d+\.\d+/.exec(version ?? '')?.[0] ?? '';
   return Object.hasOwn(releases, minor) ? releases[minor] : undefined;
 }
