@@ -19,6 +19,7 @@ import { TestClock } from '../../__testUtils__/TestClock';
 import { FakeGithub } from '../contract/__testUtils__/github/FakeGithub';
 import { GithubDescription } from '../contract/__testUtils__/github/GithubDescription';
 import { MemoryForge, MemoryWorld } from '../contract/__testUtils__/memory';
+import { needObjects } from '../contract/__testUtils__/need';
 import { openChange } from '../contract/openChange';
 import { failure, options } from '../contract/support';
 import { createGithubHost } from './createGithubHost';
@@ -220,6 +221,7 @@ describe('githubForge', () => {
     const pages: string[] = [];
     const name = 'GET /repos/{owner}/{repo}/commits/{ref}/status';
     const example = description.example(name);
+    const [shown] = needObjects(example, 'statuses');
     const forge = new MemoryForge();
     const github = new FakeGithub(forge, description);
     const world = new MemoryWorld(forge, {
@@ -246,7 +248,7 @@ describe('githubForge', () => {
                 ...example,
                 total_count: 101,
                 statuses: Array.from({ length }, (_, i) => ({
-                  ...example.statuses[0],
+                  ...shown,
                   context: `${page}-${i}`,
                   state,
                 })),

@@ -23,10 +23,10 @@ import {
   MemoryRepository,
   withChanges,
 } from '../memory';
+import { at } from '../../../../json';
+import { Json, needObject, needObjects, needText, needTexts } from '../need';
 import { GithubAnswers } from './GithubAnswers';
 import { GithubDescription, GithubOperation } from './GithubDescription';
-
-type Json = Record<string, any>;
 
 /** What an operation is done with. */
 interface Asked {
@@ -160,7 +160,7 @@ export class FakeGithub {
       return sha ? [200, this.#answers.ref(branch, sha)] : NOT_FOUND;
     },
     'POST /repos/{owner}/{repo}/git/refs': ({ repository, body }) => {
-      const branch = body.ref.replace(/^refs\/heads\//, '');
+      const branch = needText(body, 'ref').replace(/^refs\/heads\//, '');
       if (repository.branches.has(branch)) {
         return invalid('Reference already exists');
       }
@@ -169,8 +169,9 @@ export class FakeGithub {
           'Repository rule violations found\n\nCannot create ref due to creations being restricted.',
         );
       }
-      repository.setBranch(branch, body.sha);
-      return [201, this.#answers.ref(branch, body.sha)];
+      const sha = needText(body, 'sha');
+      repository.setBranch(branch, sha);
+      return [201, this.#answers.ref(branch, sha)];
     },
     'PATCH /repos/{owner}/{repo}/git/refs/{ref}': ({
       repository,
@@ -182,11 +183,12 @@ export class FakeGithub {
       if (!head) {
         return invalid('Reference does not exist');
       }
-      if (!body.force && !repository.isAncestor(head, body.sha)) {
+      const sha = needText(body, 'sha');
+      if (!body.force && !repository.isAncestor(head, sha)) {
         return invalid('Update is not a fast forward');
       }
-      repository.setBranch(branch, body.sha);
-      return [200, this.#answers.ref(branch, body.sha)];
+      repository.setBranch(branch, sha);
+      return [200, this.#answers.ref(branch, sha)];
     },
     'DELETE /repos/{owner}/{repo}/git/refs/{ref}': ({ repository, params }) => {
       const branch = params.ref.replace(/^heads\//, '');
@@ -217,25 +219,30 @@ export class FakeGithub {
       return commit ? [200, this.#answers.gitCommit(commit)] : NOT_FOUND;
     },
     'POST /repos/{owner}/{repo}/git/trees': ({ repository, body }) => {
-      const base = repository.trees.get(body.base_tree);
+      const base = repository.trees.get(needText(body, 'base_tree'));
       if (!base) {
         return NOT_FOUND;
       }
       const tree = withChanges(
         base,
-        body.tree.map((entry: Json) => [
-          entry.path,
-          entry.sha === null ? undefined : entry.content,
+        needObjects(body, 'tree').map(entry => [
+          needText(entry, 'path'),
+          entry.sha === null ? undefined : needText(entry, 'content'),
         ]),
       );
       return [201, this.#answers.tree(repository.addTree(tree))];
     },
     'POST /repos/{owner}/{repo}/git/commits': ({ repository, body }) => {
       const commit = repository.addCommit(
-        repository.trees.get(body.tree)!,
-        body.parents,
-        body.message,
-        body.author,
+        repository.trees.get(needText(body, 'tree'))!,
+        needTexts(body, 'parents'),
+        needText(body, 'message'),
+        body.author === undefined
+          ? undefined
+          : {
+              name: needText(body, 'author', 'name'),
+              email: needText(body, 'author', 'email'),
+            },
       );
       return [201, this.#answers.gitCommit(commit)];
     },
@@ -284,8 +291,10 @@ export class FakeGithub {
       ];
     },
     'POST /repos/{owner}/{repo}/pulls': ({ repository, body, person }) => {
-      const headSha = repository.branches.get(body.head);
-      if (!headSha || !repository.branches.has(body.base)) {
+      const head = needText(body, 'head');
+      const base = needText(body, 'base');
+      const headSha = repository.branches.get(head);
+      if (!headSha || !repository.branches.has(base)) {
         return invalid('Validation Failed', [
           {
             resource: 'PullRequest',
@@ -296,25 +305,23 @@ export class FakeGithub {
       }
       const isOpen = repository.pulls.some(
         pull =>
-          pull.state === 'open' &&
-          pull.branch === body.head &&
-          pull.base === body.base,
+          pull.state === 'open' && pull.branch === head && pull.base === base,
       );
       if (isOpen) {
         return invalid('Validation Failed', [
           {
             resource: 'PullRequest',
             code: 'custom',
-            message: `A pull request already exists for acme:${body.head}.`,
+            message: `A pull request already exists for acme:${head}.`,
           },
         ]);
       }
       const pull: MemoryPull = {
         number: repository.pulls.length + 1,
-        title: body.title,
-        body: body.body,
-        branch: body.head,
-        base: body.base,
+        title: needText(body, 'title'),
+        body: needText(body, 'body'),
+        branch: head,
+        base,
         author: person.name,
         state: 'open',
         draft: false,
@@ -359,7 +366,8 @@ export class FakeGithub {
       params,
     }) => {
       const name = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-      const [example] = this.#description.example(name);
+      const [example] = this.#description.listExample(name);
+      const user = needObject(example, 'user');
       const states = {
         approved: 'APPROVED',
         'changes requested': 'CHANGES_REQUESTED',
@@ -369,7 +377,7 @@ export class FakeGithub {
         200,
         reviews.map(review => ({
           ...example,
-          user: { ...example.user, login: review.user },
+          user: { ...user, login: review.user },
           state: states[review.verdict],
           submitted_at: review.at,
           author_association: 'COLLABORATOR',
@@ -381,7 +389,10 @@ export class FakeGithub {
       params,
     }) => {
       const name = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
-      const [example] = this.#description.example(name).check_runs;
+      const [example] = needObjects(
+        this.#description.example(name),
+        'check_runs',
+      );
       // The checks of the contract: those whose name begins with "lint" are of a workflow.
       const runs = statusesOf(repository, params.ref, true).map(
         ([check, state]) => ({
@@ -401,9 +412,10 @@ export class FakeGithub {
     }) => {
       const name = 'GET /repos/{owner}/{repo}/commits/{ref}/status';
       const example = this.#description.example(name);
+      const [shown] = needObjects(example, 'statuses');
       const statuses = statusesOf(repository, params.ref, false).map(
         ([context, state]) => ({
-          ...example.statuses[0],
+          ...shown,
           context,
           state: { pending: 'pending', passed: 'success', failed: 'failure' }[
             state
@@ -456,9 +468,11 @@ export class FakeGithub {
       body,
     }) => {
       const name = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
-      const [example] = this.#description.example(name);
+      const [example] = this.#description.listExample(name);
       const pull = pullOf(repository, params.issue_number)!;
-      pull.labels = [...new Set([...pull.labels, ...body.labels])];
+      pull.labels = [
+        ...new Set([...pull.labels, ...needTexts(body, 'labels')]),
+      ];
       return [200, pull.labels.map(label => ({ ...example, name: label }))];
     },
     'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': ({
@@ -467,7 +481,8 @@ export class FakeGithub {
       body,
     }) => {
       const pull = pullOf(repository, params.pull_number)!;
-      const wanted: string[] = body.reviewers ?? [];
+      const wanted =
+        at(body, 'reviewers') === undefined ? [] : needTexts(body, 'reviewers');
       if (wanted.some(name => !this.#forge.person(name))) {
         return invalid(
           'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the acme/databases repository.',
@@ -481,7 +496,7 @@ export class FakeGithub {
       params,
     }) => {
       const name = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-      const [example] = this.#description.example(name);
+      const [example] = this.#description.listExample(name);
       const { comments } = pullOf(repository, params.issue_number)!;
       return [200, comments.map(body => ({ ...example, body }))];
     },
@@ -492,8 +507,9 @@ export class FakeGithub {
     }) => {
       const name = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
       const example = this.#description.example(name);
-      pullOf(repository, params.issue_number)!.comments.push(body.body);
-      return [201, { ...example, body: body.body }];
+      const text = needText(body, 'body');
+      pullOf(repository, params.issue_number)!.comments.push(text);
+      return [201, { ...example, body: text }];
     },
     'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': ({
       repository,

@@ -15,10 +15,8 @@
  */
 
 import { blobSha, MemoryCommit, MemoryPull, MemoryRepository } from '../memory';
+import { Json, needObject, needObjects } from '../need';
 import { GithubDescription } from './GithubDescription';
-
-/** What is read of the examples here. */
-type Json = Record<string, any>;
 
 /** Answers as GitHub gives them: its published examples, filled in with what a repository in memory has. */
 export class GithubAnswers {
@@ -47,7 +45,7 @@ export class GithubAnswers {
     return {
       ...example,
       ref: `refs/heads/${branch}`,
-      object: { ...example.object, sha },
+      object: { ...needObject(example, 'object'), sha },
     };
   }
 
@@ -68,8 +66,8 @@ export class GithubAnswers {
     };
   }
 
-  folder(): Json {
-    return this.description.example(
+  folder(): Json[] {
+    return this.description.listExample(
       'GET /repos/{owner}/{repo}/contents/{path}',
       'response-if-content-is-a-directory',
     );
@@ -83,9 +81,9 @@ export class GithubAnswers {
       ...example,
       sha,
       message,
-      author: { ...example.author, ...author },
-      tree: { ...example.tree, sha: tree },
-      parents: parents.map(parent => ({ ...example.parents[0], sha: parent })),
+      author: { ...needObject(example, 'author'), ...author },
+      tree: { ...needObject(example, 'tree'), sha: tree },
+      parents: parentsOf(example, parents),
     };
   }
 
@@ -96,15 +94,16 @@ export class GithubAnswers {
     const example = this.description.example(
       'GET /repos/{owner}/{repo}/commits/{ref}',
     );
+    const [file] = needObjects(example, 'files');
     return {
       ...example,
       sha,
-      parents: parents.map(parent => ({ ...example.parents[0], sha: parent })),
+      parents: parentsOf(example, parents),
       files: files.map(({ path, status }) => ({
-        ...example.files[0],
+        ...file,
         sha: example.sha,
         // The example lacks it.
-        contents_url: example.files[0].raw_url,
+        contents_url: file.raw_url,
         filename: path,
         status,
       })),
@@ -144,7 +143,7 @@ export class GithubAnswers {
   }
 
   listedPull(repository: MemoryRepository, pull: MemoryPull): Json {
-    const [example] = this.description.example(
+    const [example] = this.description.listExample(
       'GET /repos/{owner}/{repo}/pulls',
     );
     return { ...example, ...this.#pullFields(repository, pull, example) };
@@ -155,7 +154,11 @@ export class GithubAnswers {
     pull: MemoryPull,
     example: Json,
   ): Json {
-    const user = (login: string) => ({ ...example.user, login });
+    const [label] = needObjects(example, 'labels');
+    const user = (login: string) => ({
+      ...needObject(example, 'user'),
+      login,
+    });
     return {
       number: pull.number,
       html_url: `https://github.com/${fullName}/pull/${pull.number}`,
@@ -170,11 +173,20 @@ export class GithubAnswers {
       // Of an open one this is the commit of a trial merge.
       merge_commit_sha:
         pull.merge?.sha ?? 'e5bd3914e2e596debea16f433f57875b5b90bcd6',
-      labels: pull.labels.map(name => ({ ...example.labels[0], name })),
+      labels: pull.labels.map(name => ({ ...label, name })),
       requested_reviewers: pull.requested.map(user),
       requested_teams: [],
-      head: { ...example.head, ref: pull.branch, sha: pull.headSha },
-      base: { ...example.base, ref: pull.base },
+      head: {
+        ...needObject(example, 'head'),
+        ref: pull.branch,
+        sha: pull.headSha,
+      },
+      base: { ...needObject(example, 'base'), ref: pull.base },
     };
   }
+}
+
+function parentsOf(example: Json, parents: readonly string[]): Json[] {
+  const [parent] = needObjects(example, 'parents');
+  return parents.map(sha => ({ ...parent, sha }));
 }

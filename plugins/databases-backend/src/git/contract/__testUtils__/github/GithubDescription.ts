@@ -17,9 +17,46 @@
 import { readFileSync } from 'fs';
 import Ajv, { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { at, isObject } from '../../../../json';
+import { Json, needObject, needObjects } from '../need';
 
-/** What is read of an OpenAPI document here. */
-type Json = Record<string, any>;
+interface Reference {
+  $ref: string;
+}
+
+/** A JSON schema, or what points at one. */
+interface Schema {
+  $ref?: string;
+  type?: string;
+  properties?: Json;
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
+}
+
+interface Content {
+  content?: {
+    'application/json'?: {
+      schema?: Schema;
+      examples?: Record<string, { value: unknown } | Reference>;
+    };
+  };
+}
+
+/** What is read of an operation of an OpenAPI document here. */
+interface DescribedOperation {
+  parameters?: Array<Parameter | Reference>;
+  requestBody?: Content;
+  responses: Record<string, Content | Reference | undefined>;
+}
+
+interface OpenApiDocument {
+  paths: Record<string, Record<string, DescribedOperation>>;
+  components: Json;
+}
 
 const ID = 'https://api.github.com/description';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -29,7 +66,7 @@ export interface GithubOperation {
   /** As in the description: `GET /repos/{owner}/{repo}`. */
   name: string;
   params: Readonly<Record<string, string>>;
-  describes: Json;
+  describes: DescribedOperation;
 }
 
 /**
@@ -37,7 +74,7 @@ export interface GithubOperation {
  * answers against them, and hands out its examples.
  */
 export class GithubDescription {
-  readonly #document: Json;
+  readonly #document: OpenApiDocument;
   readonly #ajv: Ajv;
   readonly #routes: Array<{
     method: string;
@@ -45,7 +82,7 @@ export class GithubDescription {
     pattern: RegExp;
   }>;
   readonly #basicError = { $ref: `${ID}#/components/schemas/basic-error` };
-  readonly #validators = new Map<Json, ValidateFunction>();
+  readonly #validators = new Map<Schema, ValidateFunction>();
 
   /**
    * @param product - `api.github.com`, or `ghes-3.17` for a version of GitHub Enterprise Server
@@ -63,7 +100,7 @@ export class GithubDescription {
     // GitHub's own: the name of a repository with its owner.
     this.#ajv.addFormat('repo.nwo', /^[\w.-]+\/[\w.-]+$/);
     this.#ajv.addSchema({ $id: ID, components: this.#document.components });
-    this.#routes = Object.entries<Json>(this.#document.paths).flatMap(
+    this.#routes = Object.entries(this.#document.paths).flatMap(
       ([template, operations]) =>
         METHODS.filter(method => operations[method]).map(method => ({
           method,
@@ -129,23 +166,31 @@ export class GithubDescription {
   }
 
   /** The example of a success, as a copy to be filled in. */
-  example(name: string, which?: string): any {
-    const [method, template] = name.split(' ');
-    const { responses } = this.#document.paths[template][method.toLowerCase()];
-    const status = Object.keys(responses).find(code => code.startsWith('2'))!;
-    const { examples } = this.#resolve(responses[status]).content[
-      'application/json'
-    ];
-    const key = which ?? Object.keys(examples)[0];
-    return structuredClone(this.#resolve(examples[key]).value);
+  example(name: string, which?: string): Json {
+    return needObject(this.#example(name, which));
   }
 
-  #checkQuery(name: string, describes: Json, url: URL): void {
+  /** The example of a success that is a list, as a copy to be filled in. */
+  listExample(name: string, which?: string): Json[] {
+    return needObjects(this.#example(name, which));
+  }
+
+  #example(name: string, which?: string): unknown {
+    const [method, template] = name.split(' ');
+    const { responses } = this.#document.paths[template][method.toLowerCase()];
+    const status = Object.keys(responses).find(code => code.startsWith('2'));
+    const response = this.#resolve(responses[status ?? '']);
+    const examples = response?.content?.['application/json']?.examples ?? {};
+    const key = which ?? Object.keys(examples)[0];
+    return structuredClone(this.#resolve(examples[key])?.value);
+  }
+
+  #checkQuery(name: string, describes: DescribedOperation, url: URL): void {
     const known = (describes.parameters ?? [])
-      .map((parameter: Json) => this.#resolve(parameter))
-      .filter((parameter: Json) => parameter.in === 'query');
+      .flatMap(parameter => this.#resolve(parameter) ?? [])
+      .filter(parameter => parameter.in === 'query');
     url.searchParams.forEach((text, key) => {
-      const parameter = known.find((candidate: Json) => candidate.name === key);
+      const parameter = known.find(candidate => candidate.name === key);
       if (!parameter) {
         throw new Error(`${name} has no parameter ${key}`);
       }
@@ -155,8 +200,8 @@ export class GithubDescription {
   }
 
   /** Properties that GitHub does not know would be ignored: a mistake of ours. */
-  #checkNames(what: string, schema: Json, body: unknown): void {
-    const { properties } = this.#resolve(schema);
+  #checkNames(what: string, schema: Schema, body: unknown): void {
+    const properties = this.#resolve<Schema>(schema)?.properties;
     const known = properties && Object.keys(properties);
     const unknown =
       known && Object.keys(body ?? {}).find(key => !known.includes(key));
@@ -165,7 +210,7 @@ export class GithubDescription {
     }
   }
 
-  #check(what: string, schema: Json, value: unknown): void {
+  #check(what: string, schema: Schema, value: unknown): void {
     const validate = this.#validators.get(schema) ?? this.#ajv.compile(schema);
     this.#validators.set(schema, validate);
     if (!validate(value)) {
@@ -177,14 +222,13 @@ export class GithubDescription {
     }
   }
 
-  #resolve(value: Json | undefined): any {
-    if (typeof value?.$ref !== 'string') {
+  /** What stands at the end of a reference; what is none is itself. */
+  #resolve<T extends object>(value: T | Reference | undefined): T | undefined {
+    if (!isReference(value)) {
       return value;
     }
-    return value.$ref
-      .slice(`${ID}#/`.length)
-      .split('/')
-      .reduce((part: Json, key: string) => part[key], this.#document);
+    const path = value.$ref.slice(`${ID}#/`.length).split('/');
+    return at(this.#document, ...path) as T | undefined;
   }
 }
 
@@ -198,6 +242,10 @@ function asJsonSchema(_key: string, value: unknown): unknown {
     schema.$ref = `${ID}${schema.$ref}`;
   }
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
+function isReference(value: object | undefined): value is Reference {
+  return isObject(value) && typeof value.$ref === 'string';
 }
 
 function fixedParts(template: string): number {

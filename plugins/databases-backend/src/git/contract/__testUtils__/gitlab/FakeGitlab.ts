@@ -24,9 +24,10 @@ import {
   MemoryRepository,
   withChanges,
 } from '../memory';
+import { listAt, textAt } from '../../../../json';
+import { Json, needObjects, needText } from '../need';
 import { GitlabDescription } from './GitlabDescription';
 
-type Json = Record<string, any>;
 type Answer = [status: number, body?: unknown];
 
 /** What an operation is done with. */
@@ -253,12 +254,17 @@ export class FakeGitlab {
       }
       if (body.add_labels) {
         pull.labels = [
-          ...new Set([...pull.labels, ...body.add_labels.split(',')]),
+          ...new Set([
+            ...pull.labels,
+            ...needText(body, 'add_labels').split(','),
+          ]),
         ];
       }
       if (body.reviewer_ids) {
         const names = Object.values(this.#forge.people).map(({ name }) => name);
-        pull.requested = names.filter((_, i) => body.reviewer_ids.includes(i));
+        pull.requested = names.filter((_, i) =>
+          listAt(body, 'reviewer_ids').includes(i),
+        );
       }
       if (body.state_event === 'close') {
         Object.assign(pull, { state: 'closed', closedAt: repository.now() });
@@ -320,8 +326,9 @@ export class FakeGitlab {
       body,
     }) => {
       const { comments } = pullOf(repository, params.iid)!;
-      comments.push(body.body);
-      return [201, { id: comments.length, body: body.body }];
+      const text = needText(body, 'body');
+      comments.push(text);
+      return [201, { id: comments.length, body: text }];
     },
     'GET /projects/{id}/labels/{label_id}': ({ repository, params }) =>
       repository.labels.has(params.label_id)
@@ -330,7 +337,13 @@ export class FakeGitlab {
   };
 
   #commit({ repository, body, person }: Asked): Answer {
-    const { branch } = body;
+    const branch = needText(body, 'branch');
+    const startSha = needText(body, 'start_sha');
+    const actions = needObjects(body, 'actions').map(action => ({
+      does: needText(action, 'action'),
+      path: needText(action, 'file_path'),
+      content: textAt(action, 'content') ?? '',
+    }));
     const isAllowed =
       person.right === 'write' &&
       !repository.archived &&
@@ -347,35 +360,35 @@ export class FakeGitlab {
         `A branch called '${branch}' already exists. Switch to that branch in order to make changes`,
       );
     }
-    const start = repository.resolve(body.start_sha);
+    const start = repository.resolve(startSha);
     if (!start) {
-      return failure(400, `Cannot find start_sha '${body.start_sha}'`);
+      return failure(400, `Cannot find start_sha '${startSha}'`);
     }
-    for (const { action, file_path: path } of body.actions) {
+    for (const { does, path } of actions) {
       const isThere = start.files.has(path);
-      if (action === 'create' && isThere) {
+      if (does === 'create' && isThere) {
         return failure(400, 'A file with this name already exists');
       }
-      if (action !== 'create' && !isThere) {
+      if (does !== 'create' && !isThere) {
         return failure(400, "A file with this name doesn't exist");
       }
     }
     const files = withChanges(
       start.files,
-      body.actions.map((action: Json) => [
-        action.file_path,
-        action.action === 'delete'
+      actions.map(({ does, path, content }) => [
+        path,
+        does === 'delete'
           ? undefined
-          : Buffer.from(action.content, 'base64').toString('utf8'),
+          : Buffer.from(content, 'base64').toString('utf8'),
       ]),
     );
     const commit = repository.addCommit(
       files,
       [start.sha],
-      body.commit_message,
+      needText(body, 'commit_message'),
       {
-        name: body.author_name ?? person.name,
-        email: body.author_email ?? `${person.name}@example.org`,
+        name: textAt(body, 'author_name') ?? person.name,
+        email: textAt(body, 'author_email') ?? `${person.name}@example.org`,
       },
     );
     repository.setBranch(branch, commit.sha);
@@ -383,16 +396,16 @@ export class FakeGitlab {
   }
 
   #open({ repository, body, person }: Asked): Answer {
-    const headSha = repository.branches.get(body.source_branch);
-    if (!headSha || !repository.branches.has(body.target_branch)) {
-      const name = headSha ? body.target_branch : body.source_branch;
+    const source = needText(body, 'source_branch');
+    const target = needText(body, 'target_branch');
+    const headSha = repository.branches.get(source);
+    if (!headSha || !repository.branches.has(target)) {
+      const name = headSha ? target : source;
       return [400, { message: [`Branch "${name}" does not exist`] }];
     }
     const open = repository.pulls.find(
       pull =>
-        pull.state === 'open' &&
-        pull.branch === body.source_branch &&
-        pull.base === body.target_branch,
+        pull.state === 'open' && pull.branch === source && pull.base === target,
     );
     if (open) {
       return [
@@ -406,10 +419,10 @@ export class FakeGitlab {
     }
     const pull: MemoryPull = {
       number: repository.pulls.length + 1,
-      title: body.title,
-      body: body.description,
-      branch: body.source_branch,
-      base: body.target_branch,
+      title: needText(body, 'title'),
+      body: needText(body, 'description'),
+      branch: source,
+      base: target,
       author: person.name,
       state: 'open',
       draft: false,
