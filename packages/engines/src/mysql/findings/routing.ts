@@ -16,7 +16,7 @@
 
 import { compact } from '../../json';
 import { pendingLoadBalancers } from '../../kubernetes/findings/pendingLoadBalancers';
-import { quote, timeWords } from '../../kubernetes/words';
+import { count, quote, timeWords } from '../../kubernetes/words';
 import { endpointsOf } from '../endpoints';
 import { tlsSecretsOf } from '../tls';
 import { Rule, when } from './Rule';
@@ -33,7 +33,10 @@ const routerWaits: Rule = ({ object, routing, name, wantedInGroup }) =>
       id: 'mysql/router-waits-for-members',
       severity: 'info',
       title: `No Router runs yet: the Service ${name} leads nowhere.`,
-      detail: `The operator starts the Router only once all ${wantedInGroup} members have joined the group.`,
+      detail:
+        wantedInGroup === 1
+          ? 'The operator starts the Router only once the member has set up the group.'
+          : `The operator starts the Router only once all ${wantedInGroup} members have joined the group.`,
       advice: 'Wait for the members, and look at those that do not start.',
       subject: routing?.name,
       source: modules.controller,
@@ -48,7 +51,7 @@ const routerMissing: Rule = ({ object, routing }) =>
     () => ({
       id: 'mysql/router-not-ready',
       severity: routing?.ready === 0 ? 'critical' : 'warning',
-      title: `${routing?.ready} of ${routing?.wanted} Routers are ready.`,
+      title: readyWords(routing?.ready ?? 0, routing?.wanted ?? 0),
       detail:
         'Clients reach the primary through the Router; without one its Service leads nowhere.',
       advice: 'Look at the pods of its Deployment and at their logs.',
@@ -56,6 +59,11 @@ const routerMissing: Rule = ({ object, routing }) =>
       source: modules.controller,
     }),
   );
+
+function readyWords(ready: number, wanted: number): string {
+  const verb = wanted === 1 ? 'is' : 'are';
+  return `${ready} of ${count(wanted, 'Router')} ${verb} ready.`;
+}
 
 const singleRouter: Rule = ({ routing, wantedInGroup }) =>
   when(routing?.wanted === 1 && wantedInGroup > 1, () => ({
