@@ -19,14 +19,17 @@ import {
   Quantity,
 } from '@database-platform/engines';
 import {
+  ContainerAmounts,
   DeclaredSize,
   QuotaHeadroom,
 } from '@database-platform/plugin-databases-common';
 import { at, isObject, listAt, textAt } from '../json';
-import { formatQuantity } from './quantities';
+import { addQuantities, formatQuantity } from './quantities';
 import { unitOf } from './quotaUse';
 
 type Item = QuotaHeadroom['items'][number];
+const RESOURCES = ['cpu', 'memory'] as const;
+
 type Sizes = { before?: DeclaredSize; after?: DeclaredSize };
 
 /** Request and limit of one resource of a container, or the size of a volume claim as its request. */
@@ -40,7 +43,7 @@ interface Ask {
  * How a declared database stands to a LimitRange.
  *
  * @remarks
- * A pod has at least the database's own container, so what breaks the maximum of a container breaks that of its pod; what sidecars add is not known here.
+ * A pod has the database's own container and those for which the manifest says amounts; what others add is not known here.
  */
 export function limitRangeItems(range: unknown, sizes: Sizes): Item[] {
   const object = `LimitRange/${textAt(range, 'metadata', 'name') ?? ''}`;
@@ -71,13 +74,16 @@ function asksOf(type: string, size: DeclaredSize | undefined): Ask[] {
   }
   switch (type) {
     case 'Container':
+      return podsOf(size)
+        .flat()
+        .flatMap(container =>
+          RESOURCES.map(resource => askOf(resource, container)),
+        );
     case 'Pod':
-      return [size, ...size.companions].flatMap(({ requests, limits }) =>
-        (['cpu', 'memory'] as const).map(resource => ({
-          resource,
-          request: parseQuantity(requests[resource] ?? limits[resource]),
-          limit: parseQuantity(limits[resource]),
-        })),
+      return podsOf(size).flatMap(containers =>
+        RESOURCES.map(resource =>
+          containers.map(container => askOf(resource, container)).reduce(sumOf),
+        ),
       );
     case 'PersistentVolumeClaim':
       return [size, ...size.companions].map(({ volume }) => ({
@@ -88,6 +94,33 @@ function asksOf(type: string, size: DeclaredSize | undefined): Ask[] {
     default:
       return [];
   }
+}
+
+/** By pod, the containers for which amounts are said, the database's own first. */
+function podsOf(size: DeclaredSize): ContainerAmounts[][] {
+  return [size, ...size.companions].map(pod => [pod, ...(pod.sidecars ?? [])]);
+}
+
+function askOf(
+  resource: (typeof RESOURCES)[number],
+  { requests, limits }: ContainerAmounts,
+): Ask {
+  return {
+    resource,
+    request: parseQuantity(requests[resource] ?? limits[resource]),
+    limit: parseQuantity(limits[resource]),
+  };
+}
+
+/** A pod asks for what its containers ask for together. */
+function sumOf(a: Ask, b: Ask): Ask {
+  const sum = (left: Quantity | undefined, right: Quantity | undefined) =>
+    left && right ? addQuantities(left, right) : left ?? right;
+  return {
+    resource: a.resource,
+    request: sum(a.request, b.request),
+    limit: sum(a.limit, b.limit),
+  };
 }
 
 function itemsFor(

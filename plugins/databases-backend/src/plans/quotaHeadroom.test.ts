@@ -102,6 +102,50 @@ describe('quotaHeadroom', () => {
     });
   });
 
+  it('counts the containers beside the database in each pod, and holds the pod as a whole against LimitRanges', () => {
+    const sidecars = [
+      { requests: { cpu: '100m' }, limits: { memory: '1Gi' } },
+      { requests: {}, limits: { cpu: '500m' } },
+    ];
+    const [companion] = SIZE.companions;
+    const size: DeclaredSize = {
+      ...SIZE,
+      sidecars,
+      companions: [{ ...companion, sidecars: sidecars.slice(0, 1) }],
+    };
+    expect(after(ALL, { after: size })).toMatchObject({
+      // 3 × (500m + 100m + 500m) and 2 × (100m + 100m)
+      'requests.cpu': '3700m',
+      'limits.cpu': '9500m',
+      'limits.memory': '18408Mi',
+      pods: '5',
+    });
+    const { items } = quotaHeadroom(
+      { after: size },
+      {
+        quotas: list(),
+        limitRanges: list({
+          metadata: { name: 'l' },
+          spec: {
+            limits: [
+              { type: 'Container', min: { cpu: '200m' } },
+              { type: 'Pod', max: { memory: '4Gi' } },
+            ],
+          },
+        }),
+      },
+    );
+    expect(items.map(item => [item.resource, item.after, item.fits])).toEqual([
+      ['min cpu of a Container', '500m', true],
+      ['min cpu of a Container', '100m', false],
+      ['min cpu of a Container', '500m', true],
+      ['min cpu of a Container', '100m', false],
+      ['min cpu of a Container', '100m', false],
+      ['max memory of a Pod', '5Gi', false],
+      ['max memory of a Pod', '1524Mi', true],
+    ]);
+  });
+
   it('counts only what changes, and never refuses what takes no more', () => {
     const size = { before: SIZE, after: { ...SIZE, volume: '150Gi' } };
     const { items, result } = quotaHeadroom(size, {

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 import { parseQuantity, Quantity } from '@database-platform/engines';
-import { DeclaredSize } from '@database-platform/plugin-databases-common';
+import {
+  ContainerAmounts,
+  DeclaredSize,
+} from '@database-platform/plugin-databases-common';
 import { addQuantities, QuantityUnit, timesQuantity, ZERO } from './quantities';
 
 /**
@@ -24,7 +27,7 @@ export type QuotaUse = ReadonlyMap<string, Quantity>;
 
 const ONE: Quantity = { digits: 1n, scale: 0 };
 
-type Amounts = DeclaredSize['requests'];
+type Pod = Pick<DeclaredSize, 'requests' | 'limits' | 'sidecars'>;
 
 /** Of what a resource of a ResourceQuota is counted. */
 export function unitOf(resource: string): QuantityUnit {
@@ -45,7 +48,10 @@ export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
       resource,
       addQuantities(use.get(resource) ?? ZERO, timesQuantity(amount, count)),
     );
-  const addPods = (count: number, requests: Amounts, limits: Amounts) => {
+  const addContainers = (
+    count: number,
+    { requests, limits }: ContainerAmounts,
+  ) => {
     // Kubernetes takes the limit where no request is said
     const cpu = parseQuantity(requests.cpu ?? limits.cpu);
     const memory = parseQuantity(requests.memory ?? limits.memory);
@@ -55,6 +61,11 @@ export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
     }
     add('limits.cpu', parseQuantity(limits.cpu), count);
     add('limits.memory', parseQuantity(limits.memory), count);
+  };
+  const addPods = (count: number, pod: Pod) => {
+    for (const container of [pod, ...(pod.sidecars ?? [])]) {
+      addContainers(count, container);
+    }
     add('pods', ONE, count);
     add('count/pods', ONE, count);
   };
@@ -62,7 +73,7 @@ export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
     return use;
   }
   const members = size.members ?? 0;
-  addPods(members, size.requests, size.limits);
+  addPods(members, size);
   const addClaims = (
     count: number,
     volume: string | undefined,
@@ -79,8 +90,8 @@ export function quotaUseOf(size: DeclaredSize | undefined): QuotaUse {
   };
   addClaims(members, size.volume, size.storageClass);
   for (const companion of size.companions) {
-    const { count, requests, limits, volume, storageClass } = companion;
-    addPods(count, requests, limits);
+    const { count, volume, storageClass } = companion;
+    addPods(count, companion);
     if (volume !== undefined) {
       addClaims(count, volume, storageClass);
     }

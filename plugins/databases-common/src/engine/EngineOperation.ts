@@ -79,6 +79,16 @@ export interface OperationResult {
 }
 
 /**
+ * CPU and memory of a container, as Kubernetes writes them.
+ *
+ * @public
+ */
+export interface ContainerAmounts {
+  requests: { cpu?: string; memory?: string };
+  limits: { cpu?: string; memory?: string };
+}
+
+/**
  * What the rules of a tier and the quota of a namespace are held against: the database as it will be declared.
  *
  * @public
@@ -93,10 +103,12 @@ export interface DeclaredSize {
   synchronous?: boolean;
   /** Of one member, as Kubernetes writes it. */
   volume?: string;
-  /** Of one member, as Kubernetes writes them. */
+  /** Of the database itself in one member, as Kubernetes writes them. */
   requests: { cpu?: string; memory?: string };
-  /** Of one member, as Kubernetes writes them. */
+  /** Of the database itself in one member, as Kubernetes writes them. */
   limits: { cpu?: string; memory?: string };
+  /** The other containers in the pod of one member for which the manifest says amounts: a quota counts them, the limits of a tier do not. */
+  sidecars?: readonly ContainerAmounts[];
   /** Pods that come besides the members, such as poolers or config servers. */
   companions: ReadonlyArray<{
     count: number;
@@ -105,6 +117,8 @@ export interface DeclaredSize {
     storageClass?: string;
     requests: { cpu?: string; memory?: string };
     limits: { cpu?: string; memory?: string };
+    /** The other containers in each of them, as those of a member. */
+    sidecars?: readonly ContainerAmounts[];
   }>;
 }
 

@@ -99,6 +99,37 @@ describe('what a manifest asks for', () => {
     ]);
   });
 
+  it('has the containers beside mongod and mongos for which amounts are said: the agents, and those that the manifest brings along', () => {
+    const resources = (cpu: string) => ({ resources: { limits: { cpu } } });
+    const taken = (cpu: string) => ({ requests: {}, limits: { cpu } });
+    const manifest = read('catalog-sharded.yaml.txt');
+    const { spec } = manifest;
+    Object.assign(spec, {
+      backup: { enabled: true, ...resources('300m') },
+      pmm: { enabled: true, ...resources('200m') },
+      logcollector: { enabled: true, ...resources('50m') },
+    });
+    Object.assign(spec.replsets[0], {
+      sidecars: [{ name: 'exporter', ...resources('10m') }, { name: 'idle' }],
+      arbiter: { enabled: true, size: 1 },
+    });
+    const agents = ['300m', '200m', '50m', '50m'].map(taken);
+    const sidecars = [taken('10m'), ...agents];
+    const size = sizeOf(manifest);
+    expect(size).toMatchObject({ members: 3, sidecars });
+    expect(size.companions.map(each => each.sidecars)).toEqual([
+      agents,
+      agents,
+      undefined,
+      [taken('200m')],
+    ]);
+    Object.assign(spec, { crVersion: '1.20.1' });
+    expect(sizeOf(manifest).sidecars).toEqual(sidecars.slice(0, 3));
+    spec.backup.enabled = false;
+    spec.pmm.enabled = false;
+    expect(sizeOf(manifest).sidecars).toEqual([taken('10m')]);
+  });
+
   it('nothing is made up for a manifest that says nothing', () => {
     expect(sizeOf({})).toEqual({ requests: {}, limits: {}, companions: [] });
   });

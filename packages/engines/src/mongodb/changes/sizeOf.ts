@@ -15,12 +15,19 @@
  */
 
 import {
+  ContainerAmounts,
   DeclaredSize,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
 import { at, integer, scalar, text } from '../../json';
 import { amountsOf } from '../../kubernetes/facts/amounts';
 import { parseBytes } from '../../quantity';
+import {
+  containerAmounts,
+  sidecarAmounts,
+  withSidecars,
+} from '../../kubernetes/facts/sidecarAmounts';
+import { compareVersions } from '../../versions';
 import { extraMembers, ManifestSet } from '../manifest/ManifestSet';
 import { readManifest } from '../manifest/MongodbManifest';
 import { imageVersion } from '../names';
@@ -40,8 +47,10 @@ export function sizeOf(object: UnknownObject): DeclaredSize {
   const { sets, config, mongos } = manifest;
   const version = imageVersion(manifest.image);
   const largest = [...sets].sort(byVolume)[0];
+  const key = (set: ManifestSet) =>
+    JSON.stringify([amountsKey(set), sidecarsOf(object, set)]);
   const alike = sets.filter(
-    set => largest !== undefined && amountsKey(set) === amountsKey(largest),
+    set => largest !== undefined && key(set) === key(largest),
   );
   const others = sets.filter(set => !alike.includes(set));
   const members = sumOf(alike);
@@ -57,8 +66,12 @@ export function sizeOf(object: UnknownObject): DeclaredSize {
     }),
     requests: { ...largest?.fact.requests },
     limits: { ...largest?.fact.limits },
+    ...(largest && withSidecars(sidecarsOf(object, largest))),
     companions: [
-      ...[...others, ...(config ? [config] : [])].map(companionOf),
+      ...[...others, ...(config ? [config] : [])].map(set => ({
+        ...companionOf(set),
+        ...withSidecars(sidecarsOf(object, set)),
+      })),
       ...[...sets, ...(config ? [config] : [])].flatMap(set =>
         extrasOf(object, set),
       ),
@@ -68,6 +81,12 @@ export function sizeOf(object: UnknownObject): DeclaredSize {
               count: Math.max(0, mongos.size ?? 0),
               requests: mongos.requests,
               limits: mongos.limits,
+              ...withSidecars([
+                ...sidecarAmounts(
+                  at(object, 'spec', 'sharding', 'mongos', 'sidecars'),
+                ),
+                ...pmmClient(object),
+              ]),
             },
           ]
         : []),
@@ -122,10 +141,48 @@ function extrasOf(object: UnknownObject, set: ManifestSet): Companion[] {
           count: Math.max(0, integer(at(section, 'size')) ?? 0),
           requests: amountsOf(at(section, 'resources', 'requests')),
           limits: amountsOf(at(section, 'resources', 'limits')),
+          ...withSidecars([
+            ...sidecarAmounts(at(section, 'sidecars')),
+            ...(kind === 'arbiter' ? [] : agentsOf(object)),
+          ]),
           ...(kind !== 'arbiter' && volume !== undefined && { volume }),
           ...(kind !== 'arbiter' &&
             storageClass !== undefined && { storageClass }),
         },
       ];
     });
+}
+
+/** Containers beside mongod in each member of a replica set: those that it brings along, and the operator's. */
+function sidecarsOf(
+  object: UnknownObject,
+  { path }: ManifestSet,
+): ContainerAmounts[] {
+  return [
+    ...sidecarAmounts(at(object, ...path, 'sidecars')),
+    ...agentsOf(object),
+  ];
+}
+
+/** The backup agent, the client of PMM, and the two containers that collect logs (pkg/psmdb/statefulset.go); an arbiter has none of them. */
+function agentsOf(object: UnknownObject): ContainerAmounts[] {
+  const spec = at(object, 'spec');
+  const logs = containerAmounts(at(spec, 'logcollector', 'resources'));
+  const collects =
+    at(spec, 'logcollector', 'enabled') === true &&
+    !((compareVersions(text(at(spec, 'crVersion')), '1.21.0') ?? 0) < 0);
+  return [
+    ...(at(spec, 'backup', 'enabled') === true
+      ? [containerAmounts(at(spec, 'backup', 'resources'))]
+      : []),
+    ...pmmClient(object),
+    ...(collects ? [logs, logs] : []),
+  ];
+}
+
+function pmmClient(object: UnknownObject): ContainerAmounts[] {
+  const pmm = at(object, 'spec', 'pmm');
+  return at(pmm, 'enabled') === true
+    ? [containerAmounts(at(pmm, 'resources'))]
+    : [];
 }

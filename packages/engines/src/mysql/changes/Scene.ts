@@ -15,6 +15,7 @@
  */
 
 import {
+  ContainerAmounts,
   Database,
   OperationContext,
   UnknownObject,
@@ -23,7 +24,6 @@ import { StorageClasses, storageClassesOf } from '../../changes/storageClasses';
 import { at, text } from '../../json';
 import { settingsOf } from '../../changes/observed';
 import { MysqlManifest, readManifest } from '../manifest/MysqlManifest';
-import { AmountsSection } from '../manifest/sections';
 import { operatorVersionOf } from '../View';
 
 /** All that an operation is planned by, read safely. */
@@ -38,7 +38,7 @@ export interface Scene extends StorageClasses {
   /** The newest MySQL that the operator runs, where it is known. */
   operatorVersion?: string;
   /** What the pods of the group have, where it can be read. */
-  pods?: AmountsSection;
+  pods?: ContainerAmounts;
   /** The settings that the pods are given, where they can be read. */
   podSettings?: ReadonlyMap<string, string>;
 }
@@ -64,7 +64,7 @@ export function sceneOf(
   };
 }
 
-function podAmounts(database: Database): AmountsSection | undefined {
+function podAmounts(database: Database): ContainerAmounts | undefined {
   const pods = settingsOf(database, 'pods');
   // Without a StatefulSet nothing is known of its pods, not even the image.
   return pods?.has('image')

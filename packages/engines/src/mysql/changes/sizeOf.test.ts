@@ -59,6 +59,33 @@ describe('what a manifest asks for', () => {
     });
   });
 
+  it('has the containers beside MySQL and the Router for which amounts are said', () => {
+    const container = (name: string, cpu?: string) => ({
+      name,
+      ...(cpu && { resources: { limits: { cpu } } }),
+    });
+    const podSpec = (own: string) => ({
+      containers: [
+        container(own, '2'),
+        container('sidecar', '500m'),
+        container('exporter'),
+      ],
+    });
+    const sidecars = [{ requests: {}, limits: { cpu: '500m' } }];
+    const fixture = new Fixture()
+      .spec(['podSpec'], podSpec('mysql'))
+      .spec(['router', 'podSpec'], podSpec('router'))
+      .spec(
+        ['readReplicas'],
+        [{ name: 'reporting', podSpec: podSpec('mysql') }],
+      );
+    const amounts = { requests: {}, limits: { cpu: '2' }, sidecars };
+    expect(sizeOf(fixture.cluster)).toMatchObject({
+      ...amounts,
+      companions: [amounts, amounts],
+    });
+  });
+
   it('is what the definition fills in where it says nothing: one member and one Router', () => {
     expect(sizeOf({ spec: { secretName: 'x' } })).toEqual({
       members: 1,

@@ -18,6 +18,7 @@ import {
   DeclaredSize,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
+import { withSidecars } from '../../kubernetes/facts/sidecarAmounts';
 import { readManifest } from '../manifest/MysqlManifest';
 import { membersOf } from './aspects/members';
 import { routersOf } from './aspects/routers';
@@ -36,16 +37,19 @@ export function sizeOf(object: UnknownObject): DeclaredSize {
     ...(volume !== undefined && { volume }),
     requests,
     limits,
+    ...withSidecars(manifest.sidecars),
     companions: [
       {
         count: routersOf(manifest),
         requests: router.requests,
         limits: router.limits,
+        ...withSidecars(router.sidecars),
       },
       ...readReplicas.map(set => ({
         count: set.instances ?? 1,
         requests: set.requests,
         limits: set.limits,
+        ...withSidecars(set.sidecars),
         ...(set.volume !== undefined && { volume: set.volume }),
         ...(set.storageClass !== undefined && {
           storageClass: set.storageClass,

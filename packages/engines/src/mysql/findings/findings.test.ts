@@ -82,6 +82,25 @@ const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
     'one Router',
   ],
   [
+    'a Router that is away is one less',
+    f => edit(f.router, ['status', 'readyReplicas'], 1),
+    'router-not-ready',
+    '1 of 2 Routers are ready',
+  ],
+  [
+    'the Router has a version of its own',
+    f => {
+      edit(
+        f.router,
+        ['spec', 'template', 'spec', 'containers'],
+        [{ name: 'router', image: 'mysql/community-router:8.4.3' }],
+      );
+      f.spec(['router', 'version'], '9.1.0');
+    },
+    'router-version-differs',
+    'asks for Router 9.1.0, 8.4.3 runs',
+  ],
+  [
     'no Router runs until all members have joined',
     f => {
       edit(f.cluster, ['status', 'createTime'], undefined);

@@ -14,14 +14,17 @@
  * limitations under the License.
  */
 
+import { ContainerAmounts } from '@database-platform/plugin-databases-common';
 import { at, flag, integer, isObject, list, scalar, text } from '../../json';
-import { amountsOf } from '../../kubernetes/facts/amounts';
 import { namedItem } from '../../kubernetes/facts/containers';
+import {
+  containerAmounts,
+  sidecarAmounts,
+} from '../../kubernetes/facts/sidecarAmounts';
 
-/** CPU and memory of a container. */
-export interface AmountsSection {
-  requests: { cpu?: string; memory?: string };
-  limits: { cpu?: string; memory?: string };
+/** CPU and memory of a container, and of those beside it in the pod. */
+export interface AmountsSection extends ContainerAmounts {
+  sidecars: readonly ContainerAmounts[];
 }
 
 /** A set of read replicas. */
@@ -91,15 +94,16 @@ export function readVolume(template: unknown) {
   };
 }
 
-/** What a pod's specification asks for one of its containers. */
+/** What a pod's specification asks for one of its containers, and for the others. */
 export function readAmounts(
   podSpec: unknown,
   container: string,
 ): AmountsSection {
-  const found = namedItem(at(podSpec, 'containers'), container);
+  const containers = at(podSpec, 'containers');
+  const found = namedItem(containers, container);
   return {
-    requests: amountsOf(at(found, 'resources', 'requests')),
-    limits: amountsOf(at(found, 'resources', 'limits')),
+    ...containerAmounts(at(found, 'resources')),
+    sidecars: sidecarAmounts(containers, container),
   };
 }
 

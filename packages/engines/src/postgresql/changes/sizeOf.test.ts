@@ -37,6 +37,20 @@ describe('what a manifest asks for', () => {
     });
   });
 
+  it('has the sidecars for which amounts are said', () => {
+    const sidecar = { requests: { memory: '64Mi' }, limits: {} };
+    expect(
+      sizeOf({
+        spec: {
+          sidecars: [
+            { name: 'exporter', resources: { requests: { memory: '64Mi' } } },
+            { name: 'idle' },
+          ],
+        },
+      }).sidecars,
+    ).toEqual([sidecar]);
+  });
+
   it('defaults of the operator are not made up; poolers are two pods at least', () => {
     expect(
       sizeOf({

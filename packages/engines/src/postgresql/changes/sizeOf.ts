@@ -18,6 +18,11 @@ import {
   DeclaredSize,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
+import { at } from '../../json';
+import {
+  sidecarAmounts,
+  withSidecars,
+} from '../../kubernetes/facts/sidecarAmounts';
 import { readManifest } from '../manifest/PostgresqlManifest';
 import { leastPoolers } from './aspects/poolerChecks';
 
@@ -38,6 +43,7 @@ export function sizeOf(object: UnknownObject): DeclaredSize {
     synchronous,
     requests,
     limits,
+    ...withSidecars(sidecarAmounts(at(object, 'spec', 'sidecars'))),
     companions: [pooler.primary, pooler.replica]
       .filter(Boolean)
       .map(() => ({ count, requests: pooler.requests, limits: pooler.limits })),
