@@ -16,7 +16,6 @@
 import {
   DatabaseTarget,
   Engine,
-  Tier,
 } from '@database-platform/plugin-databases-common';
 import { DatabasesConfig } from '../config/readDatabasesConfig';
 import { findEnvironment } from '../environments/resolveEnvironment';
