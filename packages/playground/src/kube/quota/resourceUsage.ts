@@ -14,37 +14,19 @@
  * limitations under the License.
  */
 
+import { quantityFactors } from '../../quantityFactors';
 import { isJsonObject, JsonObject } from '../json';
 import { KubeObject } from '../types';
 
 /** Amounts by the names that quotas have for them: `requests.cpu`, `pods`. Cores, bytes, objects. */
 export type ResourceUsage = ReadonlyMap<string, number>;
 
-const factors: Record<string, number> = {
-  '': 1,
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /** The number that a quantity stands for; 0 for what is none. */
 export function amountOf(quantity: unknown): number {
   const match = /^(\d+(?:\.\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(
     String(quantity ?? ''),
   );
-  return match ? Number(match[1]) * factors[match[2] ?? ''] : 0;
+  return match ? Number(match[1]) * quantityFactors[match[2] ?? ''] : 0;
 }
 
 /** An amount as Kubernetes prints it: cores to the thousandth, bytes in the largest unit that fits. */
@@ -58,9 +40,11 @@ export function printAmount(name: string, amount: number): string {
   }
   const units = ['Ei', 'Pi', 'Ti', 'Gi', 'Mi', 'Ki'];
   const unit = units.find(
-    candidate => amount > 0 && amount % factors[candidate] === 0,
+    candidate => amount > 0 && amount % quantityFactors[candidate] === 0,
   );
-  return unit ? `${amount / factors[unit]}${unit}` : `${Math.round(amount)}`;
+  return unit
+    ? `${amount / quantityFactors[unit]}${unit}`
+    : `${Math.round(amount)}`;
 }
 
 /** What a pod or a claim takes from the quotas of its namespace; nothing for other kinds, and for pods that have ended. */

@@ -14,20 +14,8 @@
  * limitations under the License.
  */
 
+import { compareVersions } from '../shared';
 import { barredVersions, MysqlSettings } from './MysqlSettings';
-
-/** Less than zero when `a` is the older version, zero when they are the same. */
-export function compareVersions(a: string, b: string): number {
-  const parts = (version: string) => version.split(/[.-]/).map(Number);
-  const [left, right] = [parts(a), parts(b)];
-  for (let i = 0; i < 3; i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return 0;
-}
 
 /** Why the operator does not run a version, in its words; it does not look at where an upgrade comes from. */
 export function versionRefusal(

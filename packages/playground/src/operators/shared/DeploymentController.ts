@@ -18,7 +18,7 @@ import { Clock } from '../../clock';
 import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random, randomSuffix } from '../../random';
-import { fieldAt, numberAt, recordAt, sameJson, textsAt } from './fields';
+import { fieldAt, numberAt, recordAt, textsAt } from './fields';
 import {
   controllerRef,
   copyOf,
@@ -35,6 +35,7 @@ import { stableHash } from './stableHash';
 import { kubeTime } from './timestamps';
 import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
+import { writeStatus } from './writeStatus';
 
 /** When a pod that was refused is tried again. */
 const retryMs = 15_000;
@@ -206,7 +207,7 @@ export class DeploymentController {
         spec: { replicas: wanted },
       });
     }
-    this.setStatus(resourceIds.replicaSets, set, {
+    writeStatus(this.api, resourceIds.replicaSets, set, {
       replicas,
       fullyLabeledReplicas: replicas,
       readyReplicas: ready,
@@ -224,7 +225,7 @@ export class DeploymentController {
     const available = ready >= wanted;
     const before = fieldAt(deployment, 'status', 'conditions', 0);
     const status = available ? 'True' : 'False';
-    this.setStatus(resourceIds.deployments, deployment, {
+    writeStatus(this.api, resourceIds.deployments, deployment, {
       observedGeneration: deployment.metadata.generation ?? 1,
       replicas,
       updatedReplicas: replicas,
@@ -248,21 +249,5 @@ export class DeploymentController {
             },
       ],
     });
-  }
-
-  private setStatus(
-    resource: typeof resourceIds.deployments,
-    object: KubeObject,
-    status: Record<string, unknown>,
-  ): void {
-    if (!sameJson(object.status, status)) {
-      this.api.mergePatch(
-        resource,
-        object.metadata.namespace,
-        object.metadata.name,
-        { status },
-        { subresource: 'status' },
-      );
-    }
   }
 }

@@ -16,13 +16,14 @@
 
 import { Clock } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
-import { fieldAt, sameJson } from './fields';
+import { fieldAt } from './fields';
 import { hasLabels, matchLabelsOf } from './objects';
 import { isPodReady } from './podStatus';
 import { resourceIds } from './resourceIds';
 import { kubeTime } from './timestamps';
 import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
+import { writeStatus } from './writeStatus';
 
 /** Keeps the status of PodDisruptionBudgets: how many pods they cover and how many of these may go. */
 export class DisruptionController {
@@ -93,16 +94,7 @@ export class DisruptionController {
             },
       ],
     };
-    if (!sameJson(budget.status, status)) {
-      const { namespace, name } = budget.metadata;
-      this.api.mergePatch(
-        resourceIds.disruptionBudgets,
-        namespace,
-        name,
-        { status },
-        { subresource: 'status' },
-      );
-    }
+    writeStatus(this.api, resourceIds.disruptionBudgets, budget, status);
   }
 }
 

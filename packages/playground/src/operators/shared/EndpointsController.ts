@@ -18,7 +18,7 @@ import { Clock } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { listAt, numberAt, sameJson, textAt, textsAt } from './fields';
 import { deleteIfThere, hasLabels } from './objects';
-import { isPodReady, podIp } from './podStatus';
+import { isPodReady, podAddress, podIp } from './podStatus';
 import { resourceIds } from './resourceIds';
 import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
@@ -90,18 +90,7 @@ export function subsetsOf(
   ports: readonly unknown[],
 ): unknown[] {
   const addresses = (ready: boolean) =>
-    pods
-      .filter(pod => podIp(pod) && isPodReady(pod) === ready)
-      .map(pod => ({
-        ip: podIp(pod),
-        nodeName: textAt(pod, 'spec', 'nodeName'),
-        targetRef: {
-          kind: 'Pod',
-          namespace: pod.metadata.namespace,
-          name: pod.metadata.name,
-          uid: pod.metadata.uid,
-        },
-      }));
+    pods.filter(pod => podIp(pod) && isPodReady(pod) === ready).map(podAddress);
   const ready = addresses(true);
   const notReady = addresses(false);
   if (ready.length + notReady.length === 0) {

@@ -18,7 +18,7 @@ import { Clock, Timer } from '../../clock';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { Random, randomSuffix } from '../../random';
 import { EventRecorder } from './EventRecorder';
-import { fieldAt, flagAt, listAt, numberAt, sameJson, textAt } from './fields';
+import { fieldAt, flagAt, listAt, numberAt, textAt } from './fields';
 import { deleteIfThere, isControlledBy, keyOf, splitKey } from './objects';
 import { podFromTemplate } from './podFromTemplate';
 import { ProgramOf, usualProgram } from './PodProgram';
@@ -27,6 +27,7 @@ import { Process, startProcess } from './process';
 import { resourceIds } from './resourceIds';
 import { kubeTime } from './timestamps';
 import { Triggers } from './Triggers';
+import { writeStatus } from './writeStatus';
 
 /** The pause before the first pod after one that failed; it doubles with each. */
 const firstPauseMs = 10_000;
@@ -107,7 +108,7 @@ export class JobController {
     } else if (active === 0) {
       this.nextPod(job, phase('Failed'));
     } else {
-      this.setStatus(job, {
+      writeStatus(this.api, resourceIds.jobs, job, {
         ...this.started(job),
         active,
         ready: pods.filter(isPodReady).length,
@@ -209,7 +210,7 @@ export class JobController {
             'BackoffLimitExceeded',
             'Job has reached the specified backoff limit',
           ];
-    this.setStatus(job, {
+    writeStatus(this.api, resourceIds.jobs, job, {
       ...this.started(job),
       ...(type === 'Complete' && { completionTime: time }),
       active: 0,
@@ -256,19 +257,6 @@ export class JobController {
       startTime:
         fieldAt(job, 'status', 'startTime') ?? kubeTime(this.clock.now()),
     };
-  }
-
-  private setStatus(job: KubeObject, status: Record<string, unknown>): void {
-    if (!sameJson(job.status, status)) {
-      const { namespace, name } = job.metadata;
-      this.api.mergePatch(
-        resourceIds.jobs,
-        namespace,
-        name,
-        { status },
-        { subresource: 'status' },
-      );
-    }
   }
 }
 

@@ -18,14 +18,7 @@ import { Clock } from '../../clock';
 import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
 import { EventRecorder } from './EventRecorder';
-import {
-  fieldAt,
-  listAt,
-  numberAt,
-  recordAt,
-  sameJson,
-  textAt,
-} from './fields';
+import { fieldAt, listAt, numberAt, recordAt, textAt } from './fields';
 import {
   controllerRef,
   copyOf,
@@ -43,6 +36,7 @@ import { resourceIds } from './resourceIds';
 import { stableHash } from './stableHash';
 import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
+import { writeStatus } from './writeStatus';
 
 const revisionLabel = 'controller-revision-hash';
 /** When a pod that was refused is tried again. */
@@ -306,15 +300,7 @@ export class StatefulSetController {
       updateRevision: revision,
       collisionCount: 0,
     };
-    if (!sameJson(set.status, status)) {
-      this.api.mergePatch(
-        resourceIds.statefulSets,
-        set.metadata.namespace,
-        set.metadata.name,
-        { status },
-        { subresource: 'status' },
-      );
-    }
+    writeStatus(this.api, resourceIds.statefulSets, set, status);
   }
 }
 

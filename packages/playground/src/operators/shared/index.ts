@@ -24,6 +24,7 @@ export * from './SerialQueue';
 export * from './Triggers';
 export * from './fields';
 export * from './objects';
+export * from './compareVersions';
 export * from './cron';
 export * from './readinessGates';
 export * from './podStatus';

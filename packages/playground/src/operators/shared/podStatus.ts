@@ -54,3 +54,13 @@ export function containerOf(workload: unknown, name: string): unknown {
     container => textAt(container, 'name') === name,
   );
 }
+
+/** A pod as Endpoints have it. */
+export function podAddress(pod: KubeObject) {
+  const { namespace, name, uid } = pod.metadata;
+  return {
+    ip: podIp(pod),
+    nodeName: textAt(pod, 'spec', 'nodeName'),
+    targetRef: { kind: 'Pod', namespace, name, uid },
+  };
+}

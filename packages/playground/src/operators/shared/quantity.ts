@@ -14,24 +14,7 @@
  * limitations under the License.
  */
 
-const factors: Record<string, number> = {
-  '': 1,
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
+import { quantityFactors } from '../../quantityFactors';
 
 /** The number that a Kubernetes quantity stands for (cores, bytes); undefined when it is none. */
 export function parseQuantity(quantity: unknown): number | undefined {
@@ -45,7 +28,7 @@ export function parseQuantity(quantity: unknown): number | undefined {
     /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(
       quantity,
     );
-  return match ? Number(match[1]) * factors[match[2] ?? ''] : undefined;
+  return match ? Number(match[1]) * quantityFactors[match[2] ?? ''] : undefined;
 }
 
 /** Whether both are quantities and the first is the smaller. */

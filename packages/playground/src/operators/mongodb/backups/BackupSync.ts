@@ -21,7 +21,7 @@ import {
   stableHash,
   textAt,
 } from '../../shared';
-import { imageTag } from '../compareVersions';
+import { imageTag } from '../imageTag';
 import { addCondition, AppState, MongodbStatus } from '../MongodbStatus';
 import { MongodbHandle } from '../MongodbHandle';
 import { mongodbResources } from '../resources';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { KubeObject } from '../../../kube/types';
-import { compareVersions } from '../compareVersions';
+import { compareVersions } from '../../shared';
 import { MongodbSpec } from '../spec/MongodbSpec';
 
 /** What manifests are made from. */

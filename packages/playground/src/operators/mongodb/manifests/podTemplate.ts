@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import {
+  compareVersions,
   copyOf,
   fieldAt,
   JsonRecord,
@@ -21,7 +22,6 @@ import {
   recordAt,
   textAt,
 } from '../../shared';
-import { compareVersions } from '../compareVersions';
 import { operatorVersion } from '../resources';
 import { isAtLeast, MakerContext } from './MakerContext';
 

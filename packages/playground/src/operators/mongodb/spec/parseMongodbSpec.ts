@@ -15,6 +15,7 @@
  */
 import { KubeObject } from '../../../kube/types';
 import {
+  compareVersions,
   fieldAt,
   flagAt,
   goDurationMs,
@@ -25,7 +26,6 @@ import {
   recordAt,
   textAt,
 } from '../../shared';
-import { compareVersions } from '../compareVersions';
 import { configReplset, namesOf } from '../names';
 import { operatorVersion } from '../resources';
 import { checkStorages, parseBackup } from './backupSpec';

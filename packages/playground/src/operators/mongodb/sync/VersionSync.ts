@@ -15,7 +15,7 @@
  */
 import { Timer } from '../../../clock';
 import { nextCronTime, resourceIds, textAt } from '../../shared';
-import { imageTag } from '../compareVersions';
+import { imageTag } from '../imageTag';
 import { MongodbHandle } from '../MongodbHandle';
 
 /** From which major version to which one the operator goes (canUpgradeVersion in version.go). */

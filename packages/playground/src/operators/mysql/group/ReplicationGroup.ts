@@ -18,7 +18,7 @@ import { Clock, Timer } from '../../../clock';
 import { Random } from '../../../random';
 import { MysqlConditions } from '../MysqlConditions';
 import { ordinalOf } from '../names';
-import { compareVersions } from '../versions';
+import { compareVersions } from '../../shared';
 import { GroupMember, GroupView, Island, SeenState } from './GroupMember';
 
 /** How long a member may be out of reach before the others expel it. */

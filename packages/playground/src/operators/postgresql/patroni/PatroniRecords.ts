@@ -17,7 +17,7 @@
 import { KubeObject } from '../../../kube/types';
 import {
   containerOf,
-  podIp,
+  podAddress,
   pythonTime,
   resourceIds,
   textAt,
@@ -141,18 +141,7 @@ export class PatroniRecords {
   private writeAddress(pod: KubeObject): void {
     this.dcs.writeSubsets([
       {
-        addresses: [
-          {
-            ip: podIp(pod),
-            nodeName: textAt(pod, 'spec', 'nodeName'),
-            targetRef: {
-              kind: 'Pod',
-              namespace: pod.metadata.namespace,
-              name: pod.metadata.name,
-              uid: pod.metadata.uid,
-            },
-          },
-        ],
+        addresses: [podAddress(pod)],
         ports: [{ name: 'postgresql', port: 5432, protocol: 'TCP' }],
       },
     ]);

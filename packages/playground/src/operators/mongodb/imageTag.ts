@@ -13,24 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** Negative when `a` is older than `b`: numbers between dots, one after another. */
-export function compareVersions(a: string, b: string): number {
-  const left = numbersOf(a);
-  const right = numbersOf(b);
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return 0;
-}
 
 /** `8.0.19-7` of `percona/percona-server-mongodb:8.0.19-7`; empty when the image has no tag. */
 export function imageTag(image: string): string {
   return /:([^/:@]+)(@.*)?$/.exec(image)?.[1] ?? '';
-}
-
-function numbersOf(version: string): number[] {
-  return version.split(/[.-]/).map(part => Number(part) || 0);
 }
