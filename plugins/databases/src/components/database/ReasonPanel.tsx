@@ -14,67 +14,29 @@
  * limitations under the License.
  */
 
-import { makeStyles } from '@material-ui/core/styles';
 import { Database } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
 import { formatAbsolute } from '../../lib/formatTime';
 import { localTimes } from '../../lib/localTimes';
-import { phaseLooks, useTone } from '../primitives';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'flex',
-      gap: theme.spacing(1.5),
-      padding: theme.spacing(1.5, 2),
-      border: '1px solid',
-      borderRadius: 8,
-      maxWidth: 1040,
-      fontSize: '0.875rem',
-      lineHeight: 1.55,
-      color: theme.palette.text.primary,
-    },
-    icon: { fontSize: 20, marginTop: 1 },
-    body: { minWidth: 0, overflowWrap: 'anywhere' },
-    line: { margin: 0, '& + &': { marginTop: theme.spacing(0.5) } },
-    reason: { fontWeight: 500 },
-  }),
-  { name: 'DatabasesReasonPanel' },
-);
+import { phaseLooks, TonePanel } from '../primitives';
 
 /** Why a database is not running: what, since when, what the operator calls it, what to do. */
 export function ReasonPanel({ database }: { database: Database }) {
-  const classes = useStyles();
   const t = useT();
-  const { tone, Icon } = phaseLooks[database.phase];
-  const colors = useTone(tone);
+  const { phase, reason, since, operatorState, advice } = database;
   return (
-    <div
-      className={classes.root}
-      style={{ borderColor: colors.border, backgroundColor: colors.background }}
-    >
-      <Icon
-        className={classes.icon}
-        style={{ color: colors.text }}
-        aria-hidden
-      />
-      <div className={classes.body}>
-        <p className={`${classes.line} ${classes.reason}`}>
-          {localTimes(database.reason)}
-        </p>
-        <p className={classes.line}>
-          {database.since &&
-            `${t('reason.sinceAt', { at: formatAbsolute(database.since) })} `}
-          {database.operatorState
-            ? t('reason.operatorSays', { word: database.operatorState })
+    <TonePanel
+      {...phaseLooks[phase]}
+      lines={[
+        localTimes(reason),
+        <>
+          {since && `${t('reason.sinceAt', { at: formatAbsolute(since) })} `}
+          {operatorState
+            ? t('reason.operatorSays', { word: operatorState })
             : t('reason.operatorSilent')}
-        </p>
-        {database.advice && (
-          <p className={classes.line}>
-            {t('finding.advice', { advice: localTimes(database.advice) })}
-          </p>
-        )}
-      </div>
-    </div>
+        </>,
+        advice && t('finding.advice', { advice: localTimes(advice) }),
+      ]}
+    />
   );
 }

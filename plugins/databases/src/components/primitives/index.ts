@@ -39,6 +39,7 @@ export * from './SeverityMark';
 export * from './StatusChip';
 export * from './ToggleGroup';
 export * from './ToneChip';
+export * from './TonePanel';
 export * from './phaseLooks';
 export * from './roleLooks';
 export * from './severityLooks';
