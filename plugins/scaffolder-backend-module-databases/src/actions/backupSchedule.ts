@@ -14,16 +14,8 @@
  * limitations under the License.
  */
 
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parseDatabaseRef } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import {
-  changeOutput,
-  commonFields,
-  databaseField,
-  valuesOf,
-} from '../lib/fields';
-import { openChange } from '../lib/openChange';
+import { createDatabaseAction } from '../lib/createDatabaseAction';
 import { examples } from './backupSchedule.examples';
 
 /**
@@ -32,29 +24,10 @@ import { examples } from './backupSchedule.examples';
 export function createBackupScheduleAction(options: {
   changes: ChangesService;
 }) {
-  return createTemplateAction({
-    id: 'databases:backup-schedule',
+  return createDatabaseAction(options.changes, {
+    operation: 'backup-schedule',
     description:
       'Opens the pull request that changes when backups of a database are made, and where they go',
     examples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        database: databaseField,
-        values: () => valuesOf('backup-schedule'),
-        ...commonFields,
-      },
-      output: changeOutput,
-    },
-    async handler(context) {
-      const { database, values, reason, fingerprint } = context.input;
-      await openChange(context, options.changes, {
-        operation: 'backup-schedule',
-        target: parseDatabaseRef(database),
-        input: values,
-        reason,
-        fingerprint,
-      });
-    },
   });
 }

@@ -14,45 +14,18 @@
  * limitations under the License.
  */
 
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parseDatabaseRef } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import {
-  changeOutput,
-  commonFields,
-  databaseField,
-  valuesOf,
-} from '../lib/fields';
-import { openChange } from '../lib/openChange';
+import { createDatabaseAction } from '../lib/createDatabaseAction';
 import { examples } from './configure.examples';
 
 /**
  * Opens the pull request that changes parameters, synchronous mode or maintenance windows of a database.
  */
 export function createConfigureAction(options: { changes: ChangesService }) {
-  return createTemplateAction({
-    id: 'databases:configure',
+  return createDatabaseAction(options.changes, {
+    operation: 'configure',
     description:
       'Opens the pull request that changes parameters, synchronous mode or maintenance windows of a database',
     examples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        database: databaseField,
-        values: () => valuesOf('configure'),
-        ...commonFields,
-      },
-      output: changeOutput,
-    },
-    async handler(context) {
-      const { database, values, reason, fingerprint } = context.input;
-      await openChange(context, options.changes, {
-        operation: 'configure',
-        target: parseDatabaseRef(database),
-        input: values,
-        reason,
-        fingerprint,
-      });
-    },
   });
 }

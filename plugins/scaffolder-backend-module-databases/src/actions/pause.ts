@@ -14,45 +14,18 @@
  * limitations under the License.
  */
 
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parseDatabaseRef } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import {
-  changeOutput,
-  commonFields,
-  databaseField,
-  valuesOf,
-} from '../lib/fields';
-import { openChange } from '../lib/openChange';
+import { createDatabaseAction } from '../lib/createDatabaseAction';
 import { examples } from './pause.examples';
 
 /**
  * Opens the pull request that stops a database and keeps its volumes, or starts it again.
  */
 export function createPauseAction(options: { changes: ChangesService }) {
-  return createTemplateAction({
-    id: 'databases:pause',
+  return createDatabaseAction(options.changes, {
+    operation: 'pause',
     description:
       'Opens the pull request that stops a database and keeps its volumes, or starts it again',
     examples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        database: databaseField,
-        values: () => valuesOf('pause'),
-        ...commonFields,
-      },
-      output: changeOutput,
-    },
-    async handler(context) {
-      const { database, values, reason, fingerprint } = context.input;
-      await openChange(context, options.changes, {
-        operation: 'pause',
-        target: parseDatabaseRef(database),
-        input: values,
-        reason,
-        fingerprint,
-      });
-    },
   });
 }

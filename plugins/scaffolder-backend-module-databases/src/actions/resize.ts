@@ -14,45 +14,18 @@
  * limitations under the License.
  */
 
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parseDatabaseRef } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import {
-  changeOutput,
-  commonFields,
-  databaseField,
-  valuesOf,
-} from '../lib/fields';
-import { openChange } from '../lib/openChange';
+import { createDatabaseAction } from '../lib/createDatabaseAction';
 import { examples } from './resize.examples';
 
 /**
  * Opens the pull request that changes members, CPU, memory or volume of a database.
  */
 export function createResizeAction(options: { changes: ChangesService }) {
-  return createTemplateAction({
-    id: 'databases:resize',
+  return createDatabaseAction(options.changes, {
+    operation: 'resize',
     description:
       'Opens the pull request that changes members, CPU, memory or volume of a database',
     examples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        database: databaseField,
-        values: () => valuesOf('resize'),
-        ...commonFields,
-      },
-      output: changeOutput,
-    },
-    async handler(context) {
-      const { database, values, reason, fingerprint } = context.input;
-      await openChange(context, options.changes, {
-        operation: 'resize',
-        target: parseDatabaseRef(database),
-        input: values,
-        reason,
-        fingerprint,
-      });
-    },
   });
 }

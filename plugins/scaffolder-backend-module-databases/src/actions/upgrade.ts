@@ -14,45 +14,18 @@
  * limitations under the License.
  */
 
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { parseDatabaseRef } from '@database-platform/plugin-databases-common';
 import { ChangesService } from '@database-platform/plugin-databases-node';
-import {
-  changeOutput,
-  commonFields,
-  databaseField,
-  valuesOf,
-} from '../lib/fields';
-import { openChange } from '../lib/openChange';
+import { createDatabaseAction } from '../lib/createDatabaseAction';
 import { examples } from './upgrade.examples';
 
 /**
  * Opens the pull request that moves a database to a newer version.
  */
 export function createUpgradeAction(options: { changes: ChangesService }) {
-  return createTemplateAction({
-    id: 'databases:upgrade',
+  return createDatabaseAction(options.changes, {
+    operation: 'upgrade',
     description:
       'Opens the pull request that moves a database to a newer version',
     examples,
-    supportsDryRun: true,
-    schema: {
-      input: {
-        database: databaseField,
-        values: () => valuesOf('upgrade'),
-        ...commonFields,
-      },
-      output: changeOutput,
-    },
-    async handler(context) {
-      const { database, values, reason, fingerprint } = context.input;
-      await openChange(context, options.changes, {
-        operation: 'upgrade',
-        target: parseDatabaseRef(database),
-        input: values,
-        reason,
-        fingerprint,
-      });
-    },
   });
 }
