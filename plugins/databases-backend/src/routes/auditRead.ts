@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { toError } from '@backstage/errors';
 import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
 import { DatabaseRecord } from '../inventory';
+import { audited } from './audited';
 import { RouteContext } from './RouteContext';
 
 /**
@@ -41,12 +41,5 @@ export async function auditRead<T>(
     request,
     meta: { ...meta, database: stringifyDatabaseRef(record.ref) },
   });
-  try {
-    const result = await work();
-    await auditorEvent.success();
-    return result;
-  } catch (error) {
-    await auditorEvent.fail({ error: toError(error) });
-    throw error;
-  }
+  return audited(auditorEvent, work);
 }

@@ -16,26 +16,17 @@
 
 import { sourceReadPermission } from '@database-platform/plugin-databases-common';
 import type { Router } from 'express';
-import { shortHash } from '../text/shortHash';
 import { RouteContext } from './RouteContext';
-import { sendJson } from './sendJson';
+import { sendItems } from './sendItems';
 
 /**
  * `GET /sources`: the state of every watch.
  */
 export function addGetSources(router: Router, context: RouteContext): void {
-  const { access, clock, processId, watches } = context;
+  const { access, watches } = context;
   router.get('/sources', async (request, response) => {
     await access.require(request, sourceReadPermission);
-    const text = JSON.stringify(watches.sources());
-    sendJson(
-      request,
-      response,
-      `${processId}.${shortHash(text)}`,
-      () =>
-        `{"items":${text},"observedAt":"${new Date(
-          clock.now(),
-        ).toISOString()}"}`,
-    );
+    const items = watches.sources();
+    sendItems(request, response, context, items);
   });
 }

@@ -20,15 +20,14 @@ import {
 } from '@database-platform/plugin-databases-common';
 import type { Request, Router } from 'express';
 import { ALLOW_NONE } from '../permissions/ReadFilter';
-import { shortHash } from '../text/shortHash';
 import { RouteContext } from './RouteContext';
-import { sendJson } from './sendJson';
+import { sendItems } from './sendItems';
 
 /**
  * `GET /targets`: where a new database of an engine may go.
  */
 export function addGetTargets(router: Router, context: RouteContext): void {
-  const { access, clock, engines, processId, targets } = context;
+  const { access, engines, targets } = context;
   router.get('/targets', async (request, response) => {
     const [read, create, ownRefs] = await Promise.all([
       access.filter(request, databaseReadPermission),
@@ -46,18 +45,8 @@ export function addGetTargets(router: Router, context: RouteContext): void {
         `engine: must be one of ${engines.map(({ id }) => id).join(', ')}`,
       );
     }
-    const text = JSON.stringify(
-      await targets.read(engine, { read, create, ownRefs }),
-    );
-    sendJson(
-      request,
-      response,
-      `${processId}.${shortHash(text)}`,
-      () =>
-        `{"items":${text},"observedAt":"${new Date(
-          clock.now(),
-        ).toISOString()}"}`,
-    );
+    const items = await targets.read(engine, { read, create, ownRefs });
+    sendItems(request, response, context, items);
   });
 }
 

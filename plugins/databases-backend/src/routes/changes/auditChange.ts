@@ -18,13 +18,13 @@ import {
   AuditorService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   DatabaseRef,
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import type { Request } from 'express';
 import { requesterOf } from '../../changes/open/requesterOf';
+import { audited } from '../audited';
 
 const SEVERITY = {
   'change-open': 'medium',
@@ -60,12 +60,5 @@ export async function auditChange<T>(
       ...(credentials && { requestedBy: requesterOf(credentials) }),
     },
   });
-  try {
-    const result = await work();
-    await auditorEvent.success();
-    return result;
-  } catch (error) {
-    await auditorEvent.fail({ error: toError(error) });
-    throw error;
-  }
+  return audited(auditorEvent, work);
 }
