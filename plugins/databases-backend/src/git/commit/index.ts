@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export { commitMadeMeanwhile } from './commitMadeMeanwhile';
 export * from './decodeFile';
 export * from './effectiveFiles';
 export * from './inspectBranch';

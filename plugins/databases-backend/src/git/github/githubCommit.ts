@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
-import { effectiveFiles, FileStep, inspectBranch } from '../commit';
+import {
+  commitMadeMeanwhile,
+  effectiveFiles,
+  FileStep,
+  inspectBranch,
+} from '../commit';
 import { onStatus } from '../errors';
 import { BranchCommit } from '../host';
+import { githubModes, ORDINARY } from './githubModes';
 import { GithubRepositoryApi } from './GithubRepositoryApi';
 
 /**
@@ -54,30 +59,30 @@ export async function githubCommit(
       if (!/already exists|fast.?forward/i.test(error.words)) {
         throw error;
       }
-      // Somebody else was faster: perhaps with the very same.
-      const now = await inspectBranch(api, commit, where);
-      if (now.kind === 'done') {
-        return now.sha;
-      }
-      throw new ConflictError(
-        `The branch ${commit.branch} of ${where} could not be made: ${error.words}`,
-      );
+      return commitMadeMeanwhile(api, commit, where, error.words);
     },
   );
 }
 
 async function createCommit(
-  { names, rest }: GithubRepositoryApi,
+  api: GithubRepositoryApi,
   { baseSha, message, author }: BranchCommit,
   steps: readonly FileStep[],
 ): Promise<string> {
+  const { names, rest } = api;
   const base = await rest.git.getCommit({ ...names, commit_sha: baseSha });
+  const written = steps.filter(({ content }) => content !== undefined);
+  const modes = await githubModes(
+    api,
+    base.data.tree.sha,
+    written.map(({ path }) => path),
+  );
   const tree = await rest.git.createTree({
     ...names,
     base_tree: base.data.tree.sha,
     tree: steps.map(({ path, content }) => ({
       path,
-      mode: '100644' as const,
+      mode: modes.get(path) ?? ORDINARY,
       type: 'blob' as const,
       // No blob takes the file away.
       ...(content === undefined ? { sha: null } : { content }),

@@ -14,9 +14,14 @@
  * limitations under the License.
  */
 
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { CommitAction } from '@gitbeaker/rest';
-import { effectiveFiles, FileStep, inspectBranch } from '../commit';
+import {
+  commitMadeMeanwhile,
+  effectiveFiles,
+  FileStep,
+  inspectBranch,
+} from '../commit';
 import { onStatus } from '../errors';
 import { BranchCommit } from '../host';
 import { GitlabRepositoryApi } from './GitlabRepositoryApi';
@@ -63,14 +68,7 @@ export async function gitlabCommit(
     if (!/already exists/i.test(error.words)) {
       throw error;
     }
-    // Somebody else was faster: perhaps with the very same.
-    const now = await inspectBranch(api, commit, where);
-    if (now.kind === 'done') {
-      return now.sha;
-    }
-    throw new ConflictError(
-      `The branch ${branch} of ${where} could not be made: ${error.words}`,
-    );
+    return commitMadeMeanwhile(api, commit, where, error.words);
   });
 }
 
