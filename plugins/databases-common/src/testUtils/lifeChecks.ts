@@ -23,6 +23,7 @@ import type { EngineCheck, EngineSpecimen } from './engineContract';
 import { EngineWorld } from './EngineWorld';
 import { fieldOf } from './fieldOf';
 import { refuseProblems } from './totalChecks';
+import { refuse } from './refuse';
 
 /** What happens to databases, and to the rights of whoever reads them. */
 export function lifeChecks(
@@ -141,10 +142,4 @@ export function lifeChecks(
       },
     ],
   ];
-}
-
-function refuse(isWrong: boolean, what: string): void {
-  if (isWrong) {
-    throw new Error(what);
-  }
 }

@@ -16,6 +16,7 @@
 
 import type { Engine } from '@database-platform/plugin-databases-common';
 import type { EngineCheck } from './engineContract';
+import { refuse } from './refuse';
 
 /** What holds of an engine before it has read anything. */
 export function shapeChecks({ id, resources, changes }: Engine): EngineCheck[] {
@@ -81,10 +82,4 @@ export function shapeChecks({ id, resources, changes }: Engine): EngineCheck[] {
       },
     ],
   ];
-}
-
-function refuse(isWrong: boolean, what: string): void {
-  if (isWrong) {
-    throw new Error(what);
-  }
 }
