@@ -61,6 +61,7 @@ describe.each([
       'GET /repos/{owner}/{repo}/contents/{path}',
       'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
       'GET /repos/{owner}/{repo}/git/ref/{ref}',
+      'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
       'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
       'GET /repos/{owner}/{repo}/labels/{name}',
       'GET /repos/{owner}/{repo}/pulls',

@@ -47,7 +47,7 @@ function setUp(credentials?: GithubCredentialsProvider) {
         },
       ),
   });
-  return { github, world };
+  return { forge, github, world };
 }
 
 describe('githubForge', () => {
@@ -99,6 +99,91 @@ describe('githubForge', () => {
     ).rejects.toMatchObject({
       name: 'InputError',
       message: 'The file a.yaml is not UTF-8 text.',
+    });
+  });
+
+  describe('what a file is besides its content', () => {
+    const files = {
+      'deploy/orders.yaml': 'size: 1\n',
+      'deploy/run.yaml': 'size: 1\n',
+      'keep.yaml': 'keep: 1\n',
+    };
+
+    async function commit(modes: Readonly<Record<string, string>>) {
+      const { forge, github, world } = setUp();
+      const repository = await world.createRepository(files);
+      const [memory] = forge.repositories.values();
+      Object.entries(modes).forEach(([path, mode]) =>
+        memory.modes.set(path, mode),
+      );
+      const made = world.createHost().commitToNewBranch(
+        {
+          repository,
+          branch: 'databases/resize-orders-1a2b',
+          baseBranch: 'main',
+          baseSha: await world.headOfMain(repository),
+          message: 'Resize orders',
+          files: [
+            { path: 'deploy/orders.yaml', content: 'size: 2\n' },
+            { path: 'deploy/run.yaml', content: 'size: 2\n' },
+            { path: 'deploy/new/more.yaml', content: 'size: 2\n' },
+            { path: 'keep.yaml', content: undefined },
+          ],
+        },
+        options(),
+      );
+      return { made, memory, github };
+    }
+
+    it('stays as it is', async () => {
+      const { made, memory, github } = await commit({
+        'deploy/run.yaml': '100755',
+        'deploy/other.yaml': '120000',
+      });
+      await made;
+      expect([...memory.modes]).toEqual([
+        ['deploy/run.yaml', '100755'],
+        ['deploy/other.yaml', '120000'],
+        ['deploy/orders.yaml', '100644'],
+        ['deploy/new/more.yaml', '100644'],
+        ['keep.yaml', '100644'],
+      ]);
+      expect(github.violations).toEqual([]);
+    });
+
+    it('is not a link, which would be lost', async () => {
+      const { made, memory } = await commit({ 'deploy/run.yaml': '120000' });
+      await expect(made).rejects.toMatchObject({
+        name: 'InputError',
+        message:
+          'deploy/run.yaml is a link, or behind one: name the file itself.',
+      });
+      expect([...memory.branches.keys()]).toEqual(['main']);
+    });
+
+    it('cannot be told where GitHub does not list all of a folder', async () => {
+      const { github, world } = setUp();
+      const repository = await world.createRepository({ 'a.yaml': 'a: 1\n' });
+      const name = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+      github.overrides.set(name, [
+        200,
+        { ...description.example(name), truncated: true },
+      ]);
+      await expect(
+        world.createHost().commitToNewBranch(
+          {
+            repository,
+            branch: 'databases/resize-a-1a2b',
+            baseBranch: 'main',
+            baseSha: await world.headOfMain(repository),
+            message: 'Resize a',
+            files: [{ path: 'a.yaml', content: 'a: 2\n' }],
+          },
+          options(),
+        ),
+      ).rejects.toMatchObject({
+        message: expect.stringContaining('cannot be told'),
+      });
     });
   });
 

@@ -218,14 +218,25 @@ export class FakeGithub {
       const commit = repository.commits.get(params.commit_sha);
       return commit ? [200, this.#answers.gitCommit(commit)] : NOT_FOUND;
     },
+    'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': ({
+      repository,
+      params,
+    }) =>
+      repository.trees.has(params.tree_sha)
+        ? [200, this.#answers.listing(repository, params.tree_sha)]
+        : NOT_FOUND,
     'POST /repos/{owner}/{repo}/git/trees': ({ repository, body }) => {
       const base = repository.trees.get(needText(body, 'base_tree'));
       if (!base) {
         return NOT_FOUND;
       }
+      const entries = needObjects(body, 'tree');
+      entries.forEach(entry =>
+        repository.modes.set(needText(entry, 'path'), needText(entry, 'mode')),
+      );
       const tree = withChanges(
         base,
-        needObjects(body, 'tree').map(entry => [
+        entries.map(entry => [
           needText(entry, 'path'),
           entry.sha === null ? undefined : needText(entry, 'content'),
         ]),

@@ -117,6 +117,43 @@ export class GithubAnswers {
     return { ...example, sha };
   }
 
+  /** What a folder has itself, without what is in the folders below. */
+  listing(repository: MemoryRepository, sha: string): Json {
+    const example = this.description.example(
+      'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+    );
+    const [entry] = needObjects(example, 'tree');
+    const files = [...(repository.trees.get(sha) ?? [])];
+    const folder = repository.folders.get(sha) ?? '';
+    const names = [...new Set(files.map(([path]) => path.split('/')[0]))];
+    return {
+      ...example,
+      sha,
+      truncated: false,
+      tree: names.map(name => {
+        const path = `${folder}${name}`;
+        const below = files.flatMap(([file, content]) =>
+          file.startsWith(`${name}/`)
+            ? [[file.slice(name.length + 1), content] as const]
+            : [],
+        );
+        return below.length > 0
+          ? {
+              ...entry,
+              path: name,
+              type: 'tree',
+              mode: '040000',
+              sha: repository.addFolder(`${path}/`, new Map(below)),
+            }
+          : {
+              ...entry,
+              path: name,
+              mode: repository.modes.get(path) ?? '100644',
+            };
+      }),
+    };
+  }
+
   comparison(status: 'ahead' | 'behind' | 'diverged' | 'identical'): Json {
     const example = this.description.example(
       'GET /repos/{owner}/{repo}/compare/{basehead}',

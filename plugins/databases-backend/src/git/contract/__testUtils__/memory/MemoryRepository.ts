@@ -55,6 +55,10 @@ export interface MemoryPull {
 export class MemoryRepository {
   readonly commits = new Map<string, MemoryCommit>();
   readonly trees = new Map<string, Files>();
+  /** Where the trees are that are not a whole commit's. */
+  readonly folders = new Map<string, string>();
+  /** Of files that are not ordinary ones, and of those that were written, by path. */
+  readonly modes = new Map<string, string>();
   readonly branches = new Map<string, string>();
   readonly protections: Array<{ pattern: string; approvals: number }> = [];
   readonly labels = new Set<string>();
@@ -81,6 +85,14 @@ export class MemoryRepository {
   addTree(files: Files): string {
     const sha = treeSha(files);
     this.trees.set(sha, files);
+    return sha;
+  }
+
+  /** The files of a folder of a tree, as a tree of their own. */
+  addFolder(path: string, files: Files): string {
+    const sha = hash('folder', { path, tree: treeSha(files) });
+    this.trees.set(sha, files);
+    this.folders.set(sha, path);
     return sha;
   }
 
