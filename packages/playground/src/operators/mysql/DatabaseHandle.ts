@@ -22,6 +22,7 @@ import {
   kubeTime,
   recordAt,
   resourceIds,
+  setFinalizer,
   textAt,
 } from '../shared';
 import { ClusterState, Diagnosis } from './Diagnosis';
@@ -149,16 +150,13 @@ export class DatabaseHandle {
   }
 
   setFinalizer(finalizer: string, wanted: boolean): void {
-    const found = this.current()?.metadata.finalizers ?? [];
-    if (found.includes(finalizer) !== wanted) {
-      this.patch({
-        metadata: {
-          finalizers: wanted
-            ? [...found, finalizer]
-            : found.filter(each => each !== finalizer),
-        },
-      });
-    }
+    setFinalizer(
+      this.context.api,
+      mysqlResources.clusters,
+      this.current(),
+      finalizer,
+      wanted,
+    );
   }
 
   /** The `spec` that was last acted upon, as the operator's framework notes it in an annotation. */

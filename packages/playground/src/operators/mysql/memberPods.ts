@@ -21,6 +21,7 @@ import {
   resourceIds,
   setPodCondition,
   textAt,
+  setFinalizer,
 } from '../shared';
 import { GroupMember, SeenState } from './group';
 import { MysqlContext } from './MysqlContext';
@@ -94,17 +95,9 @@ export function setPodFinalizer(
   wanted: boolean,
 ): void {
   const current = api.get(resourceIds.pods, namespace, name);
-  const found = current?.metadata.finalizers ?? [];
   // What is being deleted takes no new ones.
-  const refused = wanted && current?.metadata.deletionTimestamp;
-  if (current && !refused && found.includes(finalizer) !== wanted) {
-    api.mergePatch(resourceIds.pods, namespace, name, {
-      metadata: {
-        finalizers: wanted
-          ? [...found, finalizer]
-          : found.filter(each => each !== finalizer),
-      },
-    });
+  if (!wanted || !current?.metadata.deletionTimestamp) {
+    setFinalizer(api, resourceIds.pods, current, finalizer, wanted);
   }
 }
 

@@ -15,7 +15,7 @@
  */
 
 import { KubeObject, ResourceId } from '../../kube/types';
-import { copyOf, selectorText, textAt } from '../shared';
+import { copyOf, selectorText, setFinalizer, textAt } from '../shared';
 import { MakerContext } from './manifests';
 import { clusterLabels, namesOf } from './names';
 import { PatroniCluster } from './patroni';
@@ -103,22 +103,13 @@ export class DatabaseHandle {
   }
 
   setFinalizer(wanted: boolean): void {
-    const current = this.current();
-    const finalizers = current?.metadata.finalizers ?? [];
-    if (current && finalizers.includes(postgresFinalizer) !== wanted) {
-      this.context.api.mergePatch(
-        postgresResources.postgresqls,
-        this.namespace,
-        this.name,
-        {
-          metadata: {
-            finalizers: wanted
-              ? [...finalizers, postgresFinalizer]
-              : finalizers.filter(name => name !== postgresFinalizer),
-          },
-        },
-      );
-    }
+    setFinalizer(
+      this.context.api,
+      postgresResources.postgresqls,
+      this.current(),
+      postgresFinalizer,
+      wanted,
+    );
   }
 
   event(

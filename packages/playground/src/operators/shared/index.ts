@@ -30,6 +30,7 @@ export * from './readinessGates';
 export * from './podStatus';
 export * from './quantity';
 export * from './resourceIds';
+export * from './setFinalizer';
 export * from './stableHash';
 export * from './timestamps';
 export * from './killContainer';

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { KubeClusterApi, KubeObject, ResourceId } from '../../kube/types';
+
+/** Adds a finalizer to an object, or takes it away; what is so already stays. */
+export function setFinalizer(
+  api: KubeClusterApi,
+  resource: ResourceId,
+  object: KubeObject | undefined,
+  finalizer: string,
+  wanted: boolean,
+): void {
+  const found = object?.metadata.finalizers ?? [];
+  if (object && found.includes(finalizer) !== wanted) {
+    const { namespace, name } = object.metadata;
+    api.mergePatch(resource, namespace, name, {
+      metadata: {
+        finalizers: wanted
+          ? [...found, finalizer]
+          : found.filter(each => each !== finalizer),
+      },
+    });
+  }
+}
