@@ -25,6 +25,7 @@ import { compact, isoTime } from '../json';
 import { declaredStorage } from '../kubernetes/declaredStorage';
 import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
 import { gapsOf } from '../kubernetes/gapsOf';
+import { verdictFields } from '../kubernetes/verdict/verdictFields';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { declaredSets } from './declaredSets';
@@ -43,22 +44,16 @@ import { View, viewOf } from './View';
 /** Joins what is known about one `PerconaServerMongoDB` object. Total: whatever the facts contain, there is an observation. */
 export function observeMongodb(facts: Facts): Observation {
   const situation = situationOf(viewOf(facts));
-  const verdict = verdictOf(situation);
   const { object } = situation;
   return {
     ...compact({
       version: runningVersion(situation),
-      since: isoTime(verdict.since),
-      advice: verdict.advice,
       operatorState: object.status?.state,
       storage: storageOf(situation),
       createdAt: isoTime(object.at),
       uid: object.uid,
-      reviewAt:
-        verdict.reviewAt === undefined ? undefined : verdict.reviewAt * 1000,
     }),
-    phase: verdict.phase,
-    reason: verdict.reason,
+    ...verdictFields(verdictOf(situation)),
     members: { ready: situation.ready, total: totalMembers(situation) },
     lag: databaseLag(situation, situation.sets),
     object: {

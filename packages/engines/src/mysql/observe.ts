@@ -23,6 +23,7 @@ import { compact, isoTime } from '../json';
 import { declaredStorage } from '../kubernetes/declaredStorage';
 import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
 import { gapsOf } from '../kubernetes/gapsOf';
+import { verdictFields } from '../kubernetes/verdict/verdictFields';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
@@ -39,23 +40,17 @@ import { viewOf } from './View';
 /** Joins what is known about one `InnoDBCluster`. Total: whatever the facts contain, there is an observation. */
 export function observeMysql(facts: Facts): Observation {
   const situation = situationOf(viewOf(facts));
-  const verdict = verdictOf(situation);
   const { object, primary } = situation;
   const groups = groupsOf(situation);
   return {
     ...compact({
       version: runningVersion(situation),
-      since: isoTime(verdict.since),
-      advice: verdict.advice,
       operatorState: object.state,
       storage: declaredStorage(object.size, object.class),
       createdAt: isoTime(object.at),
       uid: object.uid,
-      reviewAt:
-        verdict.reviewAt === undefined ? undefined : verdict.reviewAt * 1000,
     }),
-    phase: verdict.phase,
-    reason: verdict.reason,
+    ...verdictFields(verdictOf(situation)),
     members: { ready: situation.ready, total: totalMembers(situation) },
     lag: databaseLag(situation),
     object: { apiVersion: 'mysql.oracle.com/v2', kind: 'InnoDBCluster' },

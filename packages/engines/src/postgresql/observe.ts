@@ -24,6 +24,7 @@ import { compact, isoTime } from '../json';
 import { declaredStorage } from '../kubernetes/declaredStorage';
 import { disruptionBudgets } from '../kubernetes/disruptionBudgets';
 import { gapsOf } from '../kubernetes/gapsOf';
+import { verdictFields } from '../kubernetes/verdict/verdictFields';
 import { configurationOf } from './configuration';
 import { credentialsOf } from './credentials';
 import { endpointsOf } from './endpoints';
@@ -41,23 +42,17 @@ import { worstLag } from './worstLag';
 /** Joins what is known about one `postgresql` object. Total: whatever the facts contain, there is an observation. */
 export function observePostgresql(facts: Facts): Observation {
   const situation = situationOf(viewOf(facts));
-  const verdict = verdictOf(situation);
   const { object } = situation;
   return {
     ...compact({
       version: runningVersion(situation),
-      since: isoTime(verdict.since),
-      advice: verdict.advice,
       operatorState: object.state,
       storage: declaredStorage(object.size, object.class),
       createdAt: isoTime(object.at),
       uid: object.uid,
       ownerHint: object.team,
-      reviewAt:
-        verdict.reviewAt === undefined ? undefined : verdict.reviewAt * 1000,
     }),
-    phase: verdict.phase,
-    reason: verdict.reason,
+    ...verdictFields(verdictOf(situation)),
     members: { ready: situation.ready, total: totalMembers(situation) },
     lag: worstLag(situation, situation.members),
     object: { apiVersion: 'acid.zalan.do/v1', kind: 'postgresql' },

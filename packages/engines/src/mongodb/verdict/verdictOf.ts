@@ -17,10 +17,10 @@
 import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
 import { rollOutStuckAt } from '../../kubernetes/verdict/rollOutStuckAt';
+import { reasonWords } from '../../kubernetes/verdict/reasonWords';
 import { soonest } from '../../kubernetes/verdict/soonest';
 import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
-import { sentence } from '../../kubernetes/words';
 import { Situation, youngUntil } from '../Situation';
 import { advice } from './advice';
 import { deletedVerdict } from './deletion';
@@ -124,18 +124,13 @@ function reasonOf(
   phase: DatabasePhase,
   shortfall: Shortfall | undefined,
 ): string {
-  const members = sentence(memberWords[situation.condition](situation));
-  if (shortfall) {
-    return `${sentence(shortfall.words)} ${members}`;
-  }
-  const operator = operatorWords[state](situation, phase);
-  if (operator === undefined) {
-    return members;
-  }
-  // What the members do comes first, unless the operator's word explains it.
-  return state === 'ready' || (phase === 'failed' && state !== 'error')
-    ? `${members} ${operator}`
-    : `${operator} ${members}`;
+  return reasonWords({
+    members: memberWords[situation.condition](situation),
+    shortfall: shortfall?.words,
+    operator: operatorWords[state](situation, phase),
+    operatorExplains:
+      state !== 'ready' && (phase !== 'failed' || state === 'error'),
+  });
 }
 
 function adviceOf(situation: Situation, state: OperatorState): string {

@@ -19,10 +19,10 @@ import { heartbeatEnds } from '../patroni';
 import { settlesAt } from '../settled';
 import { Situation, youngSeconds } from '../Situation';
 import { pickUpEnds } from '../../kubernetes/verdict/pickUp';
+import { reasonWords } from '../../kubernetes/verdict/reasonWords';
 import { soonest } from '../../kubernetes/verdict/soonest';
 import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
-import { sentence } from '../../kubernetes/words';
 import { advice } from './advice';
 import { deletedVerdict } from './deletion';
 import { memberWords } from './memberWords';
@@ -98,18 +98,13 @@ function reasonOf(
   phase: DatabasePhase,
   shortfall: Shortfall | undefined,
 ): string {
-  const members = sentence(memberWords[situation.condition](situation));
-  if (shortfall) {
-    return `${sentence(shortfall.words)} ${members}`;
-  }
-  const operator = operatorWords[state](situation, phase);
-  if (operator === undefined) {
-    return members;
-  }
-  // What the members do comes first, unless the operator's word explains it.
-  return state === 'Running' || (phase === 'failed' && !isFailure(state))
-    ? `${members} ${operator}`
-    : `${operator} ${members}`;
+  return reasonWords({
+    members: memberWords[situation.condition](situation),
+    shortfall: shortfall?.words,
+    operator: operatorWords[state](situation, phase),
+    operatorExplains:
+      state !== 'Running' && (phase !== 'failed' || isFailure(state)),
+  });
 }
 
 function adviceOf(situation: Situation, state: OperatorState): string {

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Observation } from '@database-platform/plugin-databases-common';
+import { compact, isoTime } from '../../json';
+import { Verdict } from './Verdict';
+
+/** A verdict in the words of the model: times as ISO 8601, `reviewAt` in milliseconds. */
+export function verdictFields(
+  verdict: Verdict,
+): Pick<Observation, 'phase' | 'reason' | 'since' | 'advice' | 'reviewAt'> {
+  const { phase, reason, since, advice, reviewAt } = verdict;
+  return {
+    phase,
+    reason,
+    ...compact({
+      since: isoTime(since),
+      advice,
+      reviewAt: reviewAt === undefined ? undefined : reviewAt * 1000,
+    }),
+  };
+}
