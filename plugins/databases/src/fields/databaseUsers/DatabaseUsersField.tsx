@@ -27,50 +27,58 @@ import { MongodbUsers } from './MongodbUsers';
 import { PostgresqlUsers } from './PostgresqlUsers';
 import { DatabaseUsersProps, DatabaseUsersValue } from './schema';
 
-/** What is inside a database, by the engine. */
-const forms: Readonly<Record<string, ComponentType<DatabaseUsersProps>>> = {
-  postgresql: PostgresqlUsers,
-  mongodb: MongodbUsersForm,
+/** What is inside a database, by the engine, and what that is called. */
+const forms: Readonly<
+  Record<
+    string,
+    {
+      title: 'fields.users.title' | 'fields.users.mongodb.title';
+      Lists: ComponentType<{ context: NamedListContext }>;
+    }
+  >
+> = {
+  postgresql: { title: 'fields.users.title', Lists: PostgresqlUsers },
+  mongodb: { title: 'fields.users.mongodb.title', Lists: MongodbUsers },
 };
 
 /** Users of a database, and what else is declared inside it: as it is now, and what is asked for. */
 export default function DatabaseUsersField(props: DatabaseUsersProps) {
-  const target = formTargetOf(props.uiSchema['ui:options']);
-  const { request } = planRequestOf(
-    target,
-    formDataOfContext(props.formContext),
-  );
-  const engine = target.engine ?? request?.target.engine ?? '';
-  const Form = Object.hasOwn(forms, engine) ? forms[engine] : undefined;
-  return Form ? <Form {...props} /> : null;
-}
-
-function MongodbUsersForm(props: DatabaseUsersProps) {
   const { formData, onChange, uiSchema, schema, idSchema } = props;
   const t = useFormsT();
   const target = formTargetOf(uiSchema['ui:options']);
-  const plan = useFormPlan(target, formDataOfContext(props.formContext));
-  const isNew = target.operation === 'create';
-  const context: NamedListContext = {
-    id: idSchema.$id,
-    engine: 'mongodb',
-    operation: 'users',
-    value: (formData ?? {}) as JsonObject,
-    current: plan.current,
-    planErrors: plan.errors,
-    disabled: Boolean(props.disabled || props.readonly),
-    onChange: value => onChange(value as DatabaseUsersValue),
-  };
+  const form = formDataOfContext(props.formContext);
+  const plan = useFormPlan(target, form);
+  const { request } = planRequestOf(target, form);
+  const engine = target.engine ?? request?.target.engine ?? '';
+  if (!Object.hasOwn(forms, engine)) {
+    return null;
+  }
+  const { title, Lists } = forms[engine];
   return (
     <FieldSet
       id={idSchema.$id}
-      title={schema.title ?? t('fields.users.mongodb.title')}
+      title={schema.title ?? t(title)}
       description={
         schema.description ??
-        t(isNew ? 'fields.users.descriptionNew' : 'fields.users.description')
+        t(
+          target.operation === 'create'
+            ? 'fields.users.descriptionNew'
+            : 'fields.users.description',
+        )
       }
     >
-      <MongodbUsers context={context} />
+      <Lists
+        context={{
+          id: idSchema.$id,
+          engine,
+          operation: 'users',
+          value: (formData ?? {}) as JsonObject,
+          current: plan.current,
+          planErrors: plan.errors,
+          disabled: Boolean(props.disabled || props.readonly),
+          onChange: value => onChange(value as DatabaseUsersValue),
+        }}
+      />
     </FieldSet>
   );
 }

@@ -24,7 +24,12 @@ import {
   writeList,
 } from '../../lib/textList';
 import { TextListInput } from '../support/TextListInput';
-import { PreparedItem } from './usersValue';
+import { DatabaseUsersValue } from './schema';
+
+/** A prepared database, in the words of the operation `users`. */
+export type PreparedItem = NonNullable<
+  DatabaseUsersValue['preparedDatabases']
+>[number];
 
 /** What a prepared database comes with. */
 export function PreparedInputs(props: {
