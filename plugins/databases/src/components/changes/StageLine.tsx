@@ -19,6 +19,7 @@ import { ChangeStage } from '@database-platform/plugin-databases-common';
 import { useChangesT } from '../../hooks/useChangesT';
 import { localTimes } from '../../lib/localTimes';
 import { quietColor } from '../../lib/quietColor';
+import { visuallyHidden } from '../../lib/visuallyHidden';
 import { Hint, RelativeTime, useTone } from '../primitives';
 import { stageLooks } from './changeLooks';
 
@@ -58,13 +59,7 @@ const useStyles = makeStyles(
       color: quietColor(theme),
       overflowWrap: 'anywhere',
     },
-    visuallyHidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
+    visuallyHidden,
   }),
   { name: 'DatabasesStageLine' },
 );

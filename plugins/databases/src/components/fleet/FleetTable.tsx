@@ -30,6 +30,7 @@ import {
   fleetColumns,
   foldedColumns,
 } from '../../lib/fleetColumns';
+import { visuallyHidden } from '../../lib/visuallyHidden';
 import { FleetHeader } from './FleetHeader';
 import { FleetRow } from './FleetRow';
 import { useHeldRows } from './useHeldRows';
@@ -62,13 +63,7 @@ const useStyles = makeStyles(
       borderCollapse: 'collapse',
       fontSize: '0.875rem',
     },
-    caption: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
+    caption: visuallyHidden,
     spacer: { padding: 0, border: 0 },
   }),
   { name: 'DatabasesFleetTable' },

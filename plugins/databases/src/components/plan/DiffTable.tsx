@@ -21,6 +21,7 @@ import { changedSpan } from '../../lib/changedSpan';
 import { DiffFile, DiffLine } from '../../lib/parseDiff';
 import { quietColor } from '../../lib/quietColor';
 import { statusPalette } from '../../lib/statusPalette';
+import { visuallyHidden } from '../../lib/visuallyHidden';
 
 const useStyles = makeStyles(
   theme => {
@@ -43,14 +44,7 @@ const useStyles = makeStyles(
         fontSize: '0.8125rem',
         lineHeight: 1.6,
       },
-      hidden: {
-        position: 'absolute',
-        width: 1,
-        height: 1,
-        overflow: 'hidden',
-        clipPath: 'inset(50%)',
-        whiteSpace: 'nowrap',
-      },
+      hidden: visuallyHidden,
       number: {
         padding: theme.spacing(0, 1),
         textAlign: 'right',

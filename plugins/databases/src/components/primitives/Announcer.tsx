@@ -16,23 +16,14 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import { useThrottled } from '../../hooks/useThrottled';
+import { visuallyHidden } from '../../lib/visuallyHidden';
 
 /** The least time between two things said to a screen reader, in milliseconds. */
 const SPEAK_MS = 10_000;
 
 const useStyles = makeStyles(
   {
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      margin: -1,
-      padding: 0,
-      border: 0,
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
+    hidden: visuallyHidden,
   },
   { name: 'DatabasesAnnouncer' },
 );

@@ -18,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useRef } from 'react';
 import { quietColor } from '../../lib/quietColor';
 import { useWidth } from '../../hooks/useWidth';
+import { visuallyHidden } from '../../lib/visuallyHidden';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,13 +33,7 @@ const useStyles = makeStyles(
       lineHeight: 1.5,
       '& tbody tr:last-child > *': { borderBottom: 0 },
     },
-    caption: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-    },
+    caption: visuallyHidden,
     head: {
       padding: theme.spacing(0.5, 1),
       textAlign: 'left',
