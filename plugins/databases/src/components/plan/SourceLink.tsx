@@ -24,7 +24,8 @@ export function SourceLink(props: {
   const { source } = props;
   const t = useFormsT();
   return source ? (
-    <Link to={source.url}>
+    // It often stands in a sentence, where colour alone does not tell it.
+    <Link to={source.url} underline="always">
       {t('plan.impacts.source', { title: source.title })}
     </Link>
   ) : null;
