@@ -82,7 +82,7 @@ const bucket = z
   .max(253, 'At most 253 characters')
   .regex(/^[^\s/]+$/, 'A name without spaces and slashes');
 
-/** Where a new database puts its backups; all but the names stands in the Secret. */
+/** Where backups go; all but the names stands in the Secret. */
 const storage = z
   .object({
     name: partName.describe('Name of the storage within the manifest'),
@@ -124,6 +124,7 @@ export const mongodbScheduleFields = {
     .boolean()
     .optional()
     .describe('Whether the members run a backup agent'),
+  storage: storage.optional().describe('A storage to add'),
   tasks: tasks.optional().describe('Tasks to add or change'),
   removeTasks: z.array(partName).optional(),
   pitr: pitr.optional(),

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
+import { OperationResult } from '@database-platform/plugin-databases-common';
+import { applied } from '../../changes/__testUtils__/applied';
 import { ruleCases } from '../../changes/__testUtils__/ruleCases';
+import { at } from '../../json';
 import { createdObject, Request, rulesOf } from './__testUtils__/Request';
 import { backupRules } from './rules/backupRules';
 
@@ -24,6 +27,14 @@ const ready = () => new Request().spec(['backup', 'image'], image);
 const off = () => ready().spec(['backup', 'enabled'], false);
 const change = (input: object, request = ready()) =>
   request.plan('backup-schedule', { ...input });
+/** What the manifest says of backups after a change. */
+const backupAfter = (plan: OperationResult, request: Request) => {
+  if (plan.action.type !== 'edit') {
+    throw new Error(`not changed but ${plan.action.type}`);
+  }
+  const { declared } = request.context({});
+  return at(applied(declared, plan.action.edits), 'spec', 'backup');
+};
 const nightly = {
   name: 'nightly',
   schedule: '0 1 * * *',
@@ -35,18 +46,22 @@ const weekly = {
   storageName: 's3',
   keep: 4,
 };
-const create = (storage: object, operator = '1.22.0') =>
+const storage = {
+  name: 'second',
+  kind: 's3',
+  bucket: 'backups',
+  credentialsSecret: 'backups',
+};
+const create = (more: object, operator = '1.22.0') =>
   new Request().operator(operator).plan('create', {
     version: '8.0.19-7',
     members: 3,
     volume: '10Gi',
     backup: {
       storage: {
-        name: 'main',
-        kind: 's3',
-        bucket: 'backups',
-        credentialsSecret: 'backups',
         ...storage,
+        name: 'main',
+        ...more,
       },
     },
   });
@@ -80,6 +95,8 @@ describe('backups', () => {
       'task-keep-lowered': () => change({ tasks: [{ ...nightly, keep: 7 }] }),
       'task-keep-all': () =>
         change({ tasks: [{ ...weekly, keep: undefined }] }),
+      'storage-add': () => change({ storage }),
+      'storage-there': () => change({ storage: { ...storage, name: 's3' } }),
       'storage-main': () =>
         change(
           { tasks: [weekly] },
@@ -171,6 +188,46 @@ describe('backups', () => {
     );
   });
 
+  it('a database without backups gets all they need in one request: storage, image, agents and a task', () => {
+    const request = new Request().spec(['backup'], undefined);
+    const plan = change(
+      { enabled: true, storage, tasks: [{ ...weekly, storageName: 'second' }] },
+      request,
+    );
+    expect(plan.errors).toEqual([]);
+    expect(plan.title).toBe(
+      'Change the backups of catalog: storage second, backups on, task weekly',
+    );
+    expect(backupAfter(plan, request)).toMatchObject({
+      enabled: true,
+      image,
+      storages: {
+        second: {
+          type: 's3',
+          main: true,
+          s3: { bucket: 'backups', credentialsSecret: 'backups' },
+        },
+      },
+      tasks: [{ name: 'weekly', storageName: 'second' }],
+    });
+  });
+
+  it('a second storage is not the main one, and the image stays', () => {
+    const request = ready();
+    const plan = change({ storage }, request);
+    expect(plan.errors).toEqual([]);
+    expect(backupAfter(plan, request)).toMatchObject({
+      image,
+      storages: {
+        s3: { main: true },
+        second: { type: 's3', s3: { bucket: 'backups' } },
+      },
+    });
+    expect(
+      at(backupAfter(plan, request), 'storages', 'second', 'main'),
+    ).toBeUndefined();
+  });
+
   it.each([
     [
       { kind: 'azure', prefix: 'prod' },
@@ -188,13 +245,13 @@ describe('backups', () => {
       },
     ],
     [{ kind: 'gcs', region: 'x' }, { gcs: { bucket: 'backups' } }],
-  ])('a storage is written as its kind wants it: %j', (storage, expected) => {
-    const plan = create(storage);
+  ])('a storage is written as its kind wants it: %j', (more, expected) => {
+    const plan = create(more);
     expect(plan.errors).toEqual([]);
     expect(createdObject(plan)).toMatchObject({
       spec: {
         backup: {
-          storages: { main: { type: storage.kind, main: true, ...expected } },
+          storages: { main: { type: more.kind, main: true, ...expected } },
         },
       },
     });

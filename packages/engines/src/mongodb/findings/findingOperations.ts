@@ -25,6 +25,8 @@ export const findingOperations: FindingOperations = {
   'mongodb/volume-growth-ignored': 'resize',
   'mongodb/volume-shrink-refused': 'resize',
   'mongodb/single-mongos': 'routers',
+  'mongodb/backups-off': 'backup-schedule',
+  'mongodb/backup-without-storage': 'backup-schedule',
   'mongodb/backup-without-schedule': 'backup-schedule',
   'mongodb/backup-task-storage-missing': 'backup-schedule',
 };

@@ -84,6 +84,54 @@ describe('BackupSchedules', () => {
     );
   });
 
+  it('adds a storage to a MongoDB that has none, for the tasks that come with it', async () => {
+    const { plans } = renderForm(form, {
+      formData: { database: 'prod-eu/shop/mongodb/catalog' },
+      plans: plansWith('backup-schedule', { enabled: false, tasks: [] }),
+    });
+    const user = userEvent.setup();
+    const write = (name: string, value: string) =>
+      fireEvent.change(screen.getByRole('textbox', { name }), {
+        target: { value },
+      });
+    await screen.findByRole('textbox', { name: 'Name of a new storage' });
+    write('Name of a new storage', 'main');
+    await user.click(screen.getByRole('button', { name: 'Add storage' }));
+    expect(
+      screen.queryByRole('button', { name: 'Add storage' }),
+    ).not.toBeInTheDocument();
+    write('Bucket or container of main', 'backups');
+    write('Secret of main', 's3-credentials');
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Kind of storage of main' }),
+      'minio',
+    );
+    await user.click(
+      screen.getByRole('checkbox', { name: 'Members run a backup agent' }),
+    );
+    write('Name of a new task', 'nightly');
+    await user.click(screen.getByRole('button', { name: 'Add task' }));
+    await waitFor(() =>
+      expect(plans.requests.at(-1)?.request.input).toEqual({
+        enabled: true,
+        storage: {
+          name: 'main',
+          kind: 'minio',
+          bucket: 'backups',
+          credentialsSecret: 's3-credentials',
+        },
+        tasks: [
+          {
+            name: 'nightly',
+            schedule: '0 1 * * *',
+            storageName: 'main',
+            enabled: true,
+          },
+        ],
+      }),
+    );
+  });
+
   it('keeps profiles and schedules of MySQL together', async () => {
     const { plans } = renderForm(form, {
       formData: { database: 'prod-eu/shop/mysql/orders' },

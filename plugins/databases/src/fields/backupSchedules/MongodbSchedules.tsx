@@ -23,6 +23,7 @@ import { NamedList, NamedListContext } from '../support/NamedList';
 import { PlainInput } from '../support/PlainInput';
 import { SwitchInput } from '../support/SwitchInput';
 import { CronInput } from './CronInput';
+import { MongodbStorage, storageIn } from './MongodbStorage';
 
 /** A task of a MongoDB declaration, in the words of the operation. */
 interface Task {
@@ -68,7 +69,10 @@ export function MongodbSchedules(props: {
     );
   };
   const storage =
-    props.storage ?? itemsIn<Task>(current?.tasks).at(0)?.storageName ?? '';
+    props.storage ??
+    storageIn(value)?.name ??
+    itemsIn<Task>(current?.tasks).at(0)?.storageName ??
+    '';
   return (
     <>
       {!isNew && (
@@ -79,6 +83,7 @@ export function MongodbSchedules(props: {
           onChange={checked => put('enabled', checked)}
         />
       )}
+      {!isNew && <MongodbStorage context={context} />}
       <NamedList<Task>
         context={context}
         keys={{ changed: 'tasks', removed: 'removeTasks' }}

@@ -58,6 +58,22 @@ const taskName = fc.constantFrom('nightly', 'weekly', 'constructor');
 const userName = fc.constantFrom('ledger_app', 'audit', 'constructor');
 const configServers = some({ members, ...amounts, volume });
 
+const backupStorage = (name: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      name,
+      kind: fc.constantFrom('s3', 'minio', 'gcs', 'azure'),
+      bucket: fc.constant('ledger-backups'),
+      credentialsSecret: fc.constant('ledger-backup'),
+    })
+    .chain(own =>
+      some({
+        prefix: fc.constant('prod'),
+        region: fc.constant('eu-central-1'),
+        endpointUrl: fc.constant('https://s3.example.org'),
+      }).map(rest => ({ ...rest, ...own })),
+    );
+
 /** Inputs that the schemas take, by operation. */
 export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   create: fc.record({ version, members: oddly, volume }).chain(required =>
@@ -86,20 +102,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
       users,
       backup: fc
         .record({
-          storage: fc
-            .record({
-              name: fc.constant('main'),
-              kind: fc.constantFrom('s3', 'minio', 'gcs', 'azure'),
-              bucket: fc.constant('ledger-backups'),
-              credentialsSecret: fc.constant('ledger-backup'),
-            })
-            .chain(own =>
-              some({
-                prefix: fc.constant('prod'),
-                region: fc.constant('eu-central-1'),
-                endpointUrl: fc.constant('https://s3.example.org'),
-              }).map(rest => ({ ...rest, ...own })),
-            ),
+          storage: backupStorage(fc.constant('main')),
         })
         .chain(own => some({ tasks, pitr }).map(rest => ({ ...rest, ...own }))),
       team: fc.constant('payments'),
@@ -144,6 +147,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   pause: fc.record({ paused: fc.boolean() }),
   'backup-schedule': some({
     enabled: fc.boolean(),
+    storage: backupStorage(fc.constantFrom('main', 's3', 'constructor')),
     tasks,
     removeTasks: fc.array(taskName, { maxLength: 2 }),
     pitr,

@@ -30,7 +30,7 @@ export function refuseWithoutImage(
     input.enabled === true ||
     (input.tasks ?? []).length > 0 ||
     Object.keys(input.pitr ?? {}).length > 0;
-  if (!asks || draft.scene.manifest.schedules.image !== undefined) {
+  if (!asks || draft.after.schedules.image !== undefined) {
     return false;
   }
   draft.refuse(

@@ -16,6 +16,7 @@
 
 import { MongodbInputs } from '@database-platform/plugin-databases-common';
 import { EditValue } from '../../../changes/EditValue';
+import { at } from '../../../json';
 import { Draft } from '../Draft';
 import { changePitr } from './backups';
 import { releaseOf } from './releases';
@@ -43,11 +44,61 @@ export function addBackup(draft: Draft, backup: NewBackup | undefined): void {
   draft.set(['spec', 'backup'], {
     enabled: true,
     ...(image !== undefined && { image }),
-    storages: { [storage.name]: storageOf(storage) },
+    storages: { [storage.name]: storageOf(storage, true) },
   });
-  checkStorage(draft, storage);
+  checkStorage(draft, storage, 'backup.storage');
   changeTasks(draft, tasks, [], 'backup.');
   changePitr(draft, pitr, 'backup.');
+}
+
+/**
+ * Another storage for a database that is there, and the image of the agents where the manifest has none.
+ *
+ * @returns whether it can be added, or none is asked for.
+ */
+export function addStorage(
+  draft: Draft,
+  storage: NewStorage | undefined,
+): boolean {
+  if (storage === undefined) {
+    return true;
+  }
+  const { name, kind, bucket } = storage;
+  const { image, storages } = draft.scene.manifest.schedules;
+  if (storages.includes(name)) {
+    draft.refuse('storage-there', 'storage.name', `"${name}".`);
+    return false;
+  }
+  const agent =
+    image ?? usualAgent(draft.after.crVersion ?? draft.scene.crVersion);
+  if (agent === undefined) {
+    draft.refuse(
+      'backup-image',
+      'storage',
+      'It is not known which image goes with "crVersion".',
+    );
+    return false;
+  }
+  if (at(draft.object, 'spec', 'backup') === undefined) {
+    // The definition asks for it
+    draft.set(['spec', 'backup', 'enabled'], false);
+  }
+  if (image === undefined) {
+    draft.set(['spec', 'backup', 'image'], agent);
+  }
+  draft.set(
+    ['spec', 'backup', 'storages', name],
+    storageOf(storage, storages.length === 0),
+  );
+  draft.tell(`storage ${name}`);
+  draft.impact('storage-add', {
+    path: `spec.backup.storages.${name}`,
+    to: `${kind}, ${bucket}`,
+    effect: 'online',
+    duration: 'seconds',
+  });
+  checkStorage(draft, storage, 'storage');
+  return true;
 }
 
 function usualAgent(crVersion: string | undefined): string | undefined {
@@ -58,12 +109,12 @@ function usualAgent(crVersion: string | undefined): string | undefined {
 /** Kinds of storages, with the version of the operator that they came with. */
 const since = { s3: '1.0.0', azure: '1.11.0', gcs: '1.21.0', minio: '1.22.0' };
 
-function checkStorage(draft: Draft, storage: NewStorage): void {
+function checkStorage(draft: Draft, storage: NewStorage, field: string): void {
   const { kind, endpointUrl, credentialsSecret } = storage;
   if (operatorIsBefore(draft, since[kind])) {
     draft.refuse(
       'storage-kind',
-      'backup.storage.kind',
+      `${field}.kind`,
       `"${kind}" came with ${since[kind]}.`,
     );
   }
@@ -73,21 +124,21 @@ function checkStorage(draft: Draft, storage: NewStorage): void {
     !/^https?:\/\/[^/]*\.amazonaws\.com(\.cn)?([:/]|$)/.test(endpointUrl) &&
     !operatorIsBefore(draft, '1.22.0')
   ) {
-    draft.warn('storage-compatible', '', 'backup.storage.kind');
+    draft.warn('storage-compatible', '', `${field}.kind`);
   }
   draft.warn(
     'storage-secret',
     `${credentialsSecret}:`,
-    'backup.storage.credentialsSecret',
+    `${field}.credentialsSecret`,
   );
 }
 
-function storageOf(storage: NewStorage): EditValue {
+function storageOf(storage: NewStorage, isMain: boolean): EditValue {
   const { kind, bucket, prefix, region, endpointUrl } = storage;
   const hasRegion = kind === 's3' || kind === 'minio';
   return {
     type: kind,
-    main: true,
+    ...(isMain && { main: true }),
     [kind]: {
       [kind === 'azure' ? 'container' : 'bucket']: bucket,
       ...(prefix !== undefined && { prefix }),

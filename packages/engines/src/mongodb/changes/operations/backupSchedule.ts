@@ -22,6 +22,7 @@ import {
   refuseIdleTasks,
   refuseWithoutImage,
 } from '../aspects/backups';
+import { addStorage } from '../aspects/newBackup';
 import { changeTasks } from '../aspects/tasks';
 import { currentSchedules } from '../current';
 import { editOperation } from '../Operation';
@@ -33,7 +34,7 @@ export const backupSchedule = editOperation({
   input: mongodbInputs['backup-schedule'],
   current: ({ manifest }) => currentSchedules(manifest),
   change: (draft, input) => {
-    if (refuseWithoutImage(draft, input)) {
+    if (!addStorage(draft, input.storage) || refuseWithoutImage(draft, input)) {
       return;
     }
     changeBackups(draft, input.enabled);

@@ -41,7 +41,7 @@ export const backupRules = {
     when: 'backups are switched on or changed, and there is no "backup.image"',
     then: 'refuses',
     effect:
-      'The API server refuses the object. Write the image of the agent that goes with "crVersion" into the manifest.',
+      'The API server refuses the object. The portal writes the image together with a new storage, where it knows which one goes with "crVersion"; else write it into the manifest.',
     source: manual('operator', 'backup'),
   },
   'task-add': {
@@ -124,6 +124,20 @@ export const backupRules = {
     effect: 'All its backups stay, and the storage grows for ever.',
     source: scheduled,
   },
+  'storage-add': {
+    when: 'a storage is added',
+    then: 'explains',
+    effect:
+      'The agents take it over while the database serves. Nothing is put there before a task or a person asks for a backup.',
+    source: manual('backups-storage', 'storage for backups'),
+  },
+  'storage-there': {
+    when: 'a storage is added under a name that is there',
+    then: 'refuses',
+    effect:
+      'It would take the place of the other one, whose backups could not be restored any more. Take another name.',
+    source: manual('multi-storage', 'several storages'),
+  },
   'storage-main': {
     when: 'backups are changed, there are several storages, and not exactly one of them is "main"',
     then: 'refuses',
@@ -132,21 +146,21 @@ export const backupRules = {
     source: defaults,
   },
   'storage-kind': {
-    when: 'a new database has a kind of storage that came with a later version of the operator: "gcs" with 1.21, "minio" with 1.22',
+    when: 'a storage is added of a kind that came with a later version of the operator: "gcs" with 1.21, "minio" with 1.22',
     then: 'refuses',
     effect:
       'The API server refuses the object, or leaves the storage out without a word.',
     source: source('pkg/apis/psmdb/v1/psmdb_types.go'),
   },
   'storage-compatible': {
-    when: 'a new database has a storage of the kind "s3" whose address is not one of AWS, and the operator is 1.22 or later',
+    when: 'a storage of the kind "s3" is added whose address is not one of AWS, and the operator is 1.22 or later',
     then: 'warns',
     effect:
       'What is compatible with S3, but does not sign as AWS does, fails with that kind since 1.22: "minio" is the one for it.',
     source: manual('backups-storage-minio', 'S3-compatible storages'),
   },
   'storage-secret': {
-    when: 'a new database has backups',
+    when: 'a storage is added',
     then: 'warns',
     effect:
       'The Secret with the credentials must be there before: without it the backup agents are not well, and the state does not become "ready". It cannot be seen from here whether it is.',
