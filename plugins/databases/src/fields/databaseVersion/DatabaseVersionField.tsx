@@ -48,7 +48,10 @@ export default function DatabaseVersionField(props: DatabaseVersionProps) {
   const note = source ? (
     <>
       {runs} {t('fields.version.source')}{' '}
-      <Link to={source.url}>{source.title}</Link>. {t('fields.version.others')}
+      <Link to={source.url} underline="always">
+        {source.title}
+      </Link>
+      . {t('fields.version.others')}
     </>
   ) : (
     runs
