@@ -180,6 +180,21 @@ describe('hideSecrets', () => {
     });
   });
 
+  it('takes no user or database of a postgresql for a secret, whatever it is called', () => {
+    const object = {
+      kind: 'postgresql',
+      spec: {
+        users: { token_reader: ['createdb'], app: [] },
+        databases: { secrets: 'token_reader' },
+        preparedDatabases: { credentials: { extensions: { pg_trgm: 'data' } } },
+      },
+    };
+    expect(hideSecrets(object)).toEqual({ value: object, hidden: 0 });
+    expect(
+      hideSecrets({ ...object, spec: { clone: { token: 'abc' } } }).hidden,
+    ).toBe(1);
+  });
+
   it('knows the fields of a PerconaServerMongoDB', () => {
     const spec = {
       secrets: { users: 'shop-users', encryptionKey: 'shop-key' },

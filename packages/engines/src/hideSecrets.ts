@@ -21,9 +21,10 @@ import { isSecretive } from './secretive';
 const REFERENCE =
   /(names?|refs?|references?|namespaces?|selectors?|files?|paths?|rotation|(existing|credentials?)_?secret|pull_?secrets)$/i;
 
-/** Fields of the `spec` that hold nothing but names of Secrets, by kind, as the operators' definitions say. */
-const SECRET_NAMES: Readonly<Record<string, string>> = {
-  PerconaServerMongoDB: 'secrets',
+/** Fields of the `spec` that hold nothing but names of Secrets, users or databases, whatever these are called; by kind, as the operators' definitions say. */
+const ONLY_NAMES: Readonly<Record<string, ReadonlySet<string>>> = {
+  PerconaServerMongoDB: new Set(['secrets']),
+  postgresql: new Set(['databases', 'preparedDatabases', 'users']),
 };
 
 /** What an object that points to a secret, by a name or a path, may say beside it. */
@@ -65,9 +66,13 @@ class Hiding {
 
   /**
    * @param isSecret - whether it is, or is within, the value of a secretive name
-   * @param names - of the field in which it has nothing but names of Secrets
+   * @param names - the fields in which it has nothing but names
    */
-  copy(value: unknown, isSecret: boolean, names?: string): unknown {
+  copy(
+    value: unknown,
+    isSecret: boolean,
+    names?: ReadonlySet<string>,
+  ): unknown {
     if (Array.isArray(value)) {
       return value.map((item, index) =>
         this.copy(item, isSecret || isFlag(value[index - 1], item)),
@@ -89,7 +94,7 @@ class Hiding {
   #copyObject(
     object: Record<string, unknown>,
     isSecret: boolean,
-    names: string | undefined,
+    names: ReadonlySet<string> | undefined,
   ) {
     const isNamed =
       typeof object.name === 'string' && isSecretiveName(object.name);
@@ -97,7 +102,7 @@ class Hiding {
     return Object.fromEntries(
       Object.entries(object).map(([key, value]) => [
         key,
-        key === names
+        names?.has(key)
           ? value
           : this.copy(
               value,
@@ -106,7 +111,7 @@ class Hiding {
                 (isSecret &&
                   !REFERENCE.test(key) &&
                   !(isPointer && POINTERS.has(key))),
-              key === 'spec' ? secretNamesOf(object.kind) : undefined,
+              key === 'spec' ? onlyNamesOf(object.kind) : undefined,
             ),
       ]),
     );
@@ -180,9 +185,9 @@ function saysSecret(key: string, value: unknown): boolean {
   );
 }
 
-function secretNamesOf(kind: unknown): string | undefined {
-  return typeof kind === 'string' && Object.hasOwn(SECRET_NAMES, kind)
-    ? SECRET_NAMES[kind]
+function onlyNamesOf(kind: unknown): ReadonlySet<string> | undefined {
+  return typeof kind === 'string' && Object.hasOwn(ONLY_NAMES, kind)
+    ? ONLY_NAMES[kind]
     : undefined;
 }
 
