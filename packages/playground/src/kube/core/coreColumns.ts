@@ -14,215 +14,33 @@
  * limitations under the License.
  */
 
-import { isJsonObject, JsonObject } from '../json';
 import { ResourceColumn } from '../ResourceDefinition';
-import { ageOf, humanDuration } from '../table/humanDuration';
-import { compileJsonPath } from '../table/jsonPath';
-import { KubeObject } from '../types';
-
-type Cell = ResourceColumn['value'];
-
-function column(name: string, value: Cell, priority = 0): ResourceColumn {
-  return {
-    name,
-    type: 'string',
-    format: name === 'Name' ? 'name' : '',
-    description: `${name} of the object.`,
-    priority,
-    value,
-  };
-}
-
-function counted(name: string, value: Cell): ResourceColumn {
-  return { ...column(name, value), type: 'integer' };
-}
-
-/** The first value at a path, or what stands for none. */
-function at(path: string, none: unknown = '<none>'): Cell {
-  const read = compileJsonPath(path);
-  return object => read(object)[0] ?? none;
-}
-
-function all(path: string): Cell {
-  const read = compileJsonPath(path);
-  return object => {
-    const found = read(object);
-    return found.length > 0 ? found.join(',') : '<none>';
-  };
-}
-
-function count(path: string): Cell {
-  const read = compileJsonPath(path);
-  return object => {
-    const [found] = read(object);
-    return isJsonObject(found) || Array.isArray(found)
-      ? Object.keys(found).length
-      : 0;
-  };
-}
-
-export const nameColumn = column('Name', object => object.metadata.name);
-export const ageColumn = column('Age', (object, nowMs) =>
-  ageOf(object.metadata.creationTimestamp, nowMs),
-);
-
-function ratio(ready: string, wanted: string): Cell {
-  const readReady = at(ready, 0);
-  const readWanted = at(wanted, 0);
-  return (object, nowMs) =>
-    `${readReady(object, nowMs)}/${readWanted(object, nowMs)}`;
-}
-
-function selector(path: string): Cell {
-  const read = compileJsonPath(path);
-  return object => {
-    const [found] = read(object);
-    return isJsonObject(found) && Object.keys(found).length > 0
-      ? Object.entries(found)
-          .map(([key, value]) => `${key}=${value}`)
-          .join(',')
-      : '<none>';
-  };
-}
-
-function objects(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
-}
-
-/** The word that `kubectl get pods` shows: phase, or why containers wait or ended. */
-function podStatus(pod: KubeObject): string {
-  const status = isJsonObject(pod.status) ? pod.status : {};
-  let word = String(status.reason ?? status.phase ?? 'Unknown');
-  for (const container of objects(status.containerStatuses)) {
-    const state = isJsonObject(container.state) ? container.state : {};
-    for (const kind of ['waiting', 'terminated']) {
-      const part = state[kind];
-      if (isJsonObject(part) && part.reason) {
-        word = String(part.reason);
-      }
-    }
-  }
-  if (pod.metadata.deletionTimestamp) {
-    return 'Terminating';
-  }
-  return word;
-}
-
-function podReady(pod: KubeObject): string {
-  const status = isJsonObject(pod.status) ? pod.status : {};
-  const spec = isJsonObject(pod.spec) ? pod.spec : {};
-  const ready = objects(status.containerStatuses).filter(one => one.ready);
-  return `${ready.length}/${objects(spec.containers).length}`;
-}
-
-function podRestarts(pod: KubeObject): string {
-  const status = isJsonObject(pod.status) ? pod.status : {};
-  return String(
-    objects(status.containerStatuses).reduce(
-      (sum, one) => sum + Number(one.restartCount ?? 0),
-      0,
-    ),
-  );
-}
-
-function servicePorts(service: KubeObject): string {
-  const spec = isJsonObject(service.spec) ? service.spec : {};
-  const ports = objects(spec.ports).map(port =>
-    port.nodePort
-      ? `${port.port}:${port.nodePort}/${port.protocol}`
-      : `${port.port}/${port.protocol}`,
-  );
-  return ports.join(',') || '<none>';
-}
-
-function endpoints(object: KubeObject): string {
-  const found = objects(object.subsets).flatMap(subset =>
-    objects(subset.addresses).flatMap(address => {
-      const ports = objects(subset.ports);
-      return ports.length > 0
-        ? ports.map(port => `${address.ip}:${port.port}`)
-        : [String(address.ip)];
-    }),
-  );
-  if (found.length === 0) {
-    return '<none>';
-  }
-  return found.length > 3
-    ? `${found.slice(0, 3).join(',')} + ${found.length - 3} more...`
-    : found.join(',');
-}
-
-function accessModes(object: KubeObject): string {
-  const short: Record<string, string> = {
-    ReadWriteOnce: 'RWO',
-    ReadOnlyMany: 'ROX',
-    ReadWriteMany: 'RWX',
-    ReadWriteOncePod: 'RWOP',
-  };
-  const status = isJsonObject(object.status) ? object.status : {};
-  const spec = isJsonObject(object.spec) ? object.spec : {};
-  const modes = status.accessModes ?? spec.accessModes;
-  return Array.isArray(modes)
-    ? modes.map(mode => short[String(mode)] ?? String(mode)).join(',')
-    : '';
-}
-
-function nodeStatus(node: KubeObject): string {
-  const status = isJsonObject(node.status) ? node.status : {};
-  const ready = objects(status.conditions).find(one => one.type === 'Ready');
-  const spec = isJsonObject(node.spec) ? node.spec : {};
-  let word = 'Unknown';
-  if (ready) {
-    word = ready.status === 'True' ? 'Ready' : 'NotReady';
-  }
-  return spec.unschedulable ? `${word},SchedulingDisabled` : word;
-}
-
-function nodeRoles(node: KubeObject): string {
-  const prefix = 'node-role.kubernetes.io/';
-  const roles = Object.keys(node.metadata.labels ?? {})
-    .filter(label => label.startsWith(prefix))
-    .map(label => label.slice(prefix.length));
-  return roles.join(',') || '<none>';
-}
-
-function lastSeen(event: KubeObject, nowMs: number): string {
-  const series = isJsonObject(event.series) ? event.series : {};
-  return ageOf(
-    series.lastObservedTime ??
-      event.lastTimestamp ??
-      event.eventTime ??
-      event.metadata.creationTimestamp,
-    nowMs,
-  );
-}
-
-function eventObject(event: KubeObject): string {
-  const about = isJsonObject(event.involvedObject) ? event.involvedObject : {};
-  return `${String(about.kind ?? '').toLowerCase()}/${about.name ?? ''}`;
-}
-
-function jobDuration(job: KubeObject, nowMs: number): string {
-  const status = isJsonObject(job.status) ? job.status : {};
-  if (typeof status.startTime !== 'string') {
-    return '';
-  }
-  const end =
-    typeof status.completionTime === 'string'
-      ? Date.parse(status.completionTime)
-      : nowMs;
-  return humanDuration(end - Date.parse(status.startTime));
-}
-
-function jobStatus(job: KubeObject): string {
-  const status = isJsonObject(job.status) ? job.status : {};
-  const ended = objects(status.conditions).find(
-    one =>
-      one.status === 'True' &&
-      (one.type === 'Complete' || one.type === 'Failed'),
-  );
-  return String(ended?.type ?? 'Running');
-}
+import { ageOf } from '../table/humanDuration';
+import {
+  accessModes,
+  endpoints,
+  eventObject,
+  jobDuration,
+  jobStatus,
+  lastSeen,
+  nodeRoles,
+  nodeStatus,
+  podReady,
+  podRestarts,
+  podStatus,
+  servicePorts,
+} from './cells';
+import {
+  ageColumn,
+  all,
+  at,
+  column,
+  count,
+  counted,
+  nameColumn,
+  ratio,
+  selector,
+} from './columns';
 
 const containers = [
   column('Containers', all('.spec.template.spec.containers[*].name'), 1),

@@ -17,6 +17,9 @@
 import { deepFreeze, isJsonObject, JsonObject } from '../json';
 import { WriteFacts } from '../ResourceDefinition';
 import { KubeObject } from '../types';
+import { fill, part } from './fill';
+import { objectsIn } from './objectsIn';
+import { fillPodSpec, fillTemplate, qosClass } from './podDefaults';
 
 const defaultTolerations = deepFreeze(
   ['not-ready', 'unreachable'].map(taint => ({
@@ -32,125 +35,6 @@ type Prepare = (
   old: KubeObject | undefined,
   facts: WriteFacts,
 ) => void;
-
-function part(object: JsonObject, name: string): JsonObject {
-  const existing = object[name];
-  if (isJsonObject(existing)) {
-    return existing;
-  }
-  const made: JsonObject = {};
-  object[name] = made;
-  return made;
-}
-
-function fill(object: JsonObject, defaults: JsonObject): void {
-  for (const [name, value] of Object.entries(defaults)) {
-    if (object[name] === undefined || object[name] === '') {
-      object[name] = value;
-    }
-  }
-}
-
-function objects(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
-}
-
-function pullPolicy(image: unknown): string {
-  const name = String(image ?? '');
-  const tag = /:([^:/@]+)$/.exec(name)?.[1];
-  return name.includes('@') || (tag && tag !== 'latest')
-    ? 'IfNotPresent'
-    : 'Always';
-}
-
-function fillProbe(probe: unknown): void {
-  if (isJsonObject(probe)) {
-    fill(probe, {
-      timeoutSeconds: 1,
-      periodSeconds: 10,
-      successThreshold: 1,
-      failureThreshold: 3,
-    });
-    if (isJsonObject(probe.httpGet)) {
-      fill(probe.httpGet, { path: '/', scheme: 'HTTP' });
-    }
-  }
-}
-
-function fillContainer(container: JsonObject): void {
-  fill(container, {
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: pullPolicy(container.image),
-  });
-  const resources = part(container, 'resources');
-  if (isJsonObject(resources.limits)) {
-    const requests = part(resources, 'requests');
-    fill(requests, resources.limits);
-  }
-  objects(container.ports).forEach(port => fill(port, { protocol: 'TCP' }));
-  for (const variable of objects(container.env)) {
-    const from = isJsonObject(variable.valueFrom) ? variable.valueFrom : {};
-    if (isJsonObject(from.fieldRef)) {
-      fill(from.fieldRef, { apiVersion: 'v1' });
-    }
-  }
-  [
-    container.livenessProbe,
-    container.readinessProbe,
-    container.startupProbe,
-  ].forEach(fillProbe);
-}
-
-function fillPodSpec(spec: JsonObject): void {
-  fill(spec, {
-    restartPolicy: 'Always',
-    terminationGracePeriodSeconds: 30,
-    dnsPolicy: 'ClusterFirst',
-    schedulerName: 'default-scheduler',
-  });
-  part(spec, 'securityContext');
-  objects(spec.containers).forEach(fillContainer);
-  objects(spec.initContainers).forEach(fillContainer);
-  for (const volume of objects(spec.volumes)) {
-    if (Object.keys(volume).length === 1) {
-      volume.emptyDir = {};
-    }
-    for (const kind of ['secret', 'configMap', 'downwardAPI', 'projected']) {
-      const source = volume[kind];
-      if (isJsonObject(source)) {
-        fill(source, { defaultMode: 420 });
-      }
-    }
-  }
-}
-
-function fillTemplate(spec: JsonObject): void {
-  const template = part(spec, 'template');
-  part(template, 'metadata');
-  fillPodSpec(part(template, 'spec'));
-}
-
-function qosClass(spec: JsonObject): string {
-  let any = false;
-  let guaranteed = true;
-  for (const container of objects(spec.containers)) {
-    const resources = isJsonObject(container.resources)
-      ? container.resources
-      : {};
-    const limits = isJsonObject(resources.limits) ? resources.limits : {};
-    const requests = isJsonObject(resources.requests) ? resources.requests : {};
-    for (const name of ['cpu', 'memory']) {
-      any ||= limits[name] !== undefined || requests[name] !== undefined;
-      guaranteed &&=
-        limits[name] !== undefined && limits[name] === requests[name];
-    }
-  }
-  if (!any) {
-    return 'BestEffort';
-  }
-  return guaranteed ? 'Guaranteed' : 'Burstable';
-}
 
 function fillClaim(claim: JsonObject): void {
   fill(part(claim, 'spec'), { volumeMode: 'Filesystem' });
@@ -170,7 +54,7 @@ const prepareService: Prepare = (service, old, { nextAddress }) => {
     });
     spec.clusterIPs = [spec.clusterIP];
   }
-  for (const port of objects(spec.ports)) {
+  for (const port of objectsIn(spec.ports)) {
     fill(port, { protocol: 'TCP', targetPort: port.port });
   }
   part(part(service, 'status'), 'loadBalancer');
@@ -204,7 +88,7 @@ const prepareStatefulSet: Prepare = (object, old) => {
     whenScaled: 'Retain',
   });
   fillTemplate(spec);
-  for (const claim of objects(spec.volumeClaimTemplates)) {
+  for (const claim of objectsIn(spec.volumeClaimTemplates)) {
     fill(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
     fillClaim(claim);
   }
@@ -292,8 +176,8 @@ export const coreDefaults: Readonly<Record<string, Prepare>> = {
     part(object, 'source');
   },
   Endpoints: object => {
-    for (const subset of objects(object.subsets)) {
-      objects(subset.ports).forEach(port => fill(port, { protocol: 'TCP' }));
+    for (const subset of objectsIn(object.subsets)) {
+      objectsIn(subset.ports).forEach(port => fill(port, { protocol: 'TCP' }));
     }
   },
   StatefulSet: prepareStatefulSet,

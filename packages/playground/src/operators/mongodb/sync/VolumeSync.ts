@@ -23,7 +23,7 @@ import {
   resourceIds,
   textAt,
 } from '../../shared';
-import { growClaim } from '../../shared/VolumeController';
+import { growClaim, requestedSize } from '../../shared/VolumeController';
 import { MongodbHandle } from '../MongodbHandle';
 import { replsetLabels } from '../names';
 import { mongodbAnnotations } from '../resources';
@@ -114,7 +114,7 @@ export class VolumeSync {
     const { database } = this;
     this.annotate(set, kubeTime(database.context.clock.now()));
     for (const claim of claims) {
-      if (claimSize(claim) !== size) {
+      if (requestedSize(claim) !== size) {
         try {
           growClaim(database.context.api, claim, size);
         } catch (error) {
@@ -210,10 +210,6 @@ export class VolumeSync {
       },
     );
   }
-}
-
-function claimSize(claim: KubeObject): unknown {
-  return fieldAt(claim, 'spec', 'resources', 'requests', 'storage');
 }
 
 function sizeOf(claim: unknown): number | undefined {
