@@ -21,6 +21,7 @@ import {
   insideComment,
   outsideComment,
   portForward,
+  userIn,
 } from './secrets';
 import { Connection, Snippet, SnippetSet } from './Snippet';
 
@@ -86,10 +87,9 @@ function java(c: Connection): string {
       : []),
     `String uri = ${JSON.stringify(programUri(c, { tls: 'true' }))};`,
     'MongoCredential credential = MongoCredential.createCredential(',
-    `    ${userIn(
-      c,
-      variable => `System.getenv("${variable}")`,
-    )}, ${JSON.stringify(authSourceOf(c))},`,
+    `    ${userIn(c, 'System.getenv("MONGODB_USER")')}, ${JSON.stringify(
+      authSourceOf(c),
+    )},`,
     '    System.getenv("MONGODB_PASSWORD").toCharArray());',
     'MongoClient client = MongoClients.create(MongoClientSettings.builder()',
     '    .applyConnectionString(new ConnectionString(uri))',
@@ -104,7 +104,7 @@ function node(c: Connection): string {
     '',
     `const client = new MongoClient(${JSON.stringify(programUri(c))}, {`,
     '  auth: {',
-    `    username: ${userIn(c, variable => `process.env.${variable}`)},`,
+    `    username: ${userIn(c, 'process.env.MONGODB_USER')},`,
     '    password: process.env.MONGODB_PASSWORD,',
     '  },',
     `  authSource: ${JSON.stringify(authSourceOf(c))},`,
@@ -131,7 +131,7 @@ function go(c: Connection): string {
       programUri(c, { tls: 'true', tlsInsecure: 'true' }),
     )}`,
     'client, err := mongo.Connect(options.Client().ApplyURI(uri).SetAuth(options.Credential{',
-    `\tUsername:   ${userIn(c, variable => `os.Getenv("${variable}")`)},`,
+    `\tUsername:   ${userIn(c, 'os.Getenv("MONGODB_USER")')},`,
     '\tPassword:   os.Getenv("MONGODB_PASSWORD"),',
     `\tAuthSource: ${JSON.stringify(authSourceOf(c))},`,
     '}))',
@@ -145,7 +145,7 @@ function python(c: Connection): string {
     '',
     'client = MongoClient(',
     `    ${JSON.stringify(programUri(c))},`,
-    `    username=${userIn(c, variable => `os.environ["${variable}"]`)},`,
+    `    username=${userIn(c, 'os.environ["MONGODB_USER"]')},`,
     '    password=os.environ["MONGODB_PASSWORD"],',
     `    authSource=${JSON.stringify(authSourceOf(c))},`,
     ...(encrypts(c)
@@ -211,9 +211,4 @@ function encrypts({ options }: Connection): boolean {
 /** The database that knows the user. */
 function authSourceOf({ options }: Connection): string {
   return options.authSource ?? 'admin';
-}
-
-/** The user in a program: as text, or from the environment where only the Secret says it. */
-function userIn(c: Connection, read: (variable: string) => string): string {
-  return c.userInSecret ? read(variables.user) : JSON.stringify(c.user);
 }

@@ -21,6 +21,7 @@ import {
   insideComment,
   outsideComment,
   portForward,
+  userIn,
 } from './secrets';
 import { Connection, Snippet, SnippetSet } from './Snippet';
 
@@ -78,7 +79,7 @@ function jdbc(c: Connection): string {
   return [
     `String url = ${JSON.stringify(url)};`,
     'Connection connection = DriverManager.getConnection(',
-    `    url, ${userIn(c, variable => `System.getenv("${variable}")`)},`,
+    `    url, ${userIn(c, 'System.getenv("MYSQL_USER")')},`,
     '    System.getenv("MYSQL_PWD"));',
   ].join('\n');
 }
@@ -91,7 +92,7 @@ function node(c: Connection): string {
     `  host: ${JSON.stringify(c.host)},`,
     `  port: ${c.port},`,
     ...databaseLine(c, value => `  database: ${value},`),
-    `  user: ${userIn(c, variable => `process.env.${variable}`)},`,
+    `  user: ${userIn(c, 'process.env.MYSQL_USER')},`,
     '  password: process.env.MYSQL_PWD,',
     '  // Encrypted; give `ca` instead to verify the server as well.',
     '  ssl: { rejectUnauthorized: false },',
@@ -105,7 +106,7 @@ function go(c: Connection): string {
     'config.Net = "tcp"',
     `config.Addr = ${JSON.stringify(`${c.host}:${c.port}`)}`,
     ...databaseLine(c, value => `config.DBName = ${value}`),
-    `config.User = ${userIn(c, variable => `os.Getenv("${variable}")`)}`,
+    `config.User = ${userIn(c, 'os.Getenv("MYSQL_USER")')}`,
     'config.Passwd = os.Getenv("MYSQL_PWD")',
     '// Encrypted; register a configuration with the CA to verify the server as well.',
     'config.TLSConfig = "skip-verify"',
@@ -123,7 +124,7 @@ function python(c: Connection): string {
     `    host=${JSON.stringify(c.host)},`,
     `    port=${c.port},`,
     ...databaseLine(c, value => `    database=${value},`),
-    `    user=${userIn(c, variable => `os.environ["${variable}"]`)},`,
+    `    user=${userIn(c, 'os.environ["MYSQL_USER"]')},`,
     '    password=os.environ["MYSQL_PWD"],',
     ')',
   ].join('\n');
@@ -143,11 +144,6 @@ function kubernetes(c: Connection): string {
       MYSQL_PWD: c.passwordKey,
     },
   );
-}
-
-/** The user in a program: as text, or from the environment where only the Secret says it. */
-function userIn(c: Connection, read: (variable: string) => string): string {
-  return c.userInSecret ? read(variables.user) : JSON.stringify(c.user);
 }
 
 function databaseLine(

@@ -83,3 +83,15 @@ export function containerEnvironment(
     ]),
   ].join('\n');
 }
+
+/**
+ * The user in a program: as text, or from the environment where only the Secret says it.
+ *
+ * @param fromEnvironment - how the language reads the variable
+ */
+export function userIn(
+  { user, userInSecret }: Connection,
+  fromEnvironment: string,
+): string {
+  return userInSecret ? fromEnvironment : JSON.stringify(user);
+}
