@@ -19,24 +19,32 @@ import { compact } from '../json';
 import { parseBytes } from '../quantity';
 import { ClaimFact } from './facts/claimFact';
 
+/** The member whose volume claim has such a name. */
+export function memberOfClaim(
+  claim: string,
+  prefix: string,
+): string | undefined {
+  return claim.startsWith(prefix) ? claim.slice(prefix.length) : undefined;
+}
+
 /**
  * The volume claims of a database, those of members that are gone as well.
  *
- * @param memberOfClaim - The member whose claim has such a name.
+ * @param prefix - What the names of claims have before the name of the member.
  */
 export function claimedVolumes(
   view: {
     claims: readonly ClaimFact[];
     pods: readonly { name?: string }[];
   },
-  memberOfClaim: (claim: string) => string | undefined,
+  prefix: string,
 ): Volume[] {
   return view.claims.flatMap(claim => {
     const { name } = claim;
     if (name === undefined) {
       return [];
     }
-    const member = memberOfClaim(name);
+    const member = memberOfClaim(name, prefix);
     return [
       {
         name,

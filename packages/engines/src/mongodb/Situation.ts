@@ -15,7 +15,7 @@
  */
 
 import { claimedVolumes } from '../kubernetes/claimedVolumes';
-import { memberOfClaim } from './names';
+import { claimPrefix } from './names';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { awaitsRecreation } from './members';
 import { ReplicaSet, replicaSetsOf, SetCondition } from './ReplicaSet';
@@ -52,7 +52,7 @@ export function situationOf(view: View): Situation {
     mongos,
     wanted: sumOf(sets, set => set.wanted),
     ready: sumOf(sets, set => set.ready),
-    volumes: claimedVolumes(view, memberOfClaim),
+    volumes: claimedVolumes(view, claimPrefix),
     outdated: [...view.pods, ...view.routers].filter(pod =>
       awaitsRecreation(view, pod),
     ),

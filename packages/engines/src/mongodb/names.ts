@@ -70,14 +70,8 @@ export function namesOf(name: string) {
   };
 }
 
-const claimPrefix = 'mongod-data-';
-
-/** The member whose volume claim this is. */
-export function memberOfClaim(claim: string): string | undefined {
-  return claim.startsWith(claimPrefix)
-    ? claim.slice(claimPrefix.length)
-    : undefined;
-}
+/** What the name of a volume claim has before the name of its member. */
+export const claimPrefix = 'mongod-data-';
 
 /** The version in the tag of an image: `8.0.19-7` of `percona/percona-server-mongodb:8.0.19-7`; nothing where there is only a digest. */
 export function imageVersion(image: string | undefined): string | undefined {

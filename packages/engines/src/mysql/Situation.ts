@@ -18,7 +18,7 @@ import { claimedVolumes } from '../kubernetes/claimedVolumes';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { AnyStatefulSetFact } from '../kubernetes/facts/statefulSetFact';
 import { isOutdated, MemberView, membersOf } from './members';
-import { memberOfClaim, namesOf } from './names';
+import { claimPrefix, namesOf } from './names';
 import { Routers, routersOf } from './routers';
 import { Pod, View } from './View';
 
@@ -84,7 +84,7 @@ export function situationOf(view: View): Situation {
     wanted,
     wantedInGroup,
     ready,
-    volumes: claimedVolumes(view, memberOfClaim),
+    volumes: claimedVolumes(view, claimPrefix),
     outdated: view.pods.filter(pod => isOutdated(view, pod)),
   };
   return { ...situation, condition: conditionOf(situation) };

@@ -56,14 +56,8 @@ export function namesOf(name: string) {
   };
 }
 
-const claimPrefix = 'datadir-';
-
-/** The member whose volume claim this is. */
-export function memberOfClaim(claim: string): string | undefined {
-  return claim.startsWith(claimPrefix)
-    ? claim.slice(claimPrefix.length)
-    : undefined;
-}
+/** What the name of a volume claim has before the name of its member. */
+export const claimPrefix = 'datadir-';
 
 /** The database whose Secrets with certificates have such names by default. */
 export function databaseOfTlsSecret(secret: string): string | undefined {

@@ -15,7 +15,7 @@
  */
 
 import { claimedVolumes } from '../kubernetes/claimedVolumes';
-import { memberOfClaim } from './names';
+import { claimPrefix } from './names';
 import { Volume } from '@database-platform/plugin-databases-common';
 import { heartbeatEnds, isFailsafe, isStale, leaderPod } from './patroni';
 import { MemberView, membersOf } from './members';
@@ -64,7 +64,7 @@ export function situationOf(view: View): Situation {
   const ready = unseen
     ? Math.min(view.statefulSet?.ready ?? 0, wanted)
     : members.filter(({ member }) => member.ready).length;
-  const volumes = claimedVolumes(view, memberOfClaim);
+  const volumes = claimedVolumes(view, claimPrefix);
   const situation = { ...view, members, leader, wanted, ready, volumes };
   return { ...situation, condition: conditionOf(situation) };
 }

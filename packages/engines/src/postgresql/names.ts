@@ -68,11 +68,5 @@ export function defaultSecretName(user: string, database: string): string {
   return `${user}.${database}${suffix}`;
 }
 
-const claimPrefix = 'pgdata-';
-
-/** The member whose volume claim this is. */
-export function memberOfClaim(claim: string): string | undefined {
-  return claim.startsWith(claimPrefix)
-    ? claim.slice(claimPrefix.length)
-    : undefined;
-}
+/** What the name of a volume claim has before the name of its member. */
+export const claimPrefix = 'pgdata-';

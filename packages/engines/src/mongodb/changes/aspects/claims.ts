@@ -17,7 +17,8 @@
 import { Database, Volume } from '@database-platform/plugin-databases-common';
 import { Quantity } from '../../../quantity';
 import { ManifestSet } from '../../manifest/ManifestSet';
-import { memberOfClaim } from '../../names';
+import { memberOfClaim } from '../../../kubernetes/claimedVolumes';
+import { claimPrefix } from '../../names';
 import { Draft } from '../Draft';
 
 /** The volumes of the members of a replica set that may become primary: the others have claims of other names. */
@@ -28,7 +29,7 @@ export function volumesOfSet(
 ): Volume[] {
   const prefix = `${name}-${replicaSet}-`;
   return (database?.volumes ?? []).filter(volume => {
-    const member = memberOfClaim(volume.name);
+    const member = memberOfClaim(volume.name, claimPrefix);
     return (
       member?.startsWith(prefix) === true &&
       /^\d+$/.test(member.slice(prefix.length))
