@@ -26,3 +26,25 @@ export function kubernetes(title: string, path: string): FindingSource {
     url: `https://kubernetes.io/docs/${path}`,
   };
 }
+
+/** An operator's repository on GitHub at a version: places in its source, and its issues. */
+export function operatorSources(
+  repository: string,
+  version: string,
+): {
+  source(path: string): FindingSource;
+  issue(number: number): FindingSource;
+} {
+  const address = `https://github.com/${repository}`;
+  const [, name] = repository.split('/');
+  return {
+    source: path => ({
+      title: `${name}, ${path}`,
+      url: `${address}/blob/${version}/${path}`,
+    }),
+    issue: number => ({
+      title: `${repository} issue ${number}`,
+      url: `${address}/issues/${number}`,
+    }),
+  };
+}

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { FindingSource } from '../../kubernetes/findings/sources';
+import {
+  FindingSource,
+  operatorSources,
+} from '../../kubernetes/findings/sources';
 
 /** A page of the operator's manual. */
 export function manual(page: string, title: string): FindingSource {
@@ -24,21 +27,11 @@ export function manual(page: string, title: string): FindingSource {
   };
 }
 
-/** A place in the operator's source. */
-export function source(path: string): FindingSource {
-  return {
-    title: `percona-server-mongodb-operator, ${path}`,
-    url: `https://github.com/percona/percona-server-mongodb-operator/blob/v1.22.0/${path}`,
-  };
-}
-
-/** An issue of the operator. */
-export function issue(number: number): FindingSource {
-  return {
-    title: `percona/percona-server-mongodb-operator issue ${number}`,
-    url: `https://github.com/percona/percona-server-mongodb-operator/issues/${number}`,
-  };
-}
+/** Places in the operator's source, and its issues. */
+export const { source, issue } = operatorSources(
+  'percona/percona-server-mongodb-operator',
+  'v1.22.0',
+);
 
 /** A page of MongoDB's manual. */
 export function mongodbManual(title: string, path: string): FindingSource {

@@ -14,27 +14,18 @@
  * limitations under the License.
  */
 
-import { FindingSource } from '../../kubernetes/findings/sources';
+import {
+  FindingSource,
+  operatorSources,
+} from '../../kubernetes/findings/sources';
 
 export { kubernetes } from '../../kubernetes/findings/sources';
 
-const operator = 'https://github.com/mysql/mysql-operator';
-
-/** A place in the operator's source. */
-export function source(path: string): FindingSource {
-  return {
-    title: `mysql-operator, ${path}`,
-    url: `${operator}/blob/9.1.0-2.2.2/${path}`,
-  };
-}
-
-/** An issue of the operator. */
-export function issue(number: number): FindingSource {
-  return {
-    title: `mysql/mysql-operator issue ${number}`,
-    url: `${operator}/issues/${number}`,
-  };
-}
+/** Places in the operator's source, and its issues. */
+export const { source, issue } = operatorSources(
+  'mysql/mysql-operator',
+  '9.1.0-2.2.2',
+);
 
 /** A page of MySQL's manual. */
 export function mysqlManual(title: string, page: string): FindingSource {

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { FindingSource } from '../../kubernetes/findings/sources';
+import {
+  FindingSource,
+  operatorSources,
+} from '../../kubernetes/findings/sources';
 
 export { kubernetes } from '../../kubernetes/findings/sources';
 
@@ -26,21 +29,11 @@ export function manual(page: string, anchor: string): FindingSource {
   };
 }
 
-/** A place in the operator's source. */
-export function source(path: string): FindingSource {
-  return {
-    title: `postgres-operator, ${path}`,
-    url: `https://github.com/zalando/postgres-operator/blob/v2.0.1/${path}`,
-  };
-}
-
-/** An issue of the operator. */
-export function issue(number: number): FindingSource {
-  return {
-    title: `zalando/postgres-operator issue ${number}`,
-    url: `https://github.com/zalando/postgres-operator/issues/${number}`,
-  };
-}
+/** Places in the operator's source, and its issues. */
+export const { source, issue } = operatorSources(
+  'zalando/postgres-operator',
+  'v2.0.1',
+);
 
 /** A page of Patroni's manual. */
 export function patroniManual(page: string): FindingSource {
