@@ -17,7 +17,8 @@
 import { textsOf } from '../json';
 import { Settings } from './configurationGroups';
 
-interface Amounts {
+/** CPU and memory as they are written. */
+export interface Amounts {
   cpu?: string;
   memory?: string;
 }

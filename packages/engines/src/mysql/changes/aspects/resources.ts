@@ -21,6 +21,7 @@ import {
   compareAmounts,
 } from '../../../changes/amounts';
 import { MysqlInputs } from '@database-platform/plugin-databases-common';
+import { warnLeftOut } from '../../../changes/warnLeftOut';
 import { Draft } from '../Draft';
 import { writeContainerAmounts } from './containers';
 
@@ -36,7 +37,11 @@ const place = {
 export function changeResources(draft: Draft, wanted: Amounts): void {
   if (draft.isNew) {
     writeContainerAmounts(draft, wanted, place);
-    warnDefaults(draft);
+    warnLeftOut(draft, [
+      ['request', 'cpu'],
+      ['request', 'memory'],
+      ['limit', 'memory'],
+    ]);
     return;
   }
   const recorded = recordable(draft, wanted);
@@ -125,16 +130,4 @@ function isComplete({ cpu, memory }: Amounts): boolean {
   return [cpu?.request, cpu?.limit, memory?.request, memory?.limit].every(
     amount => amount !== undefined,
   );
-}
-
-function warnDefaults(draft: Draft): void {
-  const { requests, limits } = draft.after;
-  const missing = [
-    ...(requests.cpu === undefined ? ['CPU request'] : []),
-    ...(requests.memory === undefined ? ['memory request'] : []),
-    ...(limits.memory === undefined ? ['memory limit'] : []),
-  ];
-  if (missing.length > 0) {
-    draft.warn('resources-default', `Left out: ${missing.join(', ')}.`);
-  }
 }

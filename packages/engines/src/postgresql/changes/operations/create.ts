@@ -35,6 +35,7 @@ import { changeStorageClass, changeVolume } from '../aspects/volume';
 import { created } from '../created';
 import { Draft } from '../Draft';
 import { newDraft } from '../NewManifest';
+import { warnLeftOut } from '../../../changes/warnLeftOut';
 import { createOperation } from '../../../changes/createOperation';
 import { postgresqlLayout } from '../../manifest/layout';
 import { postgresqlBook } from '../rules';
@@ -59,7 +60,12 @@ function fill(draft: Draft, input: Input): void {
   changeVolume(draft, input.volume);
   changeStorageClass(draft, input.storageClass);
   changeResources(draft, input);
-  warnDefaults(draft);
+  warnLeftOut(draft, [
+    ['request', 'cpu'],
+    ['limit', 'cpu'],
+    ['request', 'memory'],
+    ['limit', 'memory'],
+  ]);
   changeParameters(draft, input.parameters);
   // Off is the operator's default: a new manifest need not say it.
   changeSynchronous(draft, input.synchronous || undefined);
@@ -76,17 +82,4 @@ function fill(draft: Draft, input: Input): void {
       ? 'parameters.shared_buffers'
       : 'memory.limit',
   );
-}
-
-function warnDefaults(draft: Draft): void {
-  const { requests, limits } = draft.after;
-  const missing = [
-    ...(requests.cpu === undefined ? ['CPU request'] : []),
-    ...(limits.cpu === undefined ? ['CPU limit'] : []),
-    ...(requests.memory === undefined ? ['memory request'] : []),
-    ...(limits.memory === undefined ? ['memory limit'] : []),
-  ];
-  if (missing.length > 0) {
-    draft.warn('resources-default', `Left out: ${missing.join(', ')}.`);
-  }
 }
