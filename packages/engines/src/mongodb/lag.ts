@@ -16,6 +16,7 @@
 
 import { Lag, MemberRole } from '@database-platform/plugin-databases-common';
 import { ReplicaSet } from './ReplicaSet';
+import { unmeasuredLag } from '../kubernetes/unmeasuredLag';
 import { View } from './View';
 
 /** Neither the operator nor the pods write how far a member is behind: only a connection to MongoDB, or monitoring, can tell. */
@@ -35,17 +36,9 @@ export function memberLag(role: MemberRole): Lag {
 
 /** Why the lag of the database is not measured. */
 export function databaseLag(view: View, sets: readonly ReplicaSet[]): Lag {
-  const gap = view.gapOf('pod');
-  if (gap !== undefined) {
-    return { notMeasured: `the pods cannot be read: ${gap}` };
-  }
-  const members = sets.flatMap(set => set.members);
-  if (members.length === 0) {
-    return { notMeasured: 'no member runs' };
-  }
-  return {
-    notMeasured: sets.every(set => set.members.length < 2)
-      ? 'a single member has nothing to be behind of'
-      : needsMonitoring,
-  };
+  return unmeasuredLag(
+    view.gapOf('pod'),
+    sets.map(set => set.members.length),
+    needsMonitoring,
+  );
 }

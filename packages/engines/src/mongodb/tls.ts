@@ -14,19 +14,12 @@
  * limitations under the License.
  */
 
-import { CertificateFact } from '../kubernetes/facts/certificateFact';
+import { TlsSecret, tlsSecrets } from '../kubernetes/tlsSecrets';
 import { namesOf } from './names';
 import { View } from './View';
 
-/** A Secret with a certificate, and what cert-manager says about it. */
-export interface TlsSecret {
-  title: 'TLS' | 'internal TLS';
-  secret: string;
-  certificate?: CertificateFact;
-}
-
 /** The Secrets that clients and members encrypt their connections with; none where TLS is switched off. */
-export function tlsSecretsOf(view: View): TlsSecret[] {
+export function tlsSecretsOf(view: View): TlsSecret<'TLS' | 'internal TLS'>[] {
   const { secrets, tls } = view.object;
   const names = namesOf(view.name);
   if (tls === 'disabled') {
@@ -39,8 +32,5 @@ export function tlsSecretsOf(view: View): TlsSecret[] {
       secret: secrets?.sslInternal ?? names.internalTlsSecret,
     },
   ] as const;
-  return found.map(each => ({
-    ...each,
-    certificate: view.certificates.find(({ secret }) => secret === each.secret),
-  }));
+  return tlsSecrets(found, view.certificates);
 }

@@ -15,6 +15,7 @@
  */
 
 import { Lag, MemberRole } from '@database-platform/plugin-databases-common';
+import { unmeasuredLag } from '../kubernetes/unmeasuredLag';
 import { View } from './View';
 
 /** Group replication counts transactions that wait, not bytes or seconds, and only a connection to MySQL or monitoring can tell. */
@@ -33,17 +34,5 @@ export function memberLag(role: MemberRole): Lag {
 
 /** Why the lag of the database is not measured. */
 export function databaseLag(view: View): Lag {
-  const gap = view.gapOf('pod');
-  if (gap !== undefined) {
-    return { notMeasured: `the pods cannot be read: ${gap}` };
-  }
-  if (view.pods.length === 0) {
-    return { notMeasured: 'no member runs' };
-  }
-  return {
-    notMeasured:
-      view.pods.length === 1
-        ? 'a single member has nothing to be behind of'
-        : needsMonitoring,
-  };
+  return unmeasuredLag(view.gapOf('pod'), [view.pods.length], needsMonitoring);
 }

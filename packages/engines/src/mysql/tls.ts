@@ -14,19 +14,14 @@
  * limitations under the License.
  */
 
-import { CertificateFact } from '../kubernetes/facts/certificateFact';
+import { TlsSecret, tlsSecrets } from '../kubernetes/tlsSecrets';
 import { namesOf } from './names';
 import { View } from './View';
 
-/** A Secret with a certificate, and what cert-manager says about it. */
-export interface TlsSecret {
-  title: 'CA' | 'TLS' | 'Router TLS';
-  secret: string;
-  certificate?: CertificateFact;
-}
-
 /** The Secrets with certificates that must exist; none where MySQL signs its own. */
-export function tlsSecretsOf(view: View): TlsSecret[] {
+export function tlsSecretsOf(
+  view: View,
+): TlsSecret<'CA' | 'TLS' | 'Router TLS'>[] {
   const { selfSigned, ca, tls, router } = view.object;
   const names = namesOf(view.name);
   if (selfSigned) {
@@ -37,8 +32,5 @@ export function tlsSecretsOf(view: View): TlsSecret[] {
     { title: 'TLS', secret: tls ?? names.tlsSecret },
     { title: 'Router TLS', secret: router?.tls ?? names.routerTlsSecret },
   ] as const;
-  return found.map(each => ({
-    ...each,
-    certificate: view.certificates.find(({ secret }) => secret === each.secret),
-  }));
+  return tlsSecrets(found, view.certificates);
 }

@@ -18,7 +18,7 @@ import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { Situation } from '../Situation';
 import { OperatorState } from './operatorState';
 import { Shortfall } from './shortfalls';
-import { troubleSince } from './troubleWords';
+import { membersTroubleSince } from './troubleWords';
 
 /**
  * Since when the database is in its phase, in seconds, by the best time that anybody has written down.
@@ -42,7 +42,7 @@ export function sinceOf(
   if (phase === 'running') {
     return wholeSince(situation);
   }
-  return phase === 'stopped' ? undefined : troubleSince(situation);
+  return phase === 'stopped' ? undefined : membersTroubleSince(situation);
 }
 
 /** When the last member or mongos became ready. */

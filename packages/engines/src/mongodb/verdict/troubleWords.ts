@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { troubleSince } from '../../kubernetes/verdict/troubleSince';
 import { count, listWords, quote, timeWords } from '../../kubernetes/words';
 import { notReady } from '../readiness';
 import { ReplicaSet, SetCondition } from '../ReplicaSet';
@@ -142,15 +143,12 @@ function routerTrouble({ mongos, object }: Situation): string {
 }
 
 /** Members and mongos that are not ready and whose trouble Kubernetes dates: the earliest of those times. */
-export function troubleSince(situation: Situation): number | undefined {
-  const members = situation.sets.flatMap(set => set.members);
-  const times = [
-    ...members
-      .filter(({ member, pod }) => !member.ready && !pod.ready)
-      .map(({ pod }) => pod),
-    ...situation.routers.filter(pod => !pod.ready),
-  ]
-    .map(pod => pod.since ?? pod.at)
-    .filter((time): time is number => time !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+export function membersTroubleSince({
+  sets,
+  routers,
+}: Situation): number | undefined {
+  const away = sets
+    .flatMap(set => set.members)
+    .filter(({ member }) => !member.ready);
+  return troubleSince([...away.map(({ pod }) => pod), ...routers]);
 }

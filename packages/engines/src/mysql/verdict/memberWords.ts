@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { troubleSince } from '../../kubernetes/verdict/troubleSince';
 import {
   count,
   listWords,
@@ -92,10 +93,9 @@ function readyWords(situation: Situation): string {
 }
 
 /** When the first of the members that are not ready stopped being so, as far as Kubernetes says. */
-export function troubleSince({ members }: Situation): number | undefined {
-  const times = members
-    .filter(({ member, pod }) => !member.ready && !pod.ready)
-    .map(({ pod }) => pod.since ?? pod.at)
-    .filter((time): time is number => time !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+export function membersTroubleSince({
+  members,
+}: Situation): number | undefined {
+  const away = members.filter(({ member }) => !member.ready);
+  return troubleSince(away.map(({ pod }) => pod));
 }

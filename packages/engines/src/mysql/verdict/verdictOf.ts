@@ -24,7 +24,7 @@ import { listWords, sentence } from '../../kubernetes/words';
 import { Situation } from '../Situation';
 import { advice, stateAdvice } from './advice';
 import { deletedVerdict } from './deletion';
-import { memberWords, troubleSince } from './memberWords';
+import { memberWords, membersTroubleSince } from './memberWords';
 import { OperatorState, operatorStateOf } from './operatorState';
 import { operatorWords, problemEvent } from './operatorWords';
 import { phaseTable } from './phaseTable';
@@ -101,7 +101,7 @@ function sinceOf(
     const times = situation.pods.flatMap(pod => pod.since ?? []);
     return times.length > 0 ? Math.max(...times) : undefined;
   }
-  return phase === 'updating' ? undefined : troubleSince(situation);
+  return phase === 'updating' ? undefined : membersTroubleSince(situation);
 }
 
 function adviceOf(

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { troubleSince } from '../../kubernetes/verdict/troubleSince';
 import { MemberView, upstreamOf } from '../members';
 import { isStale } from '../patroni';
 import { Condition, Situation } from '../Situation';
@@ -165,12 +166,9 @@ function downWords(situation: Situation): string {
 }
 
 /** Members that are not ready and whose trouble Kubernetes dates: the earliest of those times. */
-export function troubleSince(
+export function membersTroubleSince(
   members: readonly MemberView[],
 ): number | undefined {
-  const times = members
-    .filter(({ member, pod }) => !member.ready && !pod.ready)
-    .map(({ pod }) => pod.since ?? pod.at)
-    .filter((time): time is number => time !== undefined);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  const away = members.filter(({ member }) => !member.ready);
+  return troubleSince(away.map(({ pod }) => pod));
 }

@@ -18,7 +18,7 @@ import { DatabasePhase } from '@database-platform/plugin-databases-common';
 import { seconds } from '../../json';
 import { heartbeatEnds } from '../patroni';
 import { Situation } from '../Situation';
-import { troubleSince } from './memberWords';
+import { membersTroubleSince } from './memberWords';
 import { failureEvent, firstSeen } from './operatorEvent';
 import { isFailure, OperatorState } from './operatorState';
 import { Shortfall } from './shortfalls';
@@ -32,7 +32,7 @@ export function sinceOf(
 ): number | undefined {
   const { condition, object, records, members } = situation;
   if (phase === 'updating') {
-    return rollingSince(situation) ?? troubleSince(members);
+    return rollingSince(situation) ?? membersTroubleSince(members);
   }
   if (shortfall) {
     return undefined;
@@ -44,7 +44,7 @@ export function sinceOf(
     return records.leader?.renewed;
   }
   if (condition === 'down') {
-    return heartbeatEnded(situation) ?? troubleSince(members);
+    return heartbeatEnded(situation) ?? membersTroubleSince(members);
   }
   if (isFailure(state)) {
     return (
@@ -57,7 +57,7 @@ export function sinceOf(
   }
   return condition === 'none' && state === 'none'
     ? object.at
-    : troubleSince(members);
+    : membersTroubleSince(members);
 }
 
 /** The operator reports the beginning of a rolling update, and nothing of other changes. */
