@@ -23,10 +23,26 @@ export function changeSteps({ browser, gitUrl }) {
   return {
     /** Sends the form and goes to the page of the change that it opened. */
     async openPullRequest(page) {
-      // A plan that is just being made anew would be shown once more before the form goes on.
+      const review = page.getByRole('button', { name: 'Review' });
+      const open = page.getByRole('button', { name: 'Open pull request' });
+      // A plan that has just been made anew is to be looked at before the form goes on.
+      const look = page.getByText(/is there now\. Look at it, then go on/);
       await page.locator('section[aria-busy="false"]').first().waitFor();
-      await page.getByRole('button', { name: 'Review' }).click();
-      await page.getByRole('button', { name: 'Open pull request' }).click();
+      await review.click();
+      await open
+        .or(look)
+        .first()
+        .waitFor()
+        .catch(async cause => {
+          const said = await page.locator('form').innerText();
+          throw new Error(`The form does not go on; it says:\n${said}`, {
+            cause,
+          });
+        });
+      if (!(await open.isVisible())) {
+        await review.click();
+      }
+      await open.click();
       await page.getByRole('link', { name: 'Follow it in the portal' }).click();
       await page.getByRole('list', { name: 'Stages of the change' }).waitFor();
     },

@@ -14,24 +14,19 @@
  * limitations under the License.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { changeSteps } from './changeSteps.mjs';
 import { chromiumArguments, findChromium } from './chromium.mjs';
-import { inspectPage, openPage } from './pages.mjs';
-import { startPortal } from './portal.mjs';
+import { inspectAtWidths, inspectPage, openPage } from './pages.mjs';
+import { testPortal } from './portal.mjs';
 
 let portal;
 let browser;
 let steps;
 
 before(async () => {
-  // Changes are followed through the playground's own checks, syncs and roll-outs: faster than life.
-  portal = await startPortal({
-    port: 3120,
-    backendPort: 7127,
-    args: ['--git-port=3129', '--speed=4'],
-  });
+  portal = await testPortal();
   browser = await chromium.launch({
     executablePath: findChromium(),
     args: chromiumArguments,
@@ -47,206 +42,222 @@ after(async () => {
 const open = (path, options) => openPage(browser, portal.url, path, options);
 
 const ordersDb = '/databases/prod-eu/orders/postgresql/orders-db';
+const ordersHistory = '/databases/prod-eu/orders/postgresql/orders-history';
 const wallet = '/databases/prod-eu/payments/mysql/payments-wallet';
 
-test('a database is created from the form, merged, and followed until it runs', async () => {
-  const { page, close } = await open('/databases');
-  await page
-    .getByRole('link', { name: 'Create database' })
-    .or(page.getByRole('button', { name: 'Create database' }))
-    .click();
-  await page.getByRole('menuitem', { name: /PostgreSQL/ }).click();
-  await steps.choose(page, /^Place/, 'orders', /production/);
-  await page.getByRole('textbox', { name: /^Name/ }).fill('orders-db2');
-  await steps.choose(page, /^Owner/, 'orders', /orders/i);
-  await page.getByRole('button', { name: 'Next' }).click();
+// Changes of different databases go on beside each other: most of their time is spent waiting for operators.
+describe('changes', { concurrency: 3 }, () => {
+  test('a database is created from the form, merged, and followed until it runs', async () => {
+    const { page, close } = await open('/databases');
+    await page
+      .getByRole('link', { name: 'Create database' })
+      .or(page.getByRole('button', { name: 'Create database' }))
+      .click();
+    await page.getByRole('menuitem', { name: /PostgreSQL/ }).click();
+    await steps.choose(page, /^Place/, 'orders', /production/);
+    await page.getByRole('textbox', { name: /^Name/ }).fill('orders-db2');
+    await steps.choose(page, /^Owner/, 'orders', /orders/i);
+    await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.getByRole('button', { name: /^small/ }).click();
-  await page
-    .getByText('clusters/prod-eu/orders/orders-db2.yaml', { exact: true })
-    .first()
-    .waitFor();
-  await page.getByText('Create orders-db2', { exact: false }).first().waitFor();
-  await page
-    .getByRole('textbox', { name: 'Why' })
-    .fill('A database for the new order service');
-  await steps.openPullRequest(page);
-  await steps.merge(page, /Amira Haddad/);
-  await steps.untilDone(page);
+    await page.getByRole('button', { name: /^small/ }).click();
+    await page
+      .getByText('clusters/prod-eu/orders/orders-db2.yaml', { exact: true })
+      .first()
+      .waitFor();
+    await page
+      .getByText('Create orders-db2', { exact: false })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('textbox', { name: 'Why' })
+      .fill('A database for the new order service');
+    await steps.openPullRequest(page);
+    await steps.merge(page, /Amira Haddad/);
+    await steps.untilDone(page);
 
-  await page
-    .getByRole('link', { name: 'prod-eu/orders/postgresql/orders-db2' })
-    .click();
-  await page.getByRole('heading', { name: 'orders-db2', level: 2 }).waitFor();
-  await page.getByText('Running', { exact: true }).first().waitFor();
-  await close();
-});
+    await page
+      .getByRole('link', { name: 'prod-eu/orders/postgresql/orders-db2' })
+      .click();
+    await page.getByRole('heading', { name: 'orders-db2', level: 2 }).waitFor();
+    await page.getByText('Running', { exact: true }).first().waitFor();
+    await close();
+  });
 
-test('a volume is grown by one line; a smaller one is refused at its field', async () => {
-  const { page, close } = await open(ordersDb);
-  await page
-    .getByRole('link', { name: 'Resize' })
-    .or(page.getByRole('button', { name: 'Resize' }))
-    .click();
-  const volume = page.getByRole('textbox', { name: /^Volume/ });
-  await volume.waitFor();
-  await volume.fill('200Gi');
-  await page.getByText('1 added, 1 removed').first().waitFor();
-  await inspectPage(page, { within: 'form' });
-
-  await volume.fill('50Gi');
-  await page
-    .getByText(/A volume cannot become smaller/)
-    .first()
-    .waitFor();
-  await page.getByText('1 thing stands in the way').first().waitFor();
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.waitForTimeout(500);
-  assert.equal(
-    await page.getByRole('button', { name: 'Open pull request' }).count(),
-    0,
-    'a plan with errors does not go on',
-  );
-
-  await volume.fill('200Gi');
-  await page.getByText('1 added, 1 removed').first().waitFor();
-  await steps.openPullRequest(page);
-
-  const { page: fleet, close: closeFleet } = await open('/databases');
-  await fleet
-    .getByText(/Resize orders-db: volume 100Gi to 200Gi in pull request \d+/)
-    .waitFor();
-  await closeFleet();
-
-  const review = await steps.merge(page, /Lucia Rossi/);
-  assert.match(review, /\+1\s+−1/, 'one line goes and one comes');
-  await steps.untilDone(page);
-  for (const stage of [
-    'Planned',
-    'Opened',
-    'Checks',
-    'Approved',
-    'Merged',
-    'Synced',
-    'Seen by the operator',
-    'Healthy',
-    'Verified',
-  ]) {
-    await page.getByRole('listitem').filter({ hasText: stage }).waitFor();
-  }
-  await page.goto(`${portal.url}${ordersDb}?tab=changes`);
-  await page.getByRole('table', { name: 'Changes of orders-db' }).waitFor();
-  await close();
-});
-
-test('a connection pooler that is turned on appears', async () => {
-  const { page, close } = await open(ordersDb);
-  await page
-    .getByRole('link', { name: 'Pool connections' })
-    .or(page.getByRole('button', { name: 'Pool connections' }))
-    .click();
-  await page
-    .getByText(/\d added/)
-    .first()
-    .waitFor();
-  await steps.openPullRequest(page);
-  await steps.merge(page, /Amira Haddad/);
-  await steps.untilDone(page);
-  await page.goto(portal.url + ordersDb);
-  await page.getByText('orders-db-pooler').first().waitFor();
-  await close();
-});
-
-test('a MongoDB database is created from its form and followed until it runs', async () => {
-  const { page, close } = await open('/databases');
-  await page.getByRole('button', { name: 'Create database' }).click();
-  await page.getByRole('menuitem', { name: /MongoDB/ }).click();
-  await steps.choose(page, /^Place/, 'orders', /production/);
-  await page.getByRole('textbox', { name: /^Name/ }).fill('orders-carts');
-  await steps.choose(page, /^Owner/, 'orders', /orders/i);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('checkbox', { name: /^Make backups/ }).uncheck();
-  await page.getByRole('button', { name: /^small/ }).click();
-  await page
-    .getByText('clusters/prod-eu/orders/orders-carts.yaml', { exact: true })
-    .first()
-    .waitFor();
-  await page
-    .getByText('Create orders-carts', { exact: false })
-    .first()
-    .waitFor();
-  await steps.openPullRequest(page);
-  await steps.merge(page, /Amira Haddad/);
-  await steps.untilDone(page);
-  await page
-    .getByRole('link', { name: 'prod-eu/orders/mongodb/orders-carts' })
-    .click();
-  await page.getByText('Running', { exact: true }).first().waitFor();
-  await page.getByText('PRIMARY').first().waitFor();
-  await close();
-});
-
-test('what the operator of MySQL would ignore is refused in the form', async () => {
-  const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
-  await page
-    .getByRole('link', { name: 'Configure' })
-    .or(page.getByRole('button', { name: 'Configure' }))
-    .click();
-  const option = page.getByRole('textbox', { name: /max_connections/ });
-  await option.fill('700');
-  await page.getByText('1 thing stands in the way').first().waitFor();
-  await inspectPage(page, { within: 'form' });
-  await option.fill('600');
-  await page.getByText('Nothing would change yet').waitFor();
-  await close();
-});
-
-test('Routers of a MySQL database are scaled by one line', async () => {
-  const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
-  await page
-    .getByRole('link', { name: 'Routers' })
-    .or(page.getByRole('button', { name: 'Routers' }))
-    .click();
-  await page.getByRole('textbox', { name: /^(Routers|Instances)/ }).fill('3');
-  await page.getByText('1 added, 1 removed').first().waitFor();
-  await steps.openPullRequest(page);
-  await steps.merge(page, /Lucia Rossi/);
-  await steps.untilDone(page);
-  await close();
-});
-
-test('who may not change a database sees the buttons and why they are not for them', async () => {
-  const { page, close } = await open(ordersDb, { as: 'Lucia Rossi' });
-  const resize = page.getByRole('button', { name: 'Resize' });
-  await resize.waitFor();
-  assert.ok(await resize.isDisabled());
-  await resize.locator('..').hover();
-  await page
-    .getByRole('tooltip')
-    .getByText(/permission/i)
-    .waitFor();
-  await close();
-});
-
-for (const theme of ['light', 'dark']) {
-  for (const width of [1440, 800]) {
-    test(`changes, ${theme}, ${width} pixels: nothing is cut off and axe finds nothing serious`, async () => {
-      const { page, close } = await open(
-        '/databases/changes?scope=all&which=all',
-        { width, theme },
-      );
+  describe('orders-db', { concurrency: 1 }, () => {
+    test('a volume is grown by one line; a smaller one is refused at its field', async () => {
+      const { page, close } = await open(ordersDb);
       await page
-        .getByRole('link', { name: /Resize orders-db/ })
+        .getByRole('link', { name: 'Resize' })
+        .or(page.getByRole('button', { name: 'Resize' }))
+        .click();
+      const volume = page.getByRole('textbox', { name: /^Volume/ });
+      await volume.waitFor();
+      await volume.fill('200Gi');
+      await page.getByText('1 added, 1 removed').first().waitFor();
+      await inspectPage(page, { within: 'form' });
+
+      await volume.fill('50Gi');
+      await page
+        .getByText(/A volume cannot become smaller/)
         .first()
         .waitFor();
-      await inspectPage(page);
+      await page.getByText('1 thing stands in the way').first().waitFor();
+      await page.getByRole('button', { name: 'Review' }).click();
       await page
-        .getByRole('link', { name: /Resize orders-db/ })
+        .getByText('The plan says what stands in the way. Correct it to go on.')
         .first()
-        .click();
-      await page.getByRole('list', { name: 'Stages of the change' }).waitFor();
-      await inspectPage(page);
+        .waitFor();
+      assert.equal(
+        await page.getByRole('button', { name: 'Open pull request' }).count(),
+        0,
+        'a plan with errors does not go on',
+      );
+
+      await volume.fill('200Gi');
+      await page.getByText('1 added, 1 removed').first().waitFor();
+      await steps.openPullRequest(page);
+
+      const { page: fleet, close: closeFleet } = await open('/databases');
+      await fleet
+        .getByText(
+          /Resize orders-db: volume 100Gi to 200Gi in pull request \d+/,
+        )
+        .waitFor();
+      await closeFleet();
+
+      const review = await steps.merge(page, /Lucia Rossi/);
+      assert.match(review, /\+1\s+−1/, 'one line goes and one comes');
+      await steps.untilDone(page);
+      for (const stage of [
+        'Planned',
+        'Opened',
+        'Checks',
+        'Approved',
+        'Merged',
+        'Synced',
+        'Seen by the operator',
+        'Healthy',
+        'Verified',
+      ]) {
+        await page.getByRole('listitem').filter({ hasText: stage }).waitFor();
+      }
+      await page.goto(`${portal.url}${ordersDb}?tab=changes`);
+      await page.getByRole('table', { name: 'Changes of orders-db' }).waitFor();
       await close();
     });
-  }
-}
+
+    for (const theme of ['light', 'dark']) {
+      test(`changes, ${theme}: nothing is cut off and axe finds nothing serious`, async t => {
+        const { page, close } = await open(
+          '/databases/changes?scope=all&which=all',
+          { theme },
+        );
+        const change = page
+          .getByRole('link', { name: /Resize orders-db/ })
+          .first();
+        await change.waitFor();
+        await inspectAtWidths(t, page, 'all changes');
+        await change.click();
+        await page
+          .getByRole('list', { name: 'Stages of the change' })
+          .waitFor();
+        await inspectAtWidths(t, page, 'a change');
+        await close();
+      });
+    }
+
+    test('who may not change a database sees the buttons and why they are not for them', async () => {
+      const { page, close } = await open(ordersDb, { as: 'Lucia Rossi' });
+      const resize = page.getByRole('button', { name: 'Resize' });
+      await resize.waitFor();
+      assert.ok(await resize.isDisabled());
+      await resize.locator('..').hover();
+      await page
+        .getByRole('tooltip')
+        .getByText(/permission/i)
+        .waitFor();
+      await close();
+    });
+  });
+
+  test('a connection pooler that is turned on appears', async () => {
+    const { page, close } = await open(ordersHistory);
+    await page
+      .getByRole('link', { name: 'Pool connections' })
+      .or(page.getByRole('button', { name: 'Pool connections' }))
+      .click();
+    await page
+      .getByText(/\d added/)
+      .first()
+      .waitFor();
+    await steps.openPullRequest(page);
+    await steps.merge(page, /Amira Haddad/);
+    await steps.untilDone(page);
+    await page.goto(portal.url + ordersHistory);
+    await page.getByText('orders-history-pooler').first().waitFor();
+    await close();
+  });
+
+  test('a MongoDB database is created from its form and followed until it runs', async () => {
+    const { page, close } = await open('/databases');
+    await page.getByRole('button', { name: 'Create database' }).click();
+    await page.getByRole('menuitem', { name: /MongoDB/ }).click();
+    // The quota of the other place has no room beside the databases above.
+    await steps.choose(page, /^Place/, 'orders prod-us', /^orders/);
+    await page.getByRole('textbox', { name: /^Name/ }).fill('orders-carts');
+    await steps.choose(page, /^Owner/, 'orders', /orders/i);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('checkbox', { name: /^Make backups/ }).uncheck();
+    await page.getByRole('button', { name: /^small/ }).click();
+    await page
+      .getByText('clusters/prod-us/orders/orders-carts.yaml', { exact: true })
+      .first()
+      .waitFor();
+    await page
+      .getByText('Create orders-carts', { exact: false })
+      .first()
+      .waitFor();
+    await steps.openPullRequest(page);
+    await steps.merge(page, /Amira Haddad/);
+    await steps.untilDone(page);
+    await page
+      .getByRole('link', { name: 'prod-us/orders/mongodb/orders-carts' })
+      .click();
+    await page.getByText('Running', { exact: true }).first().waitFor();
+    await page.getByText('PRIMARY').first().waitFor();
+    await close();
+  });
+
+  describe('payments-wallet', { concurrency: 1 }, () => {
+    test('what the operator of MySQL would ignore is refused in the form', async () => {
+      const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
+      await page
+        .getByRole('link', { name: 'Configure' })
+        .or(page.getByRole('button', { name: 'Configure' }))
+        .click();
+      const option = page.getByRole('textbox', { name: /max_connections/ });
+      await option.fill('700');
+      await page.getByText('1 thing stands in the way').first().waitFor();
+      await inspectPage(page, { within: 'form' });
+      await option.fill('600');
+      await page.getByText('Nothing would change yet').waitFor();
+      await close();
+    });
+
+    test('Routers of a MySQL database are scaled by one line', async () => {
+      const { page, close } = await open(wallet, { as: 'Lucia Rossi' });
+      await page
+        .getByRole('link', { name: 'Routers' })
+        .or(page.getByRole('button', { name: 'Routers' }))
+        .click();
+      await page
+        .getByRole('textbox', { name: /^(Routers|Instances)/ })
+        .fill('3');
+      await page.getByText('1 added, 1 removed').first().waitFor();
+      await steps.openPullRequest(page);
+      await steps.merge(page, /Lucia Rossi/);
+      await steps.untilDone(page);
+      await close();
+    });
+  });
+});

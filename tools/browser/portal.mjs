@@ -59,6 +59,14 @@ export async function startPortal({ port, backendPort, args = [] }) {
     );
   });
   await ready;
+  let isStopping = false;
+  ended.then(() => {
+    if (!isStopping) {
+      process.stderr.write(
+        `The portal has ended by itself:\n${lines.join('\n')}\n`,
+      );
+    }
+  });
   return {
     url: `http://localhost:${port}`,
     apiUrl: `http://localhost:${backendPort}/api/databases`,
@@ -66,11 +74,47 @@ export async function startPortal({ port, backendPort, args = [] }) {
     gitUrl: lines.join('\n').match(/Git host\s+(\S+)/)?.[1],
     kubeconfig: join(directory, 'kubeconfig'),
     async stop() {
+      isStopping = true;
       child.kill('SIGINT');
       await ended;
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Names the portal that {@link withPortal} has started, for the tests that it runs. */
+const RUNNING = 'BROWSER_TESTS_PORTAL';
+
+/**
+ * Starts a portal for tests in other processes, and runs them.
+ *
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} action is given what the environment of those processes needs
+ */
+export async function withPortal(action) {
+  const { stop, ...addresses } = await startTestPortal();
+  try {
+    return await action({ [RUNNING]: JSON.stringify(addresses) });
+  } finally {
+    await stop();
+  }
+}
+
+/** The portal that all tests of this run share; one of its own for a file of tests that is run alone. */
+export async function testPortal() {
+  const running = process.env[RUNNING];
+  return running
+    ? { ...JSON.parse(running), async stop() {} }
+    : startTestPortal();
+}
+
+function startTestPortal() {
+  return startPortal({
+    port: 3120,
+    backendPort: 7127,
+    // Changes are followed through the playground's own checks, syncs and roll-outs: faster than life.
+    args: ['--git-port=3129', '--speed=4'],
+  });
 }
 
 /**

@@ -20,6 +20,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
+import { withPortal } from './portal.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 
@@ -33,9 +34,20 @@ if (!findChromium()) {
 const files = readdirSync(folder)
   .filter(name => name.endsWith('.browser.mjs'))
   .map(name => join(folder, name));
-const child = spawn(
-  process.execPath,
-  ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
-  { stdio: 'inherit' },
+// One portal for all: starting it costs more than any of the tests.
+process.exitCode = await withPortal(
+  env =>
+    new Promise(resolve => {
+      const child = spawn(
+        process.execPath,
+        [
+          '--test',
+          `--test-concurrency=${files.length}`,
+          '--test-reporter=spec',
+          ...files,
+        ],
+        { stdio: 'inherit', env: { ...process.env, ...env } },
+      );
+      child.on('close', code => resolve(code ?? 1));
+    }),
 );
-child.on('close', code => process.exit(code ?? 1));
