@@ -33,12 +33,13 @@ export function settledPlan(
     return Promise.resolve(livePlans.get(key));
   }
   return new Promise(resolve => {
+    const stops: Array<() => void> = [];
     const end = () => {
-      unsubscribe();
-      clearTimeout(timer);
+      stops.forEach(stop => stop());
       resolve(livePlans.get(key));
     };
-    const unsubscribe = livePlans.subscribe(() => isSettled() && end());
+    stops.push(livePlans.subscribe(() => isSettled() && end()));
     const timer = setTimeout(end, PATIENCE_MS);
+    stops.push(() => clearTimeout(timer));
   });
 }
