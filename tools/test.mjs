@@ -35,12 +35,20 @@ const published = [
   'plugins/scaffolder-backend-module-databases',
 ];
 
-/** Everything `npm test` does, in order; the ones that run longest come last. */
+/**
+ * Everything `npm test` does, in order; the ones that run longest come last. Those that use one processor run beside each other, in two lanes; the others
+ * alone.
+ */
 const checks = [
   // Not incremental: the order of unions in the API reports depends on it.
-  { name: 'types', command: [bin('tsc'), '--incremental', 'false'] },
+  {
+    name: 'types',
+    lane: 'types',
+    command: [bin('tsc'), '--incremental', 'false'],
+  },
   {
     name: 'api-reports',
+    lane: 'types',
     command: [
       repoTools,
       'api-reports',
@@ -51,11 +59,20 @@ const checks = [
       ...published,
     ],
   },
-  { name: 'lint', command: [cli, 'repo', 'lint', '--max-warnings', '0'] },
-  { name: 'format', command: [bin('prettier'), '--check', '.'] },
-  { name: 'config', command: [cli, 'config:check', '--lax', '--strict'] },
+  {
+    name: 'lint',
+    lane: 'text',
+    command: [cli, 'repo', 'lint', '--max-warnings', '0'],
+  },
+  { name: 'format', lane: 'text', command: [bin('prettier'), '--check', '.'] },
+  {
+    name: 'config',
+    lane: 'text',
+    command: [cli, 'config:check', '--lax', '--strict'],
+  },
   {
     name: 'tools',
+    lane: 'text',
     command: ['--test', 'tools/**/*.test.mjs'],
   },
   { name: 'jest', command: [cli, 'repo', 'test'], isJest: true },
@@ -79,17 +96,26 @@ const failed = [];
 const run = checks.filter(
   check => wanted.length === 0 || wanted.includes(check.name),
 );
-for (const check of run) {
-  const start = Date.now();
-  process.stdout.write(`\n== ${check.name}\n`);
-  const isGood = await succeeds(check);
-  const seconds = Math.round((Date.now() - start) / 1000);
-  process.stdout.write(
-    `== ${check.name}: ${isGood ? 'passed' : 'FAILED'} in ${seconds} s\n`,
+const lanes = new Map();
+for (const check of run.filter(({ lane }) => lane)) {
+  lanes.set(check.lane, [...(lanes.get(check.lane) ?? []), check]);
+}
+const isBeside = lanes.size > 1;
+if (isBeside) {
+  const names = Array.from(lanes.values(), lane =>
+    lane.map(({ name }) => name).join(', '),
   );
-  if (!isGood) {
-    failed.push(check.name);
-  }
+  process.stdout.write(`\nBeside each other: ${names.join(' | ')}\n`);
+}
+await Promise.all(
+  Array.from(lanes.values(), async lane => {
+    for (const check of lane) {
+      await runCheck(check, isBeside);
+    }
+  }),
+);
+for (const check of run.filter(({ lane }) => !lane)) {
+  await runCheck(check, false);
 }
 process.stdout.write(
   failed.length > 0
@@ -101,12 +127,32 @@ process.stdout.write(
 );
 process.exit(failed.length > 0 ? 1 : 0);
 
-function succeeds(check) {
+/** Runs a check and prints what it prints: as it comes, or all of it at the end where others run beside it. */
+async function runCheck(check, isBeside) {
+  const start = Date.now();
+  const head = `\n== ${check.name}\n`;
+  if (!isBeside) {
+    process.stdout.write(head);
+  }
+  const { isGood, output } = await outcomeOf(check, isBeside);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  process.stdout.write(
+    `${isBeside ? head + output : ''}== ${check.name}: ${
+      isGood ? 'passed' : 'FAILED'
+    } in ${seconds} s\n`,
+  );
+  if (!isGood) {
+    failed.push(check.name);
+  }
+}
+
+function outcomeOf(check, isKept) {
   const [script, ...args] = check.command;
+  const stream = isKept ? 'pipe' : 'inherit';
   return new Promise(resolve => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', stream, stream],
       env: {
         ...process.env,
         ...(check.isJest && {
@@ -115,9 +161,15 @@ function succeeds(check) {
           // The Kubernetes plugin loads its client with a dynamic import().
           NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
         }),
+        ...(isKept && process.stdout.isTTY && { FORCE_COLOR: '1' }),
       },
     });
-    child.on('error', () => resolve(false));
-    child.on('close', code => resolve(code === 0));
+    const chunks = [];
+    child.stdout?.on('data', chunk => chunks.push(chunk));
+    child.stderr?.on('data', chunk => chunks.push(chunk));
+    const end = isGood =>
+      resolve({ isGood, output: Buffer.concat(chunks).toString('utf8') });
+    child.on('error', () => end(false));
+    child.on('close', code => end(code === 0));
   });
 }
