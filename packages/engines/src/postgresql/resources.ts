@@ -142,6 +142,8 @@ export function resourcesOf(
       id: resourceIds.configMap,
       heartbeat: true,
       plural: 'configmaps',
+      // Patroni's records are annotations.
+      representation: 'metadata',
       project: object => projectPatroniRecord(object, databaseOf(object)),
     },
     {
@@ -150,6 +152,7 @@ export function resourcesOf(
       id: resourceIds.endpoints,
       heartbeat: true,
       plural: 'endpoints',
+      representation: 'metadata',
       project: object => projectPatroniRecord(object, databaseOf(object)),
     },
     {
