@@ -14,6 +14,20 @@
  * limitations under the License.
  */
 
+/** An object of a repository. */
+export interface GitObject {
+  /** Forty digits. */
+  sha: string;
+  type: 'commit' | 'tree' | 'blob' | 'tag';
+  /** Bytes. */
+  size: number;
+}
+
+/** An object and what is in it. */
+export interface GitObjectContent extends GitObject {
+  content: Buffer;
+}
+
 /** Who did something, and when. */
 export interface GitSignature {
   name: string;

@@ -18,10 +18,13 @@ import {
   GitBranch,
   GitCommit,
   GitFileChange,
+  GitObjectContent,
   GitTreeEntry,
 } from './GitObjects';
+import { GitObjectReader } from './GitObjectReader';
 import { initRepository } from './initRepository';
 import { commitFormat, lines, readCommit, readEntry } from './parseGitOutput';
+import { parseCommit, parseTree } from './parseGitObject';
 import { readFileChanges } from './readFileChanges';
 import { GitOutput, runGit, RunGitOptions } from './runGit';
 
@@ -30,10 +33,14 @@ export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 /** A bare repository on disk, read by git's own plumbing. Nothing here looks at who asks. */
 export class GitRepository {
+  readonly #objects: GitObjectReader;
+
   private constructor(
     /** Absolute path, ends with `.git`. */
     readonly directory: string,
-  ) {}
+  ) {
+    this.#objects = new GitObjectReader(directory);
+  }
 
   /** Makes an empty repository whose default branch is `main`. */
   static async init(directory: string): Promise<GitRepository> {
@@ -58,37 +65,15 @@ export class GitRepository {
     if (/^[0-9a-f]{4,40}$/.test(ref)) {
       candidates.push(ref);
     }
-    for (const candidate of candidates) {
-      const { code, text } = await this.run(
-        [
-          'rev-parse',
-          '--verify',
-          '--quiet',
-          '--end-of-options',
-          `${candidate}^{commit}`,
-        ],
-        { accept: [0, 1, 128] },
-      );
-      if (code === 0) {
-        return text.trim();
-      }
-    }
-    return undefined;
+    const found = await Promise.all(
+      candidates.map(candidate => this.#objects.info(`${candidate}^{commit}`)),
+    );
+    return found.find(Boolean)?.sha;
   }
 
   /** The commit at the head of a branch. */
   async branchHead(name: string): Promise<string | undefined> {
-    const { code, text } = await this.run(
-      [
-        'rev-parse',
-        '--verify',
-        '--quiet',
-        '--end-of-options',
-        `refs/heads/${name}^{commit}`,
-      ],
-      { accept: [0, 1, 128] },
-    );
-    return code === 0 ? text.trim() : undefined;
+    return (await this.#objects.info(`refs/heads/${name}^{commit}`))?.sha;
   }
 
   async branches(): Promise<GitBranch[]> {
@@ -104,8 +89,16 @@ export class GitRepository {
   }
 
   async commit(sha: string): Promise<GitCommit> {
-    const [commit] = await this.log(['-1', sha]);
-    return commit;
+    const object = await this.#demand(`${sha}^{commit}`);
+    return parseCommit(object.sha, object.content);
+  }
+
+  async #demand(name: string): Promise<GitObjectContent> {
+    const object = await this.#objects.contents(name);
+    if (!object) {
+      throw new Error(`The repository has no ${name}`);
+    }
+    return object;
   }
 
   /** Commits, newest first, as `git log` with these arguments has them. */
@@ -145,41 +138,43 @@ export class GitRepository {
     treeish: string,
     path: string,
   ): Promise<GitTreeEntry | undefined> {
-    // ls-tree takes paths literally, there are no patterns to escape.
-    const { text } = await this.run([
-      'ls-tree',
-      '-z',
-      '-l',
-      '--',
-      treeish,
-      path,
-    ]);
-    return text
-      .split('\0')
-      .filter(Boolean)
-      .map(readEntry)
-      .find(entry => entry.path === path);
+    let tree = `${treeish}^{tree}`;
+    const names = path.split('/');
+    for (const [i, name] of names.entries()) {
+      const { content } = await this.#demand(tree);
+      const entry = parseTree(content).find(each => each.path === name);
+      if (!entry) {
+        return undefined;
+      }
+      if (i === names.length - 1) {
+        const size =
+          entry.type === 'blob'
+            ? (await this.#objects.info(entry.sha))?.size ?? 0
+            : 0;
+        return { ...entry, size, path };
+      }
+      if (entry.type !== 'tree') {
+        return undefined;
+      }
+      tree = entry.sha;
+    }
+    return undefined;
   }
 
   async blob(sha: string): Promise<Buffer> {
-    return (await this.run(['cat-file', 'blob', sha])).stdout;
+    return (await this.#demand(sha)).content;
   }
 
   /** Many blobs at once, by their ids. */
   async blobs(shas: readonly string[]): Promise<Map<string, Buffer>> {
     const wanted = [...new Set(shas)];
-    const { stdout } = await this.run(['cat-file', '--batch'], {
-      input: wanted.map(sha => `${sha}\n`).join(''),
-    });
-    const blobs = new Map<string, Buffer>();
-    let at = 0;
-    for (const sha of wanted) {
-      const end = stdout.indexOf('\n', at);
-      const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
-      blobs.set(sha, stdout.subarray(end + 1, end + 1 + size));
-      at = end + size + 2;
-    }
-    return blobs;
+    return new Map(
+      await Promise.all(
+        wanted.map(
+          async (sha): Promise<[string, Buffer]> => [sha, await this.blob(sha)],
+        ),
+      ),
+    );
   }
 
   /** The bytes of a file at a commit; undefined where there is no such file. */
@@ -193,10 +188,8 @@ export class GitRepository {
     if (!/^[0-9a-f]{40}$/.test(sha)) {
       return undefined;
     }
-    const { code, stdout } = await this.run(['cat-file', 'blob', sha], {
-      accept: [0, 128],
-    });
-    return code === 0 ? stdout : undefined;
+    const object = await this.#objects.contents(sha);
+    return object?.type === 'blob' ? object.content : undefined;
   }
 
   /** As {@link GitRepository.resolve}, and the id of a tree as well. */
@@ -205,10 +198,8 @@ export class GitRepository {
     if (commit || !/^[0-9a-f]{40}$/.test(ref)) {
       return commit;
     }
-    const { text } = await this.run(['cat-file', '-t', ref], {
-      accept: [0, 128],
-    });
-    return text.trim() === 'tree' ? ref : undefined;
+    const object = await this.#objects.info(ref);
+    return object?.type === 'tree' ? ref : undefined;
   }
 
   async mergeBase(a: string, b: string): Promise<string | undefined> {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { chmod, mkdir, writeFile } from 'fs/promises';
+import { appendFile, chmod, mkdir, writeFile } from 'fs/promises';
 import { join } from 'path';
 import { runGit } from './runGit';
 
@@ -40,22 +40,24 @@ done
 `;
 
 /** Of every repository here; nothing of it comes from the machine's own configuration. */
-const settings: Readonly<Record<string, string>> = {
-  'http.receivepack': 'true',
-  'receive.denyDeleteCurrent': 'refuse',
-  'uploadpack.allowAnySHA1InWant': 'true',
-  // Nothing is ever collected while somebody reads it.
-  'gc.auto': '0',
-};
+const settings = `[http]
+	receivepack = true
+[receive]
+	denyDeleteCurrent = refuse
+[uploadpack]
+	allowAnySHA1InWant = true
+[gc]
+	# Nothing is ever collected while somebody reads it.
+	auto = 0
+`;
 
 /** Makes an empty bare repository whose default branch is `main`, with the hook that guards protected branches. */
 export async function initRepository(directory: string): Promise<void> {
-  const git = (...args: string[]) => runGit(args, { cwd: directory });
   await mkdir(directory, { recursive: true });
-  await git('init', '--quiet', '--bare', '--initial-branch=main');
-  for (const [key, value] of Object.entries(settings)) {
-    await git('config', key, value);
-  }
+  await runGit(['init', '--quiet', '--bare', '--initial-branch=main'], {
+    cwd: directory,
+  });
+  await appendFile(join(directory, 'config'), settings);
   const hook = join(directory, 'hooks', 'pre-receive');
   await mkdir(join(directory, 'hooks'), { recursive: true });
   await writeFile(hook, preReceiveHook);

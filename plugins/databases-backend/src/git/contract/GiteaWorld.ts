@@ -42,6 +42,8 @@ export interface GiteaTarget {
   /** The portal. */
   writer: Person;
   reader: Person;
+  /** What our adapter takes for the time; the machine's own when absent. */
+  now?: () => number;
 }
 
 /**
@@ -99,10 +101,13 @@ export class GiteaWorld implements GitHostWorld {
   }
 
   #host(token: string, fetchFunction: typeof fetch): GitHost {
-    const { url } = this.#people;
+    const { url, now } = this.#people;
     return createGiteaHost(
       { host: new URL(url).host, baseUrl: url, password: token },
-      { fetch: fetchFunction, clock: systemClock },
+      {
+        fetch: fetchFunction,
+        clock: now ? { ...systemClock, now } : systemClock,
+      },
     );
   }
 
