@@ -14,11 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  ChildProcess,
-  ChildProcessWithoutNullStreams,
-  spawn,
-} from 'child_process';
+import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { Socket } from 'net';
 import { GitObjectContent } from './GitObjects';
 import { gitEnvironment } from './runGit';
@@ -153,8 +149,10 @@ export class ReadingProcess {
 /** What keeps this program alive: the process, and the pipes to it, which are sockets. */
 function handlesOf(
   child: ChildProcessWithoutNullStreams,
-): (ChildProcess | Socket)[] {
-  return [child, child.stdin, child.stdout, child.stderr].filter(
-    (handle): handle is ChildProcess | Socket => 'unref' in handle,
-  );
+): { ref(): unknown; unref(): unknown }[] {
+  const pipes: unknown[] = [child.stdin, child.stdout, child.stderr];
+  return [
+    child,
+    ...pipes.filter((pipe): pipe is Socket => pipe instanceof Socket),
+  ];
 }
