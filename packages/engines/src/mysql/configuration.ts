@@ -21,6 +21,7 @@ import {
   configurationGroups,
   Settings,
 } from '../kubernetes/configurationGroups';
+import { dumpsGroup, dumpWords, mostDumps } from './dumps';
 import { namesOf } from './names';
 import { tlsSecretsOf } from './tls';
 import { View } from './View';
@@ -33,6 +34,7 @@ export function configurationOf(view: View): ConfigurationGroup[] {
     ['mycnf-pods', 'MySQL configuration that pods are given', view.mycnf],
     ['tls', 'TLS', tlsSettings(view)],
     ['backup', 'Backup', backupSettings(view)],
+    [dumpsGroup, 'Dumps that can be loaded', dumpSettings(view)],
     ['pods', 'Pods', podSettings(view)],
   ]);
 }
@@ -64,6 +66,19 @@ function backupSettings({ object }: View): Settings {
       }`,
     ]),
   ]);
+}
+
+/** The newest dumps, by their folders. */
+function dumpSettings({ backups }: View): Settings {
+  return Object.fromEntries(
+    backups
+      .flatMap(({ state, output, profile, ended }) =>
+        state === 'Completed' && output && profile && ended
+          ? [[output, dumpWords({ profile, ended })] as const]
+          : [],
+      )
+      .slice(0, mostDumps),
+  );
 }
 
 function podSettings(view: View): Settings {

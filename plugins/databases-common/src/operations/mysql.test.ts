@@ -35,6 +35,10 @@ describe('what the operations on MySQL take', () => {
       'backup-schedule',
       { schedules: [{ name: 'a', schedule: '@daily', timeZone: 'UTC' }] },
     ],
+    ['clone', { from: 'running' }],
+    ['clone', { from: 'running', donor: { member: 'a-1', user: 'copier' } }],
+    ['clone', { from: 'dump', dump: { profile: 'a', folder: 'a/b-20261126' } }],
+    ['clone', { from: 'dump', dump: { storage, users: true }, secret: 's' }],
     ['delete', {}],
   ] as const)('%s %j', (operation, input) => {
     expect(takes(operation, input)).toBe(true);
@@ -54,6 +58,12 @@ describe('what the operations on MySQL take', () => {
     ['resize', { readReplicas: [{ name: 'a', instances: 0 }] }],
     ['resize', { readReplicas: [{ name: 'A_b' }] }],
     ['routers', { instances: -1 }],
+    ['clone', {}],
+    ['clone', { from: 'snapshot' }],
+    ['clone', { from: 'running', donor: { user: 'a@b' } }],
+    ['clone', { from: 'running', donor: { password: 'x' } }],
+    ['clone', { from: 'dump', dump: { folder: '/a' } }],
+    ['clone', { from: 'dump', dump: { schemas: [] } }],
     [
       'backup-schedule',
       { profiles: [{ name: 'a', storage: { kind: 'gcs' } }] },

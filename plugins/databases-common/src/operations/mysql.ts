@@ -26,6 +26,7 @@ import {
   volumeField,
 } from './fields';
 import { mysqlBackupFields as backupFields } from './mysqlBackups';
+import { mysqlFillFields } from './mysqlClone';
 import { partNameField as partName } from './partName';
 
 /** The definition of `InnoDBCluster` has these bounds. */
@@ -114,6 +115,36 @@ const service = {
     .describe('Where port 3306 of the Service leads to'),
 };
 
+const sidecar = z
+  .object({
+    cpu: cpuAmounts.optional(),
+    memory: memoryAmounts.optional(),
+  })
+  .strict()
+  .describe(
+    "CPU and memory of the operator's sidecar and of the containers that prepare a pod: a quota may ask for them",
+  );
+
+const certificates = {
+  selfSigned: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether MySQL signs its own certificates; else Secrets with certificates must be there',
+    ),
+  tls: z
+    .object({
+      ca: secretName.optional(),
+      server: secretName.optional(),
+      router: secretName.optional(),
+    })
+    .strict()
+    .optional()
+    .describe(
+      'Secrets with certificates, where they are not <name>-ca, <name>-tls and <name>-router-tls',
+    ),
+};
+
 /**
  * What each operation on a MySQL database takes, in the words of forms, scaffolder actions, the HTTP API and agents alike.
  *
@@ -129,36 +160,11 @@ export const mysqlInputs = {
       members,
       cpu: cpuAmounts.optional(),
       memory: memoryAmounts.optional(),
-      sidecar: z
-        .object({
-          cpu: cpuAmounts.optional(),
-          memory: memoryAmounts.optional(),
-        })
-        .strict()
-        .optional()
-        .describe(
-          "CPU and memory of the operator's sidecar and of the containers that prepare a pod: a quota may ask for them",
-        ),
+      sidecar: sidecar.optional(),
       volume: volumeField,
       storageClass: objectNameField.optional(),
       parameters: z.record(parameterName, parameterValueField).optional(),
-      selfSigned: z
-        .boolean()
-        .optional()
-        .describe(
-          'Whether MySQL signs its own certificates; else Secrets with certificates must be there',
-        ),
-      tls: z
-        .object({
-          ca: secretName.optional(),
-          server: secretName.optional(),
-          router: secretName.optional(),
-        })
-        .strict()
-        .optional()
-        .describe(
-          'Secrets with certificates, where they are not <name>-ca, <name>-tls and <name>-router-tls',
-        ),
+      ...certificates,
       edition: z.enum(['community', 'enterprise']).optional(),
       baseServerId: serverId.optional(),
       routers: routers.optional(),
@@ -169,6 +175,38 @@ export const mysqlInputs = {
         .optional()
         .describe('The team that owns it, as an annotation of the object'),
       system: systemField.optional(),
+    })
+    .strict(),
+  clone: z
+    .object({
+      ...mysqlFillFields,
+      secret: secretName
+        .optional()
+        .describe(
+          'Name of the Secret with rootUser, rootHost and rootPassword, which must be there before; the one of the source when absent',
+        ),
+      version: version
+        .optional()
+        .describe("The source's when absent, such as 8.4.3"),
+      members: members
+        .optional()
+        .describe('How many members; as many as the source when absent'),
+      cpu: cpuAmounts.optional(),
+      memory: memoryAmounts.optional(),
+      sidecar: sidecar.optional(),
+      volume: volumeField.optional(),
+      storageClass: objectNameField.optional(),
+      parameters: z
+        .record(parameterName, parameterValueField.nullable())
+        .optional()
+        .describe(
+          "What differs from the source's configuration; null takes a line out",
+        ),
+      ...certificates,
+      routers: routers.optional(),
+      team: teamField
+        .optional()
+        .describe("The team that owns it; the source's when absent"),
     })
     .strict(),
   resize: z

@@ -19,8 +19,8 @@ import { cronField, timeZoneField } from './cron';
 import { objectNameField } from './fields';
 import { partNameField as partName } from './partName';
 
-/** The operator takes exactly one kind. */
-const backupStorage = z
+/** Where dumps are. The operator takes exactly one kind. */
+export const backupStorage = z
   .object({
     kind: z
       .enum(['s3', 'oci', 'azure', 'volume'])

@@ -16,6 +16,7 @@
 
 import { Impact } from '@database-platform/plugin-databases-common';
 import { impactOf } from '../../changes/Draft';
+import { at } from '../../json';
 import { count } from '../../kubernetes/words';
 import { membersOf } from './aspects/members';
 import { routersOf } from './aspects/routers';
@@ -23,7 +24,7 @@ import { Draft } from './Draft';
 import { mysqlBook } from './rules';
 
 /** The one impact of a new object: what there will be. */
-export function created({ scene, after }: Draft): Impact {
+export function created({ scene, after, object }: Draft): Impact {
   const replicas = after.readReplicas.reduce(
     (sum, { instances = 1 }) => sum + instances,
     0,
@@ -40,6 +41,8 @@ export function created({ scene, after }: Draft): Impact {
     to: scene.name,
     effect: 'created',
     reason: `${parts.join(', ')}. ${mysqlBook.textOf('created').effect}`,
-    duration: 'minutes',
+    // How long it takes to fill it depends on how much data there is.
+    duration:
+      at(object, 'spec', 'initDB') === undefined ? 'minutes' : 'not known',
   });
 }

@@ -97,6 +97,25 @@ describePresent("the operator's definition", () => {
     );
   });
 
+  it('takes every manifest that is filled, unless the plan is refused', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(inputs.clone, manifests, (input, declared) => {
+        const context = contextOf(input, declared);
+        const result = operationIn(mysqlChanges, 'clone').plan({
+          ...context,
+          target: { ...context.target, name: 'orders-2' },
+        });
+        if (result.errors.length === 0) {
+          taken += 1;
+          expect(problems(createdObject(result))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  });
+
   it.each(edits.map(({ id }) => id))(
     'takes every manifest that %s leaves behind',
     id => {

@@ -19,6 +19,7 @@ import { mysqlKind } from '../manifest/mysqlKind';
 import { explainDrift } from './explainDrift';
 import { offeredVersions } from './offeredVersions';
 import { backupSchedule } from './operations/backupSchedule';
+import { clone } from './operations/clone';
 import { configure } from './operations/configure';
 import { create } from './operations/create';
 import { remove } from './operations/remove';
@@ -39,6 +40,7 @@ export const mysqlChanges: EngineChanges = {
     upgrade,
     routers,
     backupSchedule,
+    clone,
     remove,
   ],
   sizeOf,

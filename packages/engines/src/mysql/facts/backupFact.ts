@@ -30,6 +30,10 @@ export const readBackupFact = shape({
   /** When it ended (ISO 8601). */
   ended: text,
   message: text,
+  /** The folder of the dump below the prefix of its storage (`status.output`). */
+  output: text,
+  /** The profile of the database that it was made by; absent where it carries one of its own. */
+  profile: text,
 });
 
 export type BackupFact = Read<typeof readBackupFact>;
@@ -47,5 +51,7 @@ export function projectBackup(object: UnknownObject): Fact | undefined {
         state: text(at(object, 'status', 'status')),
         ended: isoTime(seconds(at(object, 'status', 'completionTime'))),
         message: text(at(object, 'status', 'message'))?.slice(0, messageLength),
+        output: text(at(object, 'status', 'output')),
+        profile: text(at(object, 'spec', 'backupProfileName')),
       });
 }

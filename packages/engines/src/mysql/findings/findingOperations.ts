@@ -20,6 +20,9 @@ import { FindingOperations } from '../../kubernetes/findings/FindingRule';
 export const findingOperations: FindingOperations = {
   'mysql/single-member': 'resize',
   'mysql/even-members': 'resize',
+  'mysql/resources-ignored': 'clone',
+  'mysql/volume-change-ignored': 'clone',
+  'mysql/storage-class-ignored': 'clone',
   'mysql/mycnf-ignored': 'configure',
   'mysql/no-router': 'routers',
   'mysql/single-router': 'routers',

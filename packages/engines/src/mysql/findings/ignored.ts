@@ -55,7 +55,7 @@ const podSpec: Rule = ({ object, statefulSet }) => {
     detail:
       'The operator reads "spec.podSpec" only when the database is made: a later change is accepted and ignored silently.',
     advice:
-      'Make a new database with the right amounts and clone or restore into it, or set the object back so that it says what runs.',
+      'Clone it into a new database with the right amounts, or set the object back so that it says what runs.',
     source: issue(56),
   }));
 };
@@ -82,7 +82,7 @@ const volumeSize: Rule = situation => {
     detail:
       'The operator reads "spec.datadirVolumeClaimTemplate" only when the database is made: a later change is accepted and ignored silently.',
     advice:
-      'Make a new database with the right volumes and clone or restore into it, or set the object back. By hand the claims can be grown and the StatefulSet be deleted with "--cascade=orphan".',
+      'Clone it into a new database with the right volumes, or set the object back. By hand the claims can be grown and the StatefulSet be deleted with "--cascade=orphan".',
     source: issue(56),
   }));
 };
@@ -104,7 +104,7 @@ const storageClass: Rule = situation => {
     detail:
       'Kubernetes cannot change the class of a volume, and the operator ignores the wish silently.',
     advice:
-      'Make a new database with the right class and clone or restore into it, or set the object back.',
+      'Clone it into a new database with the right class, or set the object back.',
     source: issue(56),
   }));
 };

@@ -35,6 +35,12 @@ export function mysqlManual(title: string, page: string): FindingSource {
   };
 }
 
+/** The part of MySQL Shell that loads dumps. */
+export const loadDump: FindingSource = {
+  title: 'Manual of MySQL Shell: dump loading utility',
+  url: 'https://dev.mysql.com/doc/mysql-shell/8.4/en/mysql-shell-utilities-load-dump.html',
+};
+
 const controller = 'mysqloperator/controller/innodbcluster';
 
 /** The operator's modules that rules speak about. */
@@ -42,6 +48,8 @@ export const modules = {
   api: source(`${controller}/cluster_api.py`),
   controller: source(`${controller}/cluster_controller.py`),
   objects: source(`${controller}/cluster_objects.py`),
+  sidecar: source('mysqloperator/sidecar_main.py'),
+  initDb: source(`${controller}/initdb.py`),
   handlers: source(`${controller}/operator_cluster.py`),
   routers: source(`${controller}/router_objects.py`),
   versions: source('mysqloperator/controller/utils.py'),

@@ -24,8 +24,8 @@ const amounts = {
 /** The keys of a pod's specification, where it is. */
 function podSpecAt(path: string): Record<string, readonly string[]> {
   return {
-    [path]: ['containers', 'initContainers'],
-    [`${path}.containers.*`]: ['name', 'resources'],
+    [path]: ['containers', 'initContainers', 'volumes'],
+    [`${path}.containers.*`]: ['name', 'resources', 'volumeMounts'],
     [`${path}.containers.*.resources`]: ['requests', 'limits'],
     [`${path}.containers.*.resources.requests`]: amounts.requests,
     [`${path}.containers.*.resources.limits`]: amounts.limits,
@@ -53,6 +53,7 @@ export const mysqlLayout: ManifestLayout = {
       'tlsUseSelfSigned',
       'tlsCASecretName',
       'tlsSecretName',
+      'initDB',
       'datadirVolumeClaimTemplate',
       'podSpec',
       'mycnf',
@@ -62,6 +63,8 @@ export const mysqlLayout: ManifestLayout = {
       'backupProfiles',
       'backupSchedules',
     ],
+    'spec.initDB.clone': ['donorUrl', 'rootUser', 'secretKeyRef'],
+    'spec.initDB.dump': ['name', 'path', 'storage', 'options'],
     'spec.router': [
       'instances',
       'version',
@@ -101,6 +104,7 @@ export const mysqlLayout: ManifestLayout = {
       'the operator copies it to all that it makes',
     'spec.secretName': 'has rootUser, rootHost and rootPassword',
     'spec.tlsUseSelfSigned': 'clients cannot check these certificates',
+    'spec.initDB': 'Where the data comes from. Read when the database is made.',
     'spec.datadirVolumeClaimTemplate': readOnce,
     'spec.podSpec': readOnce,
     'spec.mycnf':

@@ -138,7 +138,8 @@ export function readProfile(value: unknown): Profile | undefined {
       };
 }
 
-function readStorage(value: unknown): Storage | undefined {
+/** Where dumps go, or are. */
+export function readStorage(value: unknown): Storage | undefined {
   const found = storageKinds.find(({ key }) => isObject(at(value, key)));
   const options = found && at(value, found.key);
   return (

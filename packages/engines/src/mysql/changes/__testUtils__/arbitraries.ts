@@ -103,22 +103,32 @@ const replicas = fc.array(
   { maxLength: 3 },
 );
 
+const storage = with_(
+  {
+    kind: fc.constantFrom('s3', 'oci', 'azure', 'volume'),
+    bucket: fc.constantFrom('orders-backups', 'b'),
+  },
+  {
+    prefix: fc.constant('shop/orders'),
+    secret: fc.constant('orders-s3'),
+    endpoint: fc.constant('https://s3.example.org'),
+  },
+);
+const certificates = {
+  selfSigned: fc.boolean(),
+  tls: some({
+    ca: fc.constant('shop-ca'),
+    server: fc.constant('orders-cert'),
+    router: fc.constant('orders-router-cert'),
+  }),
+};
+
 const partName = fc.constantFrom('nightly', 'weekly', 'constructor');
 const profiles = fc.array(
   with_(
     {
       name: partName,
-      storage: with_(
-        {
-          kind: fc.constantFrom('s3', 'oci', 'azure', 'volume'),
-          bucket: fc.constantFrom('orders-backups', 'b'),
-        },
-        {
-          prefix: fc.constant('shop/orders'),
-          secret: fc.constant('orders-s3'),
-          endpoint: fc.constant('https://s3.example.org'),
-        },
-      ),
+      storage,
     },
     { excludeSchemas: fc.constantFrom<string[][]>([], ['scratch']) },
   ),
@@ -158,12 +168,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
       sidecar: some(amounts),
       storageClass,
       parameters: fc.dictionary(parameterName, parameterValue),
-      selfSigned: fc.boolean(),
-      tls: some({
-        ca: fc.constant('shop-ca'),
-        server: fc.constant('orders-cert'),
-        router: fc.constant('orders-router-cert'),
-      }),
+      ...certificates,
       edition: fc.constantFrom('community', 'enterprise'),
       baseServerId: serverId,
       routers,
@@ -195,6 +200,34 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<Json>>> = {
     removeProfiles: partNames,
     removeSchedules: partNames,
   }),
+  clone: with_(
+    { from: fc.constantFrom('running', 'dump') },
+    {
+      donor: some({
+        member: fc.constantFrom('orders-1', 'orders-7'),
+        user: fc.constantFrom('root', 'copier'),
+        secret: fc.constant('donor'),
+      }),
+      dump: some({
+        profile: partName,
+        storage,
+        folder: fc.constantFrom('orders-20261126-020004', 'a/b'),
+        users: fc.boolean(),
+        schemas: fc.constant(['shop']),
+      }),
+      secret: fc.constant('orders-root'),
+      version,
+      members,
+      ...amounts,
+      sidecar: some(amounts),
+      volume,
+      storageClass,
+      parameters: fc.dictionary(parameterName, fc.option(parameterValue)),
+      ...certificates,
+      routers,
+      team: fc.constant('payments'),
+    },
+  ),
   delete: some({ confirm: fc.constantFrom('orders', 'x') }),
 };
 

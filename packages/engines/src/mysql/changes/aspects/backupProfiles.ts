@@ -36,7 +36,14 @@ export function changeProfiles(
 ): void {
   wanted.forEach((profile, index) => {
     const field = `${prefix}profiles.${index}`;
-    if (isComplete(draft, profile, `${field}.storage`)) {
+    if (
+      isComplete(
+        draft,
+        `The profile "${profile.name}"`,
+        profile.storage,
+        `${field}.storage`,
+      )
+    ) {
       write(draft, profile);
     }
   });
@@ -59,9 +66,15 @@ export function removeProfiles(
   }
 }
 
-function isComplete(
+/**
+ * Whether a place for dumps is one that the operator takes; else it is refused.
+ *
+ * @param whose - in the words of an error, such as "The profile nightly"
+ */
+export function isComplete(
   draft: Draft,
-  { name, storage }: Input,
+  whose: string,
+  storage: Input['storage'],
   field: string,
 ): boolean {
   const { kind, secret } = storage;
@@ -82,7 +95,7 @@ function isComplete(
     draft.refuse(
       'backup-storage-incomplete',
       `${field}.secret`,
-      `The profile "${name}" names no Secret for its bucket.`,
+      `${whose} names no Secret for its bucket.`,
     );
   }
   return foreign.length === 0 && !lacksSecret;

@@ -44,7 +44,7 @@ export function changeParameters(
     return;
   }
   const text = editMycnf(
-    manifest.mycnf,
+    draft.after.mycnf,
     Object.fromEntries(taken.map(({ name, to }) => [name, to])),
   );
   if (text === undefined) {
@@ -70,6 +70,7 @@ function changesOf(
   wanted: Readonly<Record<string, string | null>>,
 ): Change[] {
   const keys = new Set<string>();
+  const { parameters } = draft.after;
   return Object.entries(wanted).flatMap(([name, value]): Change[] => {
     const key = parameterKey(name);
     if (keys.has(key)) {
@@ -81,7 +82,7 @@ function changesOf(
       return [];
     }
     keys.add(key);
-    const from = own(draft.scene.manifest.parameters, key);
+    const from = own(parameters, key);
     const to = value === null ? null : value.trim();
     return (from ?? null) === to
       ? []

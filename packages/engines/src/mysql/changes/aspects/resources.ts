@@ -102,7 +102,10 @@ const besides = [
 ] as const;
 
 /** CPU and memory of what the operator puts beside MySQL in a new database. */
-export function writeBesides(draft: Draft, input: MysqlInputs['create']): void {
+export function writeBesides(
+  draft: Draft,
+  input: Pick<MysqlInputs['create'], 'sidecar' | 'routers'>,
+): void {
   const { sidecar = {}, routers = {} } = input;
   for (const { list, container } of besides) {
     writeContainerAmounts(draft, sidecar, {

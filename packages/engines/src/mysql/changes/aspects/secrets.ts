@@ -20,7 +20,10 @@ import { namesOf } from '../../names';
 import { Draft } from '../Draft';
 
 /** Names the Secrets that a new database needs, never what is in them. */
-export function nameSecrets(draft: Draft, input: MysqlInputs['create']): void {
+export function nameSecrets(
+  draft: Draft,
+  input: Pick<MysqlInputs['create'], 'secret' | 'selfSigned' | 'tls'>,
+): void {
   draft.set(['spec', 'secretName'], input.secret);
   draft.warn('secret-needed', `Secret ${input.secret}:`, 'secret');
   if (input.selfSigned) {

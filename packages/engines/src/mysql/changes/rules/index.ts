@@ -16,6 +16,7 @@
 
 import { ruleBook } from '../../../changes/RuleBook';
 import { backupRules } from './backupRules';
+import { cloneRules } from './cloneRules';
 import { lifeRules } from './lifeRules';
 import { memberRules } from './memberRules';
 import { parameterRules } from './parameterRules';
@@ -35,6 +36,7 @@ export const mysqlBook = ruleBook('mysql', [
   { title: 'Routers and the Service', rules: routerRules },
   { title: 'Read replicas', rules: replicaRules },
   { title: 'Backup schedules', rules: backupRules },
+  { title: 'Filling a new database', rules: cloneRules },
   { title: 'Creating and deleting', rules: lifeRules },
 ]);
 

@@ -83,7 +83,7 @@ export const lifeRules = {
     when: 'secretName, edition, baseServerId, keyring or initDB should change, or a name or namespace',
     then: 'explains',
     effect:
-      'There is no operation for it: the operator ignores such a change without a word, and another name is another database. What works is a new database, filled from a backup or as a clone.',
+      'There is no operation for it: the operator ignores such a change without a word, and another name is another database. What works is a clone, copied from this database or filled from a dump of it.',
     source: modules.handlers,
   },
   'no-users': {

@@ -36,7 +36,7 @@ export const resourceRules = {
     when: 'CPU or memory of the members (podSpec) should change',
     then: 'refuses',
     effect:
-      'The operator reads "podSpec" when the database is made: a change is accepted and ignored without a word. What works is a new database with the right amounts, filled from a backup or as a clone of this one.',
+      'The operator reads "podSpec" when the database is made: a change is accepted and ignored without a word. What works is a clone with the right amounts, copied from this database or filled from a dump of it.',
     source: issue(56),
   },
   'resources-recorded': {

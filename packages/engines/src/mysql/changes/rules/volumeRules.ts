@@ -22,14 +22,14 @@ export const volumeRules = {
     when: 'the size in datadirVolumeClaimTemplate is made larger than what the volumes have',
     then: 'refuses',
     effect:
-      'The operator reads the template when the database is made: a change is accepted and ignored without a word. What works: grow the claims of the members by hand, where their storage class allows it, and then say the same size here; or a new database with larger volumes, filled from a backup or as a clone.',
+      'The operator reads the template when the database is made: a change is accepted and ignored without a word. What works: grow the claims of the members by hand, where their storage class allows it, and then say the same size here; or a clone with larger volumes, copied from this database or filled from a dump of it.',
     source: issue(56),
   },
   'volume-shrink': {
     when: 'the size in datadirVolumeClaimTemplate is made smaller than what the volumes have',
     then: 'refuses',
     effect:
-      'Kubernetes cannot make a claim smaller, and the operator ignores it without a word. What works is a new database with smaller volumes, filled from a backup.',
+      'Kubernetes cannot make a claim smaller, and the operator ignores it without a word. What works is a clone with smaller volumes, filled from a dump of this database.',
     source: kubernetes(
       'expanding persistent volume claims',
       'concepts/storage/persistent-volumes/#expanding-persistent-volumes-claims',
@@ -46,7 +46,7 @@ export const volumeRules = {
     when: 'the storage class in datadirVolumeClaimTemplate is changed',
     then: 'refuses',
     effect:
-      'Volumes keep their class, and the operator ignores the wish without a word. What works is a new database on the other class, filled from a backup or as a clone.',
+      'Volumes keep their class, and the operator ignores the wish without a word. What works is a clone on the other class, copied from this database or filled from a dump of it.',
     source: issue(56),
   },
   'storage-class-unknown': {

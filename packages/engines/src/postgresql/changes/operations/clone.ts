@@ -15,11 +15,10 @@
  */
 
 import {
-  EngineOperation,
   Impact,
   postgresqlInputs,
 } from '@database-platform/plugin-databases-common';
-import { manifestText } from '../../../changes/manifestText';
+import { cloneOperation } from '../../../changes/cloneOperation';
 import { changeMembers } from '../aspects/members';
 import { checkName } from '../aspects/names';
 import { checkSynchronous } from '../aspects/patroni';
@@ -34,54 +33,38 @@ import { created } from '../created';
 import { currentAmounts, known } from '../../../changes/amounts';
 import { Draft } from '../Draft';
 import { newDraft } from '../NewManifest';
-import { parseInput } from '../../../changes/editOperation';
 import { postgresqlLayout } from '../../manifest/layout';
 import { postgresqlBook } from '../rules';
 import { Scene, sceneOf } from '../Scene';
 
 type Input = (typeof postgresqlInputs.clone)['_output'];
 
-export const clone: EngineOperation = {
-  id: 'clone',
-  title: 'Clone',
-  kind: 'create',
+export const clone = cloneOperation({
+  book: postgresqlBook,
+  layout: postgresqlLayout,
   input: postgresqlInputs.clone,
-  current: context => {
-    const { manifest } = sceneOf(context);
-    return known({
+  sceneOf: context => sceneOf(context),
+  newDraft,
+  current: ({ manifest }) =>
+    known({
       version: manifest.version,
       team: manifest.team,
       members: 1,
       ...currentAmounts(manifest),
       volume: manifest.volume,
       storageClass: manifest.storageClass,
-    });
-  },
-  plan: context => {
-    const draft = newDraft(context);
-    const source = sceneOf(context);
-    const parsed = parseInput(postgresqlBook, postgresqlInputs.clone, context);
-    if (parsed.success) {
-      fill(draft, source, parsed.data);
-    } else {
-      draft.errors.push(...parsed.errors);
-    }
-    const input = parsed.success ? parsed.data : {};
-    const from = sourceName(source);
-    return {
-      title: `Clone ${from} to ${context.target.name}${
-        input.timestamp ? `, as of ${input.timestamp}` : ''
-      }`,
-      action: {
-        type: 'create',
-        text: manifestText(postgresqlLayout, draft.object),
-      },
-      impacts: [created(draft), copied(input, from), ...parametersOf(draft)],
-      errors: draft.errors,
-      warnings: draft.warnings,
-    };
-  },
-};
+    }),
+  fill,
+  title: (source, input) =>
+    `Clone ${sourceName(source)} to ${source.name}${
+      input?.timestamp ? `, as of ${input.timestamp}` : ''
+    }`,
+  impacts: (draft, source, input) => [
+    created(draft),
+    copied(input ?? {}, sourceName(source)),
+    ...parametersOf(draft),
+  ],
+});
 
 function sourceName({ context, manifest }: Scene): string {
   return context.source?.name ?? manifest.name ?? '';
