@@ -75,7 +75,17 @@ const checks = [
     lane: 'text',
     command: ['--test', 'tools/**/*.test.mjs'],
   },
-  { name: 'jest', command: [cli, 'repo', 'test'], isJest: true },
+  {
+    name: 'jest',
+    command: [
+      cli,
+      'repo',
+      'test',
+      '--testSequencer',
+      join(root, 'tools/jest/longestFirst.cjs'),
+    ],
+    isJest: true,
+  },
   { name: 'browser', command: [join(root, 'tools/browser/run.mjs')] },
 ];
 

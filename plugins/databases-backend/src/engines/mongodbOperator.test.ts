@@ -92,8 +92,8 @@ describe("changes of MongoDB, carried out by the playground's operator", () => {
       {
         tasks: [
           {
-            name: 'hourly',
-            schedule: '0 * * * *',
+            name: 'quarter-hourly',
+            schedule: '*/15 * * * *',
             storageName: 's3-main',
             keep: 2,
           },
@@ -113,7 +113,7 @@ describe("changes of MongoDB, carried out by the playground's operator", () => {
   );
 
   it('the schedule makes backups, and keeps as many as it was told', () => {
-    replays.clock.advance(3 * 3_600_000 + 600_000);
+    replays.clock.advance(3 * 15 * 60_000 + 5 * 60_000);
     const made = replays.cluster
       .list(backups, { namespace: target.namespace })
       .filter(({ metadata }) => metadata.name.startsWith('cron-replays-'));
