@@ -107,12 +107,13 @@ export async function inspectPage(page, { within } = {}) {
  * @param {import('node:test').TestContext} t
  * @param {import('playwright-core').Page} page
  * @param {string} name what the page shows
+ * @param {{ within?: string }} [options] as of {@link inspectPage}
  */
-export async function inspectAtWidths(t, page, name) {
+export async function inspectAtWidths(t, page, name, options) {
   for (const width of [1440, 800]) {
     await t.test(`${name}, ${width} pixels`, async () => {
       await page.setViewportSize({ width, height: 1000 });
-      await inspectPage(page);
+      await inspectPage(page, options);
     });
   }
 }

@@ -49,11 +49,47 @@ const pages = {
     heading('search-suggest'),
     text(/as of \d/),
   ],
+  'sharded MongoDB database': [
+    '/databases/prod-eu/analytics/mongodb/clickstream',
+    text('Shard rs2'),
+    text(/as of \d/),
+  ],
+  'MySQL database': [
+    '/databases/prod-eu/payments/mysql/payments-wallet',
+    heading('payments-wallet'),
+    text(/as of \d/),
+  ],
+  'MySQL database that is split': [
+    '/databases/prod-us/orders/mysql/orders-checkout',
+    text(/split/i),
+    text(/as of \d/),
+  ],
+  'databases of a component': [
+    '/catalog/default/component/orders-api/databases',
+    heading('orders-catalog'),
+    text(/as of \d/),
+  ],
+  'database in the catalog': [
+    '/catalog/default/resource/prod-eu.analytics.mongodb.clickstream',
+    text('Worst lag:'),
+    text(/as of \d/),
+  ],
   sources: ['/databases/sources', text(/postgresqls\.acid\.zalan\.do/)],
   fleet: [
     '/databases?view=all',
     page => page.getByRole('link', { name: 'search-suggest', exact: true }),
     text(/as of \d/),
+  ],
+};
+/** Forms, which stand on pages of the scaffolder. */
+const forms = {
+  'form of a new database': [
+    '/create/templates/default/create-mongodb',
+    page => page.getByRole('textbox', { name: /^Place/ }),
+  ],
+  'form of a change': [
+    '/create/templates/default/resize-database',
+    text('The plan appears here'),
   ],
 };
 /** The inner tabs of a database, and something that is there when each is complete. */
@@ -188,13 +224,17 @@ describe('the portal', { concurrency: 2 }, () => {
     for (const theme of ['light', 'dark']) {
       test(`${theme}: nothing is cut off and axe finds nothing serious`, async t => {
         const { page, go, close } = await open(ordersDb, { theme });
-        for (const [name, [path, ...signs]] of Object.entries(pages)) {
-          await go(path);
-          for (const sign of signs) {
-            await sign(page).first().waitFor();
+        const inspectAll = async (all, options) => {
+          for (const [name, [path, ...signs]] of Object.entries(all)) {
+            await go(path);
+            for (const sign of signs) {
+              await sign(page).first().waitFor();
+            }
+            await inspectAtWidths(t, page, name, options);
           }
-          await inspectAtWidths(t, page, name);
-        }
+        };
+        await inspectAll(pages);
+        await inspectAll(forms, { within: 'form' });
         await go(ordersDb);
         for (const [tab, sign] of Object.entries(tabs)) {
           await page.getByRole('tab', { name: tab }).click();
