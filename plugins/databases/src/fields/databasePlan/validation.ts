@@ -22,12 +22,13 @@ import { translateFor } from '../../lib/translateFor';
 import { livePlansApiRef } from '../plan/livePlansApi';
 import { formMappingOf } from './formMappingOf';
 import { planVerdict } from './planVerdict';
-import { settledPlan } from './settledPlan';
 import { DatabasePlanOptions } from './schema';
 
 /**
- * Refuses to go on while there is no plan of what the form holds, or it has errors. A plan that is being made is waited for: it is to be looked at before
- * anybody goes on with it.
+ * Refuses to go on while there is no plan of what the form holds, or it has errors.
+ *
+ * @remarks
+ * It waits for no plan: what is typed meanwhile would be lost, as the form goes back to what it held when it was sent.
  */
 export async function validatePlan(
   value: string | undefined,
@@ -45,14 +46,11 @@ export async function validatePlan(
   const t = await translateFor(apiHolder);
   const mapping = formMappingOf(uiSchema?.['ui:options']);
   const { request, missing } = planRequestOf(mapping, formData);
-  const livePlans = apiHolder.get(livePlansApiRef);
   const live =
-    request && livePlans
-      ? await settledPlan(
-          livePlans,
-          livePlanKey(request.operation, request.target),
-        )
-      : undefined;
+    request &&
+    apiHolder
+      .get(livePlansApiRef)
+      ?.get(livePlanKey(request.operation, request.target));
   const verdict = live ? planVerdict(live) : undefined;
   if (missing || verdict === 'missing') {
     const paths = missing ?? live?.missing ?? [];
