@@ -27,6 +27,11 @@ const target: DatabaseRef = {
 };
 
 const secrets = { group: '', version: 'v1', plural: 'secrets' };
+const backups = {
+  group: 'mysql.oracle.com',
+  version: 'v2',
+  plural: 'mysqlbackups',
+};
 const cronJobs = { group: 'batch', version: 'v1', plural: 'cronjobs' };
 
 /** The namespace has a quota for CPU and memory. */
@@ -132,6 +137,51 @@ describe("changes of MySQL, carried out by the playground's operator", () => {
     books.clock.advance(60_000);
     expect(cronJob()).toBeUndefined();
   });
+
+  it('a copy and a database from a dump are made of it, and are verified when they are filled', () => {
+    books.cluster.create(backups, {
+      apiVersion: 'mysql.oracle.com/v2',
+      kind: 'MySQLBackup',
+      metadata: { name: 'books-before', namespace: target.namespace },
+      spec: { clusterName: target.name, backupProfileName: 'to-s3' },
+    });
+    // The quota of the namespace has no room for a Job without amounts, so that this says what the Job would.
+    books.cluster.mergePatch(
+      backups,
+      target.namespace,
+      'books-before',
+      {
+        status: {
+          status: 'Completed',
+          output: 'books-before-20261123-101000',
+          completionTime: '2026-11-23T10:11:00Z',
+        },
+      },
+      { subresource: 'status' },
+    );
+    for (const from of ['running', 'dump']) {
+      const { copy, plan } = books.copy(`books-${from}`, { from });
+      expect(plan.errors).toEqual([]);
+      copy.apply(plan);
+      expect(copy.lacks()).not.toEqual([]);
+      copy.settle(60);
+      expect(copy.lacks()).toEqual([]);
+      expect(copy.database().phase).toBe('running');
+      expect(copy.database().configuration).toContainEqual(
+        expect.objectContaining({
+          id: 'pods',
+          settings: expect.arrayContaining([
+            {
+              name: 'made from',
+              value: from === 'running' ? 'clone' : 'dump',
+            },
+          ]),
+        }),
+      );
+      copy.cluster.delete(copy.resource, target.namespace, copy.target.name);
+      copy.clock.advance(10 * 60_000);
+    }
+  }, 300_000);
 
   it.each<[string, JsonObject, (string | number)[], string, string]>([
     [

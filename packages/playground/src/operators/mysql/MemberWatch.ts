@@ -26,10 +26,14 @@ import {
   textAt,
 } from '../shared';
 import { ReplicationGroup } from './group';
+import { Filling } from './initialData';
 import { serverVersion, setPodFinalizer } from './memberPods';
 import { MysqlContext } from './MysqlContext';
 import { isGroupMember } from './names';
 import { finalizers, gates } from './resources';
+
+/** When a sidecar that failed starts again. */
+const retryMs = 60_000;
 
 /** What was seen of a pod at last. */
 interface SeenPod {
@@ -50,6 +54,7 @@ export class MemberWatch {
     private readonly handlers: Readonly<
       Record<'created' | 'restarted' | 'deleted', (pod: KubeObject) => void>
     >,
+    private readonly fillingOf: (pod: KubeObject) => Filling,
   ) {}
 
   /** A pod of a member or of a read replica came, changed or went. */
@@ -105,17 +110,45 @@ export class MemberWatch {
 
   /** MySQL runs; soon the sidecar has configured it and says so. */
   private serverStarted(pod: KubeObject): void {
-    const { clock, random, api } = this.context;
+    const { clock, random } = this.context;
     if (isGroupMember(pod)) {
       this.group.started(pod.metadata.name, serverVersion(pod));
     }
-    clock.after(3000 + random() * 4000, () => {
-      const { namespace, name, uid } = pod.metadata;
-      const current = api.get(resourceIds.pods, namespace, name);
-      if (current && current.metadata.uid === uid && isUp(current)) {
+    clock.after(3000 + random() * 4000, () => this.fill(pod));
+  }
+
+  /** The sidecar brings the data in first, where the database is to be filled; what fails is tried again. */
+  private fill(pod: KubeObject): void {
+    const { clock, api } = this.context;
+    const { namespace = '', name } = pod.metadata;
+    const current = this.running(pod);
+    const filling = current && this.fillingOf(current);
+    if (filling === undefined) {
+      return;
+    }
+    if ('problem' in filling) {
+      const time = new Date(clock.now()).toISOString();
+      api.appendLog(namespace, name, 'sidecar', [
+        `${time} [ERROR   ] ${filling.problem}`,
+      ]);
+      clock.after(retryMs, () => this.fill(pod));
+      return;
+    }
+    clock.after(filling.ms, () => {
+      if (this.running(pod)) {
         setPodCondition(api, pod.metadata, gates.configured, true, clock.now());
       }
     });
+  }
+
+  /** The pod as it is now, if MySQL still runs in it. */
+  private running({
+    metadata: { namespace, name, uid },
+  }: KubeObject): KubeObject | undefined {
+    const current = this.context.api.get(resourceIds.pods, namespace, name);
+    return current && current.metadata.uid === uid && isUp(current)
+      ? current
+      : undefined;
   }
 }
 

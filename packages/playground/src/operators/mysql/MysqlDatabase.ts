@@ -26,6 +26,7 @@ import {
 } from '../shared';
 import { DatabaseHandle } from './DatabaseHandle';
 import { ReplicationGroup } from './group';
+import { fillingOf } from './initialData';
 import { Membership, Outcome } from './Membership';
 import { MemberWatch } from './MemberWatch';
 import { MysqlContext } from './MysqlContext';
@@ -68,11 +69,16 @@ export class MysqlDatabase {
     const handle =
       (work: (pod: KubeObject) => Process<Outcome>) => (pod: KubeObject) =>
         this.runForPod(pod, work);
-    this.watch = new MemberWatch(context, this.group, {
-      created: handle(pod => this.membership.podCreated(pod)),
-      restarted: handle(pod => this.membership.podRestarted(pod)),
-      deleted: handle(pod => this.membership.podDeleted(pod)),
-    });
+    this.watch = new MemberWatch(
+      context,
+      this.group,
+      {
+        created: handle(pod => this.membership.podCreated(pod)),
+        restarted: handle(pod => this.membership.podRestarted(pod)),
+        deleted: handle(pod => this.membership.podDeleted(pod)),
+      },
+      pod => fillingOf(this.handle, pod),
+    );
   }
 
   /** The pod of the member that takes writes. */

@@ -405,6 +405,89 @@ describe('MysqlOperator', () => {
     });
   });
 
+  describe('a database that is filled', () => {
+    const donorUrl = 'root@orders-1.orders-instances.shop.svc:3306';
+    const clone = (change: Record<string, unknown> = {}) => ({
+      instances: 1,
+      initDB: {
+        clone: { donorUrl, secretKeyRef: { name: 'orders-root' }, ...change },
+      },
+    });
+    const mounted = (path: string) => ({
+      podSpec: {
+        containers: [
+          {
+            name: 'sidecar',
+            volumeMounts: [{ name: 'dump', mountPath: path }],
+          },
+        ],
+      },
+    });
+    const dump = (storage: Record<string, unknown>) => ({
+      instances: 1,
+      initDB: { dump: { path: '/mnt/dump/a', storage } },
+    });
+    const s3 = { bucketName: 'b', prefix: 'a', config: 'orders-root' };
+    const persistentVolumeClaim = { claimName: 'dumps' };
+
+    it('takes as long as its data needs, and says where that is from', () => {
+      const { create, clock, state, cluster } = world({
+        dataBytes: 60_000_000_000,
+      });
+      create();
+      create(clone(), 'copy');
+      expect(state('copy')).toEqual(['PENDING', 0]);
+      clock.advance(5 * minute);
+      expect(state('copy')).toEqual(['ONLINE', 1]);
+      expect(
+        cluster('copy')?.metadata.annotations?.[
+          'mysql.oracle.com/cluster-info'
+        ],
+      ).toContain('clone');
+    });
+
+    it.each<[string, Record<string, unknown>]>([
+      ['from a bucket', dump({ s3 })],
+      [
+        'from a claim that is mounted',
+        { ...dump({ persistentVolumeClaim }), ...mounted('/mnt/dump') },
+      ],
+    ])('%s', (_, spec) => {
+      const { create, state } = world();
+      create(spec, 'copy');
+      expect(state('copy')).toEqual(['ONLINE', 1]);
+    });
+
+    it.each<[string, Record<string, unknown>, RegExp]>([
+      ['without the donor', clone({ donorUrl: 'root@x.y.shop.svc' }), /2003/],
+      ['without the user', clone({ donorUrl: donorUrl.slice(5) }), /user/],
+      ['without the Secret', clone({ secretKeyRef: { name: 'x' } }), /404/],
+      ['of another series', { ...clone(), version: '9.1.0' }, /Donor MySQL/],
+      [
+        'from a bucket without its Secret',
+        dump({ s3: { ...s3, config: 'x' } }),
+        /Secret x in namespace shop/,
+      ],
+      [
+        'from a claim that is not mounted',
+        dump({ persistentVolumeClaim }),
+        /No such file/,
+      ],
+    ])(
+      '%s is not there, and only the log of the sidecar says why',
+      (_, spec, said) => {
+        const { api, create, state } = world();
+        const log = jest.spyOn(api, 'appendLog');
+        create();
+        create(spec, 'copy', 10 * minute);
+        expect(state('copy')).toEqual(['PENDING', 0]);
+        expect(log).toHaveBeenCalledWith('shop', 'copy-0', 'sidecar', [
+          expect.stringMatching(said),
+        ]);
+      },
+    );
+  });
+
   describe('changes', () => {
     it('of instances: members join and leave in order, their volumes stay', () => {
       const { create, change, state, pods, get, events } = world();

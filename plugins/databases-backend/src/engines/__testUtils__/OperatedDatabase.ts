@@ -124,6 +124,33 @@ export class OperatedDatabase {
       : ['The object is not there.'];
   }
 
+  /** Another database in the same namespace, and the plan that makes it of this one. */
+  copy(
+    name: string,
+    input: JsonObject,
+  ): { copy: OperatedDatabase; plan: OperationResult } {
+    const { engine, cluster, clock, stop } = this;
+    const target = { ...this.target, name };
+    const live = this.object();
+    const clone = engine.changes.operations.find(({ id }) => id === 'clone');
+    if (!clone || !live) {
+      throw new Error(`${this.target.name} cannot be copied`);
+    }
+    return {
+      copy: new OperatedDatabase(engine, target, cluster, clock, stop),
+      plan: clone.plan({
+        target,
+        source: this.target,
+        input,
+        declared: live,
+        live,
+        database: this.database(),
+        shared: this.facts(),
+        now: clock.now(),
+      }),
+    };
+  }
+
   /** Hands a new manifest to the Kubernetes cluster, as a deployer would. */
   apply({ action, errors }: OperationResult): void {
     if (errors.length > 0) {

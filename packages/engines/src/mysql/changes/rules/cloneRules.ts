@@ -38,7 +38,7 @@ export const cloneRules = {
     when: 'a new database is filled',
     then: 'warns',
     effect:
-      'The section "initDB" is read when the database is made and not again. When it cannot be filled, the status stays "INITIALIZING" and gives no reason: the log of the container "sidecar" of the first pod does. Leave nothing behind, its volumes neither, before it is tried anew under the same name.',
+      'The section "initDB" is read when the database is made and not again. When it cannot be filled, the status stays "PENDING" or "INITIALIZING" and gives no reason: the log of the container "sidecar" of the first pod does. Leave nothing behind, its volumes neither, before it is tried anew under the same name.',
     source: modules.sidecar,
   },
   'clone-own-name': {
