@@ -35,12 +35,13 @@ function renderTemplate(
   name: string,
   step: number,
   formData: Record<string, JsonValue>,
+  database = observed('mongodb-sharded'),
 ) {
   const file = join(__dirname, '../../../../templates', name, 'template.yaml');
   const steps: JsonObject[] = parse(readFileSync(file, 'utf8')).spec.parameters;
   return renderForm([steps[step]], {
     formData,
-    backend: createTestBackend({ database: observed('mongodb-sharded') }),
+    backend: createTestBackend({ database }),
   });
 }
 
@@ -131,5 +132,41 @@ describe('the templates of the suite', () => {
     expect(
       operationInputs.mysql.create.safeParse(last()).error,
     ).toBeUndefined();
+  });
+
+  it('make a MySQL of a dump or of a running one, with the fields of each', async () => {
+    const { plans } = renderTemplate(
+      'clone-mysql',
+      0,
+      { database: 'prod-eu/shop/mysql/orders', name: 'orders-2' },
+      observed('mysql-group'),
+    );
+    const last = () => plans.requests.at(-1)?.request;
+    await waitFor(() =>
+      expect(last()).toMatchObject({
+        operation: 'clone',
+        source: { name: 'orders' },
+        target: { name: 'orders-2' },
+        input: { from: 'running' },
+      }),
+    );
+    write(await screen.findByRole('textbox', { name: /^User/ }), 'copier');
+    await waitFor(() =>
+      expect(last()?.input).toMatchObject({ donor: { user: 'copier' } }),
+    );
+    fireEvent.click(screen.getByRole('radio', { name: 'A dump' }));
+    write(
+      await screen.findByRole('textbox', { name: /^Folder of the dump/ }),
+      'orders-20261126-020004',
+    );
+    await waitFor(() =>
+      expect(last()?.input).toMatchObject({
+        from: 'dump',
+        dump: { folder: 'orders-20261126-020004', users: true },
+      }),
+    );
+    expect(operationInputs.mysql.clone.safeParse(last()?.input).success).toBe(
+      true,
+    );
   });
 });

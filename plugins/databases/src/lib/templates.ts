@@ -38,6 +38,7 @@ const standard: Readonly<Record<string, string>> = {
   'backup-schedule': 'backup-schedule',
   pause: 'pause-database',
   'clone-postgresql': 'clone-postgresql',
+  'clone-mysql': 'clone-mysql',
   delete: 'delete-database',
 };
 

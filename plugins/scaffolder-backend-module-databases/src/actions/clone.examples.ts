@@ -52,4 +52,22 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Make a MySQL database with larger volumes from the newest dump of another one',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'clone',
+          name: 'Clone',
+          action: 'databases:clone',
+          input: {
+            database: 'prod-eu/orders/mysql/orders-books',
+            name: 'orders-books-2',
+            values: { from: 'dump', dump: { users: true }, volume: '200Gi' },
+          },
+        },
+      ],
+    }),
+  },
 ];
