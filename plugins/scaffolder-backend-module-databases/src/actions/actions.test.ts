@@ -183,7 +183,7 @@ describe('databases actions', () => {
       name: input.name ?? about.name,
     });
     expect(request.source).toEqual(
-      action.id === 'databases:clone' ? target : undefined,
+      action.id === 'databases:clone' ? about : undefined,
     );
     expect(options.credentials).toEqual(mockCredentials.user());
     expect(options.gitToken).toEqual({
