@@ -72,7 +72,7 @@ export async function untilComplete(bench, databases) {
   }
   const completeAt = Date.now();
   const { ms: cpuMs } = await bench.json('/api/bench/cpu');
-  // Watches are opened when the lists have been read.
-  await pause(10_000);
+  // Watches are opened when the lists have been read, and what their opening left behind is given up some time later.
+  await pause(25_000);
   return { completeAt, cpuMs };
 }

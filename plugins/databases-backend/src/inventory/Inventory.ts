@@ -125,9 +125,9 @@ export class Inventory {
     return this.#changes;
   }
 
-  /** Whether there are databases that are due to be looked at. */
+  /** Whether there are databases that are due to be looked at, or have facts to be packed. */
   get isBusy(): boolean {
-    return this.#queue.isBusy;
+    return this.#queue.isBusy || this.#packing.isBusy;
   }
 
   /** The databases that have been observed, in no order. */

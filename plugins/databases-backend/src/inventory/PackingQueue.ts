@@ -44,6 +44,11 @@ export class PackingQueue {
     });
   }
 
+  /** Whether facts wait to be packed. */
+  get isBusy(): boolean {
+    return !this.#queue.isEmpty;
+  }
+
   add(record: DatabaseRecord): void {
     this.#queue.add(record, this.#clock.now() + PACK_MS);
   }

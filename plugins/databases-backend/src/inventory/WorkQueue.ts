@@ -54,6 +54,10 @@ export class WorkQueue<T> {
     return this.#timerAt <= this.#clock.now() + SOON_MS;
   }
 
+  get isEmpty(): boolean {
+    return this.#due.size === 0;
+  }
+
   /** Whether there was more to do at once, the last time, than there is time for at a stretch. */
   get isBehind(): boolean {
     return this.#isBehind;
