@@ -16,7 +16,17 @@
 
 /** How long what was found out about one and the same token is believed. Pages ask many times a minute, and finding out costs a request. */
 const BELIEVED_MS = 2_000;
+
+/** What is asked for after so long is asked anew meanwhile: who asks all the time never waits. */
+const RENEWED_MS = 1_500;
+
 const MAX_REMEMBERED = 1_000;
+
+interface Known<T> {
+  since: number;
+  answer: Promise<T>;
+  isRenewed: boolean;
+}
 
 /**
  * Remembers answers for a moment, those that are still awaited included.
@@ -24,7 +34,7 @@ const MAX_REMEMBERED = 1_000;
 export class ShortMemory<T> {
   readonly #now: () => number;
   /** Oldest first. */
-  readonly #known = new Map<string, { until: number; answer: Promise<T> }>();
+  readonly #known = new Map<string, Known<T>>();
 
   /** @param now - milliseconds since the epoch */
   constructor(now: () => number) {
@@ -35,13 +45,19 @@ export class ShortMemory<T> {
   recall(key: string, ask: () => Promise<T>): Promise<T> {
     const now = this.#now();
     const known = this.#known.get(key);
-    if (known && known.until > now) {
-      return known.answer;
+    if (!known || now - known.since >= BELIEVED_MS) {
+      return this.#ask(key, now, ask);
     }
-    this.#known.delete(key);
-    this.#forgetOld(now);
-    const entry = { until: now + BELIEVED_MS, answer: ask() };
-    this.#known.set(key, entry);
+    if (now - known.since >= RENEWED_MS && !known.isRenewed) {
+      known.isRenewed = true;
+      this.#renew(key, known, now, ask);
+    }
+    return known.answer;
+  }
+
+  #ask(key: string, now: number, ask: () => Promise<T>): Promise<T> {
+    const entry = { since: now, answer: ask(), isRenewed: false };
+    this.#remember(key, entry);
     entry.answer.catch(() => {
       if (this.#known.get(key) === entry) {
         this.#known.delete(key);
@@ -50,12 +66,36 @@ export class ShortMemory<T> {
     return entry.answer;
   }
 
-  #forgetOld(now: number) {
-    for (const [key, { until }] of this.#known) {
-      if (until > now && this.#known.size < MAX_REMEMBERED) {
-        return;
-      }
-      this.#known.delete(key);
+  /** The answer of before is given until the new one is there, or is too old. */
+  async #renew(
+    key: string,
+    before: Known<T>,
+    now: number,
+    ask: () => Promise<T>,
+  ): Promise<void> {
+    const answer = ask();
+    try {
+      await answer;
+    } catch {
+      // Whoever asks when the answer of before is too old is told
+      return;
     }
+    if (this.#known.get(key) === before) {
+      this.#remember(key, { since: now, answer, isRenewed: false });
+    }
+  }
+
+  #remember(key: string, entry: Known<T>) {
+    this.#known.delete(key);
+    for (const [oldest, { since }] of this.#known) {
+      if (
+        entry.since - since < BELIEVED_MS &&
+        this.#known.size < MAX_REMEMBERED
+      ) {
+        break;
+      }
+      this.#known.delete(oldest);
+    }
+    this.#known.set(key, entry);
   }
 }
