@@ -24,6 +24,7 @@ export { changesApiRef, databasesApiRef } from './api';
 export {
   BackupSchedulesFieldExtension,
   DatabaseConfigurationFieldExtension,
+  DatabaseDumpFieldExtension,
   DatabaseNameConfirmFieldExtension,
   DatabasePickerFieldExtension,
   DatabasePlanFieldExtension,

@@ -21,6 +21,7 @@ import { readReplicas } from './fields/readReplicas/readReplicas';
 import { databasePicker } from './fields/databasePicker/databasePicker';
 import { databasePlan } from './fields/databasePlan/databasePlan';
 import { databaseSize } from './fields/databaseSize/databaseSize';
+import { databaseDump } from './fields/databaseDump/databaseDump';
 import { databaseNameConfirm } from './fields/databaseNameConfirm/databaseNameConfirm';
 import { databaseUsers } from './fields/databaseUsers/databaseUsers';
 import { postgresParameters } from './fields/postgresParameters/postgresParameters';
@@ -123,6 +124,18 @@ export const DatabaseVersionFieldExtension = databasesPlugin.provide(
   createScaffolderFieldExtension({
     ...databaseVersion,
     schema: databaseVersion.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DatabaseDump`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DatabaseDumpFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...databaseDump,
+    schema: databaseDump.schema.schema,
   }),
 );
 

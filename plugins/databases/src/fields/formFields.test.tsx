@@ -41,6 +41,7 @@ configure({ asyncUtilTimeout: 20_000 });
 const names = [
   'BackupSchedules',
   'DatabaseConfiguration',
+  'DatabaseDump',
   'DatabaseNameConfirm',
   'DatabasePicker',
   'DatabasePlan',
@@ -101,6 +102,7 @@ describe('the form fields', () => {
     const extensions = [
       legacy.BackupSchedulesFieldExtension,
       legacy.DatabaseConfigurationFieldExtension,
+      legacy.DatabaseDumpFieldExtension,
       legacy.DatabaseNameConfirmFieldExtension,
       legacy.DatabasePickerFieldExtension,
       legacy.DatabasePlanFieldExtension,

@@ -64,6 +64,15 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'database-dump',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./databaseDump/databaseDump')).databaseDump,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'storage-class',
     params: {
       field: async () =>

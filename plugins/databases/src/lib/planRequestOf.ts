@@ -180,6 +180,16 @@ function textAt(formData: JsonObject, path: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/**
+ * The database that a form copies, as soon as it is chosen.
+ */
+export function sourceOf(
+  { source }: FormTarget,
+  formData: JsonObject,
+): DatabaseRef | undefined {
+  return source === undefined ? undefined : refAt(formData, source);
+}
+
 function refAt(formData: JsonObject, path: string): DatabaseRef | undefined {
   const text = textAt(formData, path);
   try {

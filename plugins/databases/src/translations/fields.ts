@@ -129,6 +129,14 @@ export const fieldsMessages = {
     noDatabase: 'Choose the database first.',
     wrong: 'This is not the name. Type {{name}}.',
   },
+  dump: {
+    title: 'Folder of the dump',
+    description:
+      'As the output of its backup says it. The newest one that is known when empty.',
+    loading: 'Loading dumps',
+    none: 'No dump of the original is known. What the output of a backup says can be written.',
+    failed: 'The dumps of the original could not be read: {{reason}}',
+  },
   recoveryTime: {
     title: 'Time to go back to',
     description:

@@ -27,6 +27,7 @@ import { ComponentProps } from 'react';
 import { changesApiRef, databasesApiRef } from '../../api';
 import { backupSchedules } from '../backupSchedules/backupSchedules';
 import { databaseConfiguration } from '../databaseConfiguration/databaseConfiguration';
+import { databaseDump } from '../databaseDump/databaseDump';
 import { databaseNameConfirm } from '../databaseNameConfirm/databaseNameConfirm';
 import { databasePicker } from '../databasePicker/databasePicker';
 import { databasePlan } from '../databasePlan/databasePlan';
@@ -54,6 +55,7 @@ const extensions: Extensions = [
   databaseUsers,
   postgresParameters,
   databaseVersion,
+  databaseDump,
   storageClass,
   recoveryTime,
   databaseNameConfirm,

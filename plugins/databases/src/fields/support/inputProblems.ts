@@ -16,10 +16,15 @@
 
 import { JsonObject } from '@backstage/types';
 import { checkInput, FieldProblem, problemsAt } from '../../lib/checkInput';
+import { setAt } from '../../lib/dotPath';
 import { FormTarget, planRequestOf } from '../../lib/planRequestOf';
 import { formTargetOf } from './targetOptions';
 
-/** What the schema of a form's operation says of one field of its input. */
+/**
+ * What the schema of a form's operation says of one field of its input.
+ *
+ * @param field - in the input's words, such as `version` or `dump.folder`
+ */
 export function inputProblems(
   target: FormTarget,
   formData: JsonObject,
@@ -31,7 +36,7 @@ export function inputProblems(
   return engine === undefined || value === undefined
     ? []
     : problemsAt(
-        checkInput(engine, target.operation, { [field]: value }).problems,
+        checkInput(engine, target.operation, setAt({}, field, value)).problems,
         field,
       );
 }
