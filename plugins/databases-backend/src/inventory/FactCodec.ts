@@ -60,7 +60,7 @@ export class FactCodec {
     for (const line of whole.split('\n')) {
       const tab = line.indexOf('\t');
       if (tab > 0) {
-        facts.set(line.slice(0, tab), new HeldFact(line.slice(tab + 1)));
+        facts.set(line.slice(0, tab), HeldFact.ofText(line.slice(tab + 1)));
       }
     }
     return facts;

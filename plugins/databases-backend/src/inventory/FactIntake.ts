@@ -49,10 +49,11 @@ export class FactIntake implements FactStore {
       partition.get(namespace, database) ??
       this.#create(partition, namespace, database);
     const key = factKey(resourceIndex, objectName);
-    const isKnown =
-      record.pending?.get(key) !== undefined ||
-      record.keys.includes(factHash(resourceIndex, objectName));
-    if (!isKnown && !options.isListed) {
+    if (
+      !options.isListed &&
+      record.pending?.get(key) === undefined &&
+      !record.keys.includes(factHash(resourceIndex, objectName))
+    ) {
       this.#drop(options, record);
     }
     this.#change(record, key, fact);

@@ -98,7 +98,7 @@ export class FactSink implements WatchSink {
     const { namespace, name } = named;
     const shown = this.#show(object);
     const fact = guarded(() => this.#resource.project(shown));
-    const held = fact && new HeldFact(JSON.stringify(fact), fact);
+    const held = fact && HeldFact.ofValue(fact);
     if (this.#resource.scope === 'shared') {
       this.#seen?.set(`${namespace}/${name}`, undefined);
       this.#setShared(namespace, name, held);
@@ -118,7 +118,7 @@ export class FactSink implements WatchSink {
       this.#store.put({
         ...place,
         database,
-        fact: held ?? new HeldFact('{}'),
+        fact: held ?? HeldFact.ofValue({}),
         isListed: this.#seen !== undefined,
       });
     } else if (!this.#seen) {

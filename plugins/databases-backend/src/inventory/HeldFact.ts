@@ -17,16 +17,29 @@
 import { Fact } from '@database-platform/plugin-databases-common';
 
 /**
- * One fact: as the text that is kept, and as the value that its engine reads.
+ * One fact: as the value that its engine reads, and as the text that is kept. Either is made of the other when it is first needed.
  */
 export class HeldFact {
-  readonly text: string;
+  #text: string | undefined;
   #value: Fact | undefined;
 
-  /** @param value - what the text says, where that is at hand */
-  constructor(text: string, value?: Fact) {
-    this.text = text;
+  private constructor(text: string | undefined, value: Fact | undefined) {
+    this.#text = text;
     this.#value = value;
+  }
+
+  static ofText(text: string): HeldFact {
+    return new HeldFact(text, undefined);
+  }
+
+  /** @param value - JSON, which nobody changes any more */
+  static ofValue(value: Fact): HeldFact {
+    return new HeldFact(undefined, value);
+  }
+
+  get text(): string {
+    this.#text ??= JSON.stringify(this.#value);
+    return this.#text;
   }
 
   get value(): Fact {

@@ -354,7 +354,7 @@ describe('FactCodec', () => {
         ),
         facts => {
           const held = Object.entries(facts).map(
-            ([key, text]) => [key, new HeldFact(text)] as const,
+            ([key, text]) => [key, HeldFact.ofText(text)] as const,
           );
           const unpacked = codec.unpack(codec.pack(new Map(held)));
           expect(
