@@ -58,7 +58,7 @@ export class ResourceRequests {
     this.#random = options.random;
   }
 
-  /** A page of the list, with its body read, so that one deadline covers both. */
+  /** A page of the list. */
   async page(
     served: ServedResource,
     query: Record<string, string>,
@@ -66,29 +66,43 @@ export class ResourceRequests {
   ): Promise<KubeResponse> {
     const leave = await this.#enterList(signal);
     try {
-      return await withDeadline(
-        this.#clock,
-        this.#limits.listMs,
-        signal,
-        async inner => {
-          const response = await this.#request(
-            served,
-            query,
-            ACCEPT_METADATA_LIST,
-            inner,
-          );
-          const text = await response.text();
-          return {
-            status: response.status,
-            header: name => response.header(name),
-            text: async () => text,
-            body: () => response.body(),
-          };
-        },
-      );
+      return await this.#read(served, query, signal);
     } finally {
       leave();
     }
+  }
+
+  /** One object, to see whether the Kubernetes API answers. It waits for no list: those may be what is not answered. */
+  probe(served: ServedResource, signal: AbortSignal): Promise<KubeResponse> {
+    return this.#read(served, { limit: '1' }, signal);
+  }
+
+  /** With the body read, so that one deadline covers both. */
+  async #read(
+    served: ServedResource,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<KubeResponse> {
+    return withDeadline(
+      this.#clock,
+      this.#limits.listMs,
+      signal,
+      async inner => {
+        const response = await this.#request(
+          served,
+          query,
+          ACCEPT_METADATA_LIST,
+          inner,
+        );
+        const text = await response.text();
+        return {
+          status: response.status,
+          header: name => response.header(name),
+          text: async () => text,
+          body: () => response.body(),
+        };
+      },
+    );
   }
 
   /** A watch from a resource version on; its answer stays open. */

@@ -250,8 +250,14 @@ describe('ResourceWatcher', () => {
     expect((await transport.next()).request.query?.resourceVersion).toBe('10');
   });
 
-  it('opens a silent watch again, and finds out that the API hangs', async () => {
-    const { transport, watcher, clock } = start();
+  it('opens a silent watch again, and finds out that the API hangs, however many lists are waited for', async () => {
+    let lists = 0;
+    const { transport, watcher, clock } = start({
+      enterList: () => {
+        lists += 1;
+        return lists === 1 ? Promise.resolve(() => {}) : new Promise(() => {});
+      },
+    });
     (await transport.next()).respond(200, list([thing('a', 1)], '10'));
     const call = await transport.next();
     const stream = call.stream();
@@ -409,6 +415,7 @@ function start(
   options: {
     target?: WatchTarget;
     discover?: () => Promise<ServedResource | undefined>;
+    enterList?: () => Promise<() => void>;
   } = {},
 ) {
   const transport = new ScriptedTransport();
@@ -422,7 +429,7 @@ function start(
     sink,
     discover:
       options.discover ?? (async () => ({ version: 'v1', namespaced: true })),
-    enterList: async () => () => {},
+    enterList: options.enterList ?? (async () => () => {}),
     onStatus: () => {},
     onSilence,
     clock,

@@ -219,7 +219,7 @@ export class ResourceWatcher {
    * answer until the first event.
    */
   async #probe(served: ServedResource, signal: AbortSignal): Promise<void> {
-    const response = await this.#requests.page(served, { limit: '1' }, signal);
+    const response = await this.#requests.probe(served, signal);
     if (response.status !== 200) {
       throw await statusErrorOf(response);
     }
