@@ -83,7 +83,7 @@ describe('CPU and memory', () => {
         field: 'memory.request',
         allowed: '4Gi',
         message: expect.stringMatching(
-          /^The memory request of members that are there cannot be changed: it is 4Gi\. .* What works is a new database/,
+          /^The memory request of members that are there cannot be changed: it is 4Gi\. .* What works is a clone with the right amounts/,
         ),
       },
     ]);
