@@ -20,17 +20,16 @@ import {
 } from '@database-platform/plugin-databases-common';
 import type { Router } from 'express';
 import { DatabaseRecord } from '../inventory';
-import { shortHash } from '../text/shortHash';
 import { DATABASE_PATH, findDatabase } from './findDatabase';
 import { observedAt } from './observedAt';
 import { RouteContext } from './RouteContext';
-import { sendJson } from './sendJson';
+import { sendItems } from './sendItems';
 
 /**
  * `.../events`: the Kubernetes Events about a database, newest first, from memory.
  */
 export function addGetEvents(router: Router, context: RouteContext): void {
-  const { clock, inventory, processId } = context;
+  const { clock, inventory } = context;
   router.get(`${DATABASE_PATH}/events`, async (request, response) => {
     const record = await findDatabase(request, context);
     const items = record.partition.engine.resources
@@ -38,13 +37,8 @@ export function addGetEvents(router: Router, context: RouteContext): void {
       .flatMap(resource => inventory.facts(record, resource.id))
       .map(fact => toEvent(fact, record))
       .sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
-    const text = JSON.stringify(items);
-    sendJson(
-      request,
-      response,
-      `${processId}.${shortHash(text)}`,
-      () =>
-        `{"items":${text},"observedAt":"${observedAt(record, clock.now())}"}`,
+    sendItems(request, response, context, items, () =>
+      observedAt(record, clock.now()),
     );
   });
 }

@@ -19,19 +19,23 @@ import { shortHash } from '../text/shortHash';
 import { RouteContext } from './RouteContext';
 import { sendJson } from './sendJson';
 
-/** Sends all items of a kind, with the time at which they were so. */
+/**
+ * Sends all items of a kind, with the time at which they were so.
+ *
+ * @param asOf - that time, in ISO 8601; now when absent
+ */
 export function sendItems(
   request: Request,
   response: Response,
   { clock, processId }: Pick<RouteContext, 'clock' | 'processId'>,
   items: readonly unknown[],
+  asOf: () => string = () => new Date(clock.now()).toISOString(),
 ): void {
   const text = JSON.stringify(items);
   sendJson(
     request,
     response,
     `${processId}.${shortHash(text)}`,
-    () =>
-      `{"items":${text},"observedAt":"${new Date(clock.now()).toISOString()}"}`,
+    () => `{"items":${text},"observedAt":"${asOf()}"}`,
   );
 }
