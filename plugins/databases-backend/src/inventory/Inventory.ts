@@ -292,10 +292,10 @@ export class Inventory {
         return;
       }
     }
-    if (applyPending(record)) {
+    const { facts, isChanged } = applyPending(record);
+    if (isChanged) {
       this.#packing.add(record);
     }
-    const { facts } = record;
     record.exists = facts.has(factKey(partition.primaryIndex, record.ref.name));
     if (facts.size === 0) {
       partition.remove(record);

@@ -22,15 +22,18 @@ import { HeldFact } from './HeldFact';
 /**
  * Takes the pending facts of a record in.
  *
- * @returns whether that changed any of its facts
+ * @returns all facts of the record, and whether any of them changed
  */
-export function applyPending(record: DatabaseRecord): boolean {
-  const { partition, pending } = record;
+export function applyPending(record: DatabaseRecord): {
+  facts: ReadonlyMap<string, HeldFact>;
+  isChanged: boolean;
+} {
+  const { partition, pending, facts: before } = record;
   record.pending = undefined;
   if (!pending) {
-    return false;
+    return { facts: before, isChanged: false };
   }
-  const facts = new Map(record.facts);
+  const facts = new Map(before);
   let isChanged = false;
   for (const [key, fact] of pending) {
     if (fact === undefined) {
@@ -41,7 +44,7 @@ export function applyPending(record: DatabaseRecord): boolean {
     }
   }
   if (!isChanged) {
-    return false;
+    return { facts: before, isChanged };
   }
   for (const [index, resource] of partition.engine.resources.entries()) {
     if (resource.keepNewest !== undefined) {
@@ -53,7 +56,7 @@ export function applyPending(record: DatabaseRecord): boolean {
     const { resourceIndex, objectName } = parseFactKey(key);
     return factHash(resourceIndex, objectName);
   });
-  return true;
+  return { facts, isChanged };
 }
 
 function dropOldest(facts: Map<string, HeldFact>, index: number, keep: number) {
