@@ -51,7 +51,7 @@ export class BoundedMemory<T> {
       this.#known.set(key, known);
       return known.answer;
     }
-    this.#forget(key);
+    this.forget(key);
     const asked = ask();
     const entry = {
       answer: asked.then(({ value }) => value),
@@ -69,14 +69,15 @@ export class BoundedMemory<T> {
       },
       () => {
         if (this.#known.get(key) === entry) {
-          this.#forget(key);
+          this.forget(key);
         }
       },
     );
     return entry.answer;
   }
 
-  #forget(key: string) {
+  /** The next who wants it asks. */
+  forget(key: string): void {
     this.#size -= this.#known.get(key)?.size ?? 0;
     this.#known.delete(key);
   }
@@ -86,7 +87,7 @@ export class BoundedMemory<T> {
       if (this.#size <= this.#maxSize) {
         return;
       }
-      this.#forget(key);
+      this.forget(key);
     }
   }
 }

@@ -29,11 +29,15 @@ import { KustomizeManifest } from './kustomize/KustomizeManifest';
 import { LocatedManifest } from './LocatedManifest';
 import { isYamlFile, ManifestIdentity, ManifestPlace } from './ManifestPlace';
 import { PlainManifest } from './PlainManifest';
+import { readAgain } from './readAgain';
 import {
   OpenOptions,
   RepositoryAt,
   RepositoryReader,
 } from './RepositoryReader';
+
+/** What a pull request merged since the last look may have put there. */
+const MISSING = ['location/not-found', 'location/no-file'];
 
 type Identity = ManifestIdentity & { version: string };
 
@@ -67,7 +71,9 @@ export class ManifestFinder {
     identity: Identity,
     options: OpenOptions,
   ): Promise<LocatedManifest> {
-    const found = await this.#find(places, identity, options);
+    const found = await readAgain(MISSING, options, each =>
+      this.#find(places, identity, each),
+    );
     const { deployment } = found.place;
     return deployment
       ? new DeployedManifest(found, deployment, identity)

@@ -29,6 +29,7 @@ import { FileEdit, LocatedManifest } from './LocatedManifest';
 import { ManifestFinder } from './ManifestFinder';
 import { ManifestLocator } from './ManifestLocator';
 import { ManifestPlace } from './ManifestPlace';
+import { readAgain } from './readAgain';
 import {
   OpenOptions,
   RepositoryAt,
@@ -99,6 +100,17 @@ export class Manifests {
     options: OpenOptions,
   ): Promise<NewManifestPlace> {
     const place = this.#locator.locateNew({ ref }, environment);
+    return readAgain(['location/exists'], options, each =>
+      this.#openNew(place, ref, { group, kind }, each),
+    );
+  }
+
+  async #openNew(
+    place: ManifestPlace,
+    ref: DatabaseRef,
+    { group, kind }: Pick<EngineManifest, 'group' | 'kind'>,
+    options: OpenOptions,
+  ): Promise<NewManifestPlace> {
     const repository = await this.#repositories.open(place, options);
     const present = await repository.readFile(place.path);
     if (present !== undefined) {

@@ -52,6 +52,8 @@ const ENTRY_SIZE = 200;
 export interface OpenOptions {
   /** The own token of the person who asks, which only its own host is sent. */
   gitToken?: GitToken;
+  /** The host is asked for the commit of the branch, however short ago it told. */
+  isFresh?: boolean;
 }
 
 /** Whose rights a repository is read with. */
@@ -117,7 +119,7 @@ export class RepositoryReader {
     const token = tokenFor(repository, options.gitToken);
     const branch =
       place.branch ?? (await this.#defaultBranch(place, { token }));
-    const sha = await this.#head({ ...place, branch }, { token });
+    const sha = await this.#head({ ...place, branch }, { token }, options);
     if (sha === undefined) {
       throw PlanProblem.of(
         'location/no-branch',
@@ -174,18 +176,21 @@ export class RepositoryReader {
   #head(
     place: Pick<ManifestPlace, 'gitHost' | 'repository'> & { branch: string },
     { token }: Reader,
+    { isFresh }: OpenOptions,
   ): Promise<string | undefined> {
     const { gitHost, repository, branch } = place;
-    return this.#heads.recall(
-      `${repository.url} ${branch} ${digest(token)}`,
-      () =>
-        this.#ask(DEADLINE_MS, repository.url, async signal => {
-          const head = await gitHost.getBranch(repository, branch, {
-            signal,
-            token,
-          });
-          return { value: head?.sha, size: 1 };
-        }),
+    const key = `${repository.url} ${branch} ${digest(token)}`;
+    if (isFresh) {
+      this.#heads.forget(key);
+    }
+    return this.#heads.recall(key, () =>
+      this.#ask(DEADLINE_MS, repository.url, async signal => {
+        const head = await gitHost.getBranch(repository, branch, {
+          signal,
+          token,
+        });
+        return { value: head?.sha, size: 1 };
+      }),
     );
   }
 

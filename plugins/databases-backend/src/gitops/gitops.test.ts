@@ -511,6 +511,21 @@ describe('ManifestLocator and ManifestFinder', () => {
     ]);
   });
 
+  it('finds what was merged since it last asked for the branch', async () => {
+    const planWorld = await byArgoCd({ 'shop/b.yaml': 'kind: Other\n' });
+    const commit = (files: Record<string, string>) =>
+      planWorld.git.commit('main', 'base', new Map(Object.entries(files)), {
+        message: 'Merged',
+      });
+    const rules = async () =>
+      (await planWorld.prepare('resize', 'a', { members: 3 })).plan.errors.map(
+        ({ rule }) => rule,
+      );
+    expect(await rules()).toEqual(['location/not-found']);
+    commit({ 'shop/a.yaml': MANIFEST });
+    expect(await rules()).toEqual([]);
+  });
+
   it('edits the values of a Helm chart where the configuration says which', async () => {
     const planWorld = await byArgoCd(
       {

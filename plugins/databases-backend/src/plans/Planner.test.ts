@@ -270,6 +270,11 @@ describe('Planner', () => {
     expect(declared.plan.errors).toMatchObject([
       { field: 'target.name', rule: 'location/exists' },
     ]);
+    planWorld.git.commit('main', 'base', new Map(), { message: 'Taken out' });
+    const removed = await planWorld.prepare('create', 'z', { team: 'x' });
+    expect(removed.plan.errors).not.toContainEqual(
+      expect.objectContaining({ rule: 'location/exists' }),
+    );
   });
 
   it.each([
