@@ -272,6 +272,72 @@ describe('findings about MySQL databases', () => {
     expect(fixture.finding('mycnf-ignored')).toBeUndefined();
   });
 
+  it.each([
+    ['Lost', 'critical'],
+    ['Pending', 'warning'],
+  ])('a claim that is %s is %s', (phase, severity) => {
+    const fixture = new Fixture();
+    edit(fixture.claims[1], ['status', 'phase'], phase);
+    expect(fixture.finding('volume-not-bound')).toMatchObject({
+      severity,
+      subject: 'datadir-orders-1',
+    });
+  });
+
+  it('a claim of a read replica counts as long as there is its pod, one of a member that is gone does not', () => {
+    const fixture = new Fixture();
+    const pending = (name: string) =>
+      fixture.object('PersistentVolumeClaim', name, {
+        spec: { resources: { requests: { storage: '100Gi' } } },
+        status: { phase: 'Pending' },
+      });
+    fixture.others.push(
+      pending('datadir-orders-3'),
+      pending('datadir-orders-search-0'),
+    );
+    expect(fixture.finding('volume-not-bound')).toBeUndefined();
+    fixture.readReplica('search');
+    expect(fixture.finding('volume-not-bound')?.subject).toBe(
+      'datadir-orders-search-0',
+    );
+  });
+
+  it("a claim that was made larger by hand is told of until its volume is, with Kubernetes' words", () => {
+    const fixture = new Fixture();
+    const storage = ['spec', 'resources', 'requests', 'storage'];
+    fixture.claims.forEach(claim => edit(claim, storage, '200Gi'));
+    fixture.claims.slice(1).forEach(claim => {
+      edit(claim, ['status', 'capacity', 'storage'], '200Gi');
+    });
+    const pending = () => fixture.finding('volume-resize-pending');
+    expect(pending()).toMatchObject({
+      severity: 'info',
+      title: 'datadir-orders-0 asks for 200 GiB and still has 100 GiB.',
+    });
+    edit(
+      fixture.claims[0],
+      ['status', 'conditions'],
+      [{ type: 'FileSystemResizePending', status: 'True' }],
+    );
+    expect(pending()).toMatchObject({
+      severity: 'warning',
+      advice: expect.stringContaining('delete the pod of a secondary'),
+    });
+    edit(fixture.claims[0], ['status', 'conditions'], undefined);
+    fixture.others.push({
+      kind: 'StorageClass',
+      metadata: { name: 'fast-ssd' },
+      allowVolumeExpansion: false,
+    });
+    expect(pending()).toMatchObject({
+      severity: 'warning',
+      detail: expect.stringContaining('so this never ends'),
+      advice: expect.stringContaining('clone the database'),
+    });
+    edit(fixture.claims[0], ['status', 'capacity', 'storage'], '200Gi');
+    expect(pending()).toBeUndefined();
+  });
+
   it('members in several zones, or in unknown ones, are not in one', () => {
     const fixture = new Fixture();
     inZones(fixture, ['a', 'b', 'a']);

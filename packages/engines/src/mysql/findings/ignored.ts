@@ -17,8 +17,7 @@
 import { compareQuantities, parseQuantity } from '../../quantity';
 import { isSecretive } from '../../secretive';
 import { listWords } from '../../kubernetes/words';
-import { ordinalOf } from '../../kubernetes/ordinals';
-import { Situation } from '../Situation';
+import { groupClaims } from './groupVolumes';
 import { Rule, when } from './Rule';
 import { issue, modules } from './sources';
 
@@ -60,17 +59,9 @@ const podSpec: Rule = ({ object, statefulSet }) => {
   }));
 };
 
-/** The volumes of the group's members that are asked for; claims of read replicas and of members that are gone are not meant. */
-function groupVolumes({ claims, name, wantedInGroup }: Situation) {
-  const own = new RegExp(`^datadir-${name.replace(/[^\w-]/g, '\\$&')}-\\d+$`);
-  return claims.filter(
-    claim => own.test(claim.name) && ordinalOf(claim.name) < wantedInGroup,
-  );
-}
-
 const volumeSize: Rule = situation => {
   const { object } = situation;
-  const other = groupVolumes(situation).filter(claim =>
+  const other = groupClaims(situation).filter(claim =>
     differ(object.size, claim.size),
   );
   return when(other.length > 0, () => ({
@@ -89,7 +80,7 @@ const volumeSize: Rule = situation => {
 
 const storageClass: Rule = situation => {
   const { object } = situation;
-  const other = groupVolumes(situation).filter(
+  const other = groupClaims(situation).filter(
     claim =>
       object.class !== undefined &&
       claim.class !== undefined &&

@@ -23,9 +23,11 @@ import { ignoredRules } from './ignored';
 import { deletionPending, memberRules } from './members';
 import { routingRules } from './routing';
 import { Rule } from './Rule';
+import { volumeRules } from './volumes';
 
 const rules: readonly Rule[] = [
   ...ignoredRules,
+  ...volumeRules,
   ...memberRules,
   ...declarationRules,
   ...routingRules,
