@@ -41,6 +41,15 @@ export function changeSchema(z: typeof Zod) {
   });
 }
 
+/** How actions name a change. */
+export function changeIdSchema(z: typeof Zod) {
+  return z
+    .string()
+    .describe(
+      'The `id` of the change, as `open-database-change` or `get-database-changes` tells it',
+    );
+}
+
 /** What an agent asks for: a plan or a change. */
 export function wishSchema(z: typeof Zod) {
   return {

@@ -28,7 +28,8 @@ const DESCRIPTION = `
 Tells which changes of databases were asked for and how far each is, from the pull request to the running database, newest first.
 
 ## When to use
-To answer "is my change through", "what is this database waiting for", "what changed here lately", or to follow a change that \`open-database-change\` opened (give its \`id\`).
+To answer "is my change through", "what is this database waiting for", "what changed here lately", or to follow a change that \`open-database-change\` opened (give its \`id\`). What has happened in this moment shows
+\`refresh-database-change\`.
 
 ## Filters
 \`database\`, \`active\` (only those on their way, or only those at their end), \`requestedBy\`. Pages of \`limit\`; pass \`nextCursor\` on as \`cursor\` for the next one.

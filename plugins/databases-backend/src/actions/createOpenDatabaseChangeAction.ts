@@ -31,7 +31,7 @@ opened and the error says so; plan again then.
 ## Good to know
 - The same request again answers the same change: there is one pull request, however often it is sent.
 - While a change of the same database and operation is open, another one is refused; name it in \`supersedes\` to replace it.
-- Follow it with \`get-database-changes\`.
+- Follow it with \`get-database-changes\`; \`close-database-change\` takes it back before it is merged.
 `;
 
 /** `open-database-change`: the pull request of a change. */

@@ -95,6 +95,8 @@ describe('registerActions', () => {
       ['plan-database-change', true, false, true],
       ['open-database-change', false, true, true],
       ['get-database-changes', true, false, true],
+      ['refresh-database-change', false, false, true],
+      ['close-database-change', false, true, true],
     ]);
 
     expect(await invoke('list-databases', { words: 'shop' })).toMatchObject({
@@ -174,6 +176,71 @@ describe('registerActions', () => {
     world.stop();
   });
 
+  it('lets an agent look at a change at once, and close what is not merged', async () => {
+    const { world, invoke } = await start();
+    const open = async (members: number) => {
+      const wish = { ...RESIZE, input: { members } };
+      const { fingerprint } = await invoke('plan-database-change', wish);
+      const { change } = await invoke('open-database-change', {
+        ...wish,
+        fingerprint,
+      });
+      return String((change as JsonObject).id);
+    };
+    const act = async (name: string, id: string) =>
+      (await invoke(`${name}-database-change`, { id })).change;
+    const { git } = world.plan;
+
+    const first = await open(3);
+    git.pullRequest(1).checks = { state: 'passed', items: [] };
+    expect(await act('refresh', first)).toMatchObject({
+      id: first,
+      database: DATABASE,
+      state: 'open',
+      stage: 'merged',
+    });
+    expect(world.auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'change-refresh',
+      severityLevel: 'low',
+      meta: { change: first, requestedBy: 'user:default/mock' },
+    });
+    const closed = { id: first, state: 'closed' };
+    expect(await act('close', first)).toMatchObject(closed);
+    expect(world.auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'change-close',
+      severityLevel: 'medium',
+      meta: { change: first, requestedBy: 'user:default/mock' },
+    });
+    expect(git.pullRequest(1).state).toBe('closed');
+    expect([...git.branches.keys()]).toEqual(['main']);
+    expect(await act('close', first)).toMatchObject(closed);
+    expect(await act('refresh', first)).toMatchObject(closed);
+
+    const second = await open(4);
+    git.merge(2);
+    await expect(act('close', second)).rejects.toThrow(
+      'The pull request is merged: ask for a change that takes it back',
+    );
+    expect(world.auditorEvent.fail).toHaveBeenLastCalledWith({
+      error: expect.objectContaining({ name: 'ConflictError' }),
+    });
+    await expect(act('refresh', 'no-such')).rejects.toThrow(
+      'There is no such change, or you may not see it',
+    );
+
+    world.plan.filters.set(databaseChangePermission.name, ALLOW_NONE);
+    await expect(act('close', second)).rejects.toThrow(
+      databaseChangePermission.name,
+    );
+    world.plan.filters.set(changeReadPermission.name, ALLOW_NONE);
+    for (const name of ['refresh', 'close']) {
+      await expect(act(name, second)).rejects.toThrow(
+        'There is no such change, or you may not see it',
+      );
+    }
+    world.stop();
+  });
+
   it('asks for the same permissions as the routes, and acts for users alone', async () => {
     const { world, invoke } = await start();
     const wish = { ...RESIZE, fingerprint: 'x' };
@@ -216,6 +283,8 @@ describe('registerActions', () => {
       ['list-databases', {}],
       ['get-database-changes', {}],
       ['describe-database-operations', { engine: 'gadget' }],
+      ['refresh-database-change', { id: 'any' }],
+      ['close-database-change', { id: 'any' }],
     ] as const) {
       await expect(
         invoke(name, input, mockCredentials.service() as never),

@@ -16,12 +16,14 @@
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ActionContext } from './ActionContext';
+import { createCloseDatabaseChangeAction } from './createCloseDatabaseChangeAction';
 import { createDescribeDatabaseOperationsAction } from './createDescribeDatabaseOperationsAction';
 import { createGetDatabaseAction } from './createGetDatabaseAction';
 import { createGetDatabaseChangesAction } from './createGetDatabaseChangesAction';
 import { createListDatabasesAction } from './createListDatabasesAction';
 import { createOpenDatabaseChangeAction } from './createOpenDatabaseChangeAction';
 import { createPlanDatabaseChangeAction } from './createPlanDatabaseChangeAction';
+import { createRefreshDatabaseChangeAction } from './createRefreshDatabaseChangeAction';
 
 /**
  * Makes what people can do with databases available to agents that act for them.
@@ -36,4 +38,6 @@ export function registerActions(
   createPlanDatabaseChangeAction(registry, context);
   createOpenDatabaseChangeAction(registry, context);
   createGetDatabaseChangesAction(registry, context);
+  createRefreshDatabaseChangeAction(registry, context);
+  createCloseDatabaseChangeAction(registry, context);
 }
