@@ -164,6 +164,18 @@ export interface OfferedVersions {
 }
 
 /**
+ * A field of a manifest as it is after a change.
+ *
+ * @public
+ */
+export interface ChangedField {
+  /** From the root of the manifest: `['spec', 'replsets']`. Lists are one value. */
+  path: ReadonlyArray<string | number>;
+  /** Absent where the field was taken out. */
+  value?: unknown;
+}
+
+/**
  * How an engine's databases are changed.
  *
  * @public
@@ -195,6 +207,11 @@ export interface EngineChanges {
     database: Database,
     shared: SharedFacts,
   ): readonly string[];
+  /**
+   * What of a change nothing in Kubernetes tells, so that `verify` does not compare it: each as a clause with the reason, such as
+   * `whether the users are in the database: only its log says which ones the operator left out`. People are told of it; nothing waits for it. Total.
+   */
+  notKnown?(changed: readonly ChangedField[]): readonly string[];
   /**
    * The operator's words (`Database.operatorState`) which say that it did not carry out what the object asks for, whatever the members do; none when absent.
    * A change that meets one of them for minutes has failed.

@@ -190,6 +190,10 @@ export function changesChecks(
           fc.property(manifests, anything, anything, (manifest, a, b) => {
             changes.sizeOf(manifest);
             changes.verify(manifest, database, facts);
+            changes.notKnown?.([
+              { path: ['spec'], value: fieldOf(manifest, 'spec') },
+              { path: ['spec'] },
+            ]);
             for (const place of placesOf(manifest).slice(0, 20)) {
               changes.explainDrift(place.join('.'), a, b);
             }

@@ -17,6 +17,7 @@
 import { EngineChanges } from '@database-platform/plugin-databases-common';
 import { explainDrift } from './explainDrift';
 import { mongodbManifest } from './mongodbManifest';
+import { notKnown } from './notKnown';
 import { offeredVersions } from './offeredVersions';
 import { backupSchedule } from './operations/backupSchedule';
 import { configure } from './operations/configure';
@@ -48,6 +49,7 @@ export const mongodbChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  notKnown,
   versions: offeredVersions,
   // Members may serve on while the operator refuses the object with each pass.
   failureStates: ['error'],

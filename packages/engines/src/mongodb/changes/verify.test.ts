@@ -16,6 +16,7 @@
 
 import { edit } from '../../kubernetes/__testUtils__/json';
 import { Request } from './__testUtils__/Request';
+import { notKnown } from './notKnown';
 import { verify } from './verify';
 
 /** What differs after a change of the world or of the manifest. */
@@ -89,6 +90,34 @@ describe('what is observed against what the operator makes of the manifest', () 
       ['To be made anew: catalog-rs1-0.'],
     ],
     [
+      'a change that the operator has not gone through',
+      ({ fixture }) => edit(fixture.mongodb, ['metadata', 'generation'], 4),
+      ['The operator has gone through generation 3 of the object, not 4.'],
+    ],
+    [
+      'a shard that the database does not know yet',
+      ({ fixture }) =>
+        fixture.status(['replsets', 'rs1', 'added_as_shard'], false),
+      ['Not added as a shard yet: rs1.'],
+    ],
+    [
+      'backup agents with another configuration',
+      ({ fixture }) =>
+        fixture.status(['conditions'], [{ type: 'PBMReady', status: 'False' }]),
+      ['The backup agents do not have their configuration yet.'],
+    ],
+    [
+      'an update that waits, also when pods cannot be read',
+      ({ fixture }) => {
+        fixture.gaps.pod = 'the account may not list pods';
+        fixture.status(
+          ['conditions'],
+          [{ type: 'pendingSmartUpdate', status: 'True' }],
+        );
+      },
+      ['The operator has not begun to make pods anew, as while a backup runs.'],
+    ],
+    [
       'mongos',
       request => request.spec(['sharding', 'mongos', 'size'], 3),
       ['2 mongos are there, not 3.'],
@@ -150,6 +179,17 @@ describe('what is observed against what the operator makes of the manifest', () 
       },
     ],
     [
+      'what agents of backups that are switched off once said',
+      ({ fixture }) => {
+        fixture.status(['conditions'], [{ type: 'PBMReady', status: 'False' }]);
+        fixture.spec(['backup', 'enabled'], false);
+      },
+    ],
+    [
+      'a generation that the operator does not note',
+      ({ fixture }) => fixture.status(['observedGeneration'], undefined),
+    ],
+    [
       'pods that cannot be read',
       ({ fixture }) => {
         fixture.gaps.pod = 'the account may not list pods';
@@ -158,5 +198,23 @@ describe('what is observed against what the operator makes of the manifest', () 
     ],
   ])('is not held against it: %s', (_, change) => {
     expect(differences(change)).toEqual([]);
+  });
+});
+
+describe('what nothing in Kubernetes tells', () => {
+  it.each<[string, string[], unknown, RegExp[]]>([
+    ['users', ['spec', 'users'], [], [/^whether the users and roles/]],
+    [
+      'the configuration of a replica set',
+      ['spec', 'replsets'],
+      [{ name: 'rs0', configuration: 'storage: {}' }],
+      [/^which settings are in force/],
+    ],
+    ['tasks', ['spec', 'backup', 'tasks'], [], [/^whether backups are made/]],
+    ['members', ['spec', 'replsets'], [{ name: 'rs0', size: 5 }], []],
+  ])('%s', (_, path, value, expected) => {
+    expect(notKnown([{ path, value }])).toEqual(
+      expected.map(each => expect.stringMatching(each)),
+    );
   });
 });

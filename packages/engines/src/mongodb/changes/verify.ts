@@ -30,6 +30,7 @@ import { operatorVersionIn } from '../View';
 import { volumesOfSet } from './aspects/claims';
 import { chooses } from './aspects/version';
 import { effectiveMembers, effectiveRouters } from './effectiveSizes';
+import { verifyStatus } from './verifyStatus';
 
 /** What differs between a manifest and what is observed, in words. */
 type Check = (
@@ -176,8 +177,9 @@ const checks: readonly Check[] = [
  * What is observed held against what the operator makes of a manifest.
  *
  * @remarks
- * Only what Kubernetes shows is compared. Nothing in it tells the users in the database, the configuration in force, or when the operator will make a backup:
- * of a configuration, CPU and memory it is said only whether pods have still to be made anew. What cannot be read is left out.
+ * Only what Kubernetes shows is compared. A configuration, CPU and memory reach members through the template of their pods, the configuration by a hash
+ * (`percona.com/configuration-hash`): once the operator has gone through the object and no pod has still to be made anew, they run with it. What nothing in
+ * Kubernetes tells is in `notKnown`; what cannot be read is left out.
  */
 export function verify(
   object: UnknownObject,
@@ -187,5 +189,8 @@ export function verify(
   const manifest = readManifest(object);
   const crVersion =
     manifest.crVersion ?? operatorVersionIn(shared, database.ref.namespace);
-  return checks.flatMap(check => check(manifest, database, crVersion));
+  return [
+    ...verifyStatus(object, manifest),
+    ...checks.flatMap(check => check(manifest, database, crVersion)),
+  ];
 }

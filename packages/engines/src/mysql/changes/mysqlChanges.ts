@@ -17,6 +17,7 @@
 import { EngineChanges } from '@database-platform/plugin-databases-common';
 import { mysqlKind } from '../manifest/mysqlKind';
 import { explainDrift } from './explainDrift';
+import { notKnown } from './notKnown';
 import { offeredVersions } from './offeredVersions';
 import { backupSchedule } from './operations/backupSchedule';
 import { clone } from './operations/clone';
@@ -46,6 +47,7 @@ export const mysqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  notKnown,
   versions: offeredVersions,
   // The operator's word for an object that it refuses.
   failureStates: ['INVALID'],

@@ -19,6 +19,7 @@ import { source } from '../findings/sources';
 import { postgresqlKind } from '../manifest/postgresqlKind';
 import { postgresqlVersions } from './aspects/version';
 import { explainDrift } from './explainDrift';
+import { notKnown } from './notKnown';
 import { clone } from './operations/clone';
 import { configure } from './operations/configure';
 import { create } from './operations/create';
@@ -47,6 +48,7 @@ export const postgresqlChanges: EngineChanges = {
   sizeOf,
   explainDrift,
   verify,
+  notKnown,
   versions: () => ({
     items: postgresqlVersions,
     source: source('manifests/postgresql.crd.yaml'),

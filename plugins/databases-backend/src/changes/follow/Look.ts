@@ -51,6 +51,8 @@ export interface DatabaseLook {
   isComplete: boolean;
   /** What differs from what is asked for, in words; absent when it cannot be compared. */
   differences?: readonly string[];
+  /** What of the change nothing tells, in clauses. */
+  notKnown?: readonly string[];
 }
 
 /**

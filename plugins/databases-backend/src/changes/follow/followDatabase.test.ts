@@ -104,6 +104,21 @@ describe('a change and its database', () => {
     ).toBe('done');
   });
 
+  it('says what of it nothing tells, and waits for none of that', () => {
+    const verified = (look: DatabaseLook) =>
+      follow(seen, [[31 * SECOND, look]]).stages.find(
+        ({ id }) => id === 'verified',
+      );
+    const look = database(NOW + 31 * SECOND);
+    expect(verified(look)).not.toHaveProperty('detail');
+    expect(
+      verified({ ...look, notKnown: ['whether a is so', 'whether b is so'] }),
+    ).toMatchObject({
+      state: 'done',
+      detail: 'Not known: whether a is so; whether b is so.',
+    });
+  });
+
   it('believes nothing that is older than the change', () => {
     expect(
       follow(seen, [

@@ -105,13 +105,15 @@ export function followDatabase(
       ? moveOn(working, reached(now, present.reason), 'verified', now)
       : keepWaiting(working, 'waits for the operator to begin');
   }
-  return verify(working, look, differences, now);
+  return verify(working, look, now);
 }
 
 function verify(
   record: ChangeRecord,
-  { live }: Pick<Look, 'live'>,
-  differences: readonly string[] | undefined,
+  {
+    live,
+    database: { differences, notKnown = [] },
+  }: Pick<Look, 'live'> & { database: DatabaseLook },
   now: number,
 ): ChangeRecord {
   if (live && !live.ok) {
@@ -132,7 +134,15 @@ function verify(
   }
   return differences.length > 0
     ? keepWaiting(record, `waits for ${tellUnseen(differences)}`)
-    : done(record, reached(now));
+    : done(
+        record,
+        reached(
+          now,
+          notKnown.length > 0
+            ? `Not known: ${notKnown.join('; ')}.`
+            : undefined,
+        ),
+      );
 }
 
 function followDeletion(

@@ -174,7 +174,7 @@ async function readLive(
 }
 
 function readDatabase(
-  { ref }: ChangeRecord,
+  { ref, expected }: ChangeRecord,
   live: Answer<UnknownObject | undefined>,
   { clock, engines, inventory }: ObserveOptions,
 ): DatabaseLook {
@@ -215,6 +215,7 @@ function readDatabase(
           { ...details, observedAt: new Date(knownAt).toISOString() },
           shared,
         ),
+        notKnown: changes.notKnown?.(expected) ?? [],
       }),
   };
 }
