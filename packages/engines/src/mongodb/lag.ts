@@ -15,7 +15,6 @@
  */
 
 import { Lag, MemberRole } from '@database-platform/plugin-databases-common';
-import { ReplicaSet } from './ReplicaSet';
 import { unmeasuredLag } from '../kubernetes/unmeasuredLag';
 import { View } from './View';
 
@@ -35,7 +34,10 @@ export function memberLag(role: MemberRole): Lag {
 }
 
 /** Why the lag of the database is not measured. */
-export function databaseLag(view: View, sets: readonly ReplicaSet[]): Lag {
+export function databaseLag(
+  view: View,
+  sets: readonly { members: readonly unknown[] }[],
+): Lag {
   return unmeasuredLag(
     view.gapOf('pod'),
     sets.map(set => set.members.length),

@@ -28,6 +28,7 @@ import { isPresent, Layout } from './Layout';
 import { planBlockList } from './planBlockList';
 import { planBlockMap } from './planBlockMap';
 import { planFlow } from './planFlow';
+import type { Planning } from './Planning';
 import { Refusals } from './Refusals';
 import type { Rendering } from './render';
 import type { Slot } from './Slot';
@@ -39,7 +40,7 @@ import { withoutTag } from './withoutTag';
 import type { YamlFile } from './YamlFile';
 
 /** Finds the smallest replacements in the text of one document that make it say what is desired. */
-export class Planner {
+export class Planner implements Planning {
   readonly file: YamlFile;
   readonly layout: Layout;
   readonly desired: Desired;
@@ -97,7 +98,6 @@ export class Planner {
     };
   }
 
-  /** Plans the change of one value. */
   change(
     node: unknown,
     present: JsonValue | undefined,

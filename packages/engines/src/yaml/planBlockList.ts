@@ -17,7 +17,7 @@
 import type { CST, YAMLSeq } from 'yaml';
 import type { JsonValue } from './JsonValue';
 import { Entry } from './Layout';
-import type { Planner } from './Planner';
+import type { Planning } from './Planning';
 import { slotOf } from './Slot';
 import { removeBlockEntries } from './removeBlockEntries';
 import { renderItem } from './render';
@@ -26,7 +26,7 @@ import { indentOf } from './Style';
 
 /** Plans the change of a list in block style; false when it has to be replaced as a whole. */
 export function planBlockList(
-  planner: Planner,
+  planner: Planning,
   list: YAMLSeq,
   present: readonly JsonValue[],
   wanted: readonly JsonValue[],

@@ -26,7 +26,7 @@ import {
 import { isMergeKey, keyText, ownPair } from './keyText';
 import type { Entry } from './Layout';
 import { placeKey } from './placeKey';
-import type { Planner } from './Planner';
+import type { Planning } from './Planning';
 import { slotOf } from './Slot';
 import { tokenOf } from './tokenOf';
 import { removeBlockEntries } from './removeBlockEntries';
@@ -37,7 +37,7 @@ import { mergedFrom } from './mergedFrom';
 
 /** Plans the change of a mapping in block style; false when it has to be replaced as a whole. */
 export function planBlockMap(
-  planner: Planner,
+  planner: Planning,
   map: YAMLMap,
   present: JsonObject,
   wanted: JsonObject,
@@ -114,7 +114,7 @@ export function planBlockMap(
 
 /** The keys to insert: those that are new, and those that a merge key brings in with another value. */
 export function newKeys(
-  planner: Planner,
+  planner: Planning,
   map: YAMLMap,
   present: JsonObject,
   wanted: JsonObject,
@@ -167,7 +167,7 @@ export function newKeys(
  * comes later win.
  */
 function refuseOverridden(
-  planner: Planner,
+  planner: Planning,
   map: YAMLMap,
   pair: Pair,
   key: string,
@@ -187,7 +187,7 @@ function refuseOverridden(
   }
 }
 
-function refuseExplicitKey(planner: Planner, pair: Pair): void {
+function refuseExplicitKey(planner: Planning, pair: Pair): void {
   const entry = pair.srcToken as Entry;
   const mark = entry.start.find(each => each.type === 'explicit-key-ind');
   if (mark) {

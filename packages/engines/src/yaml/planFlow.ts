@@ -20,7 +20,7 @@ import { isMergeKey, keyText } from './keyText';
 import { Entry, isEntry, isPresent } from './Layout';
 import { isNewKey, NewKey, placeKey } from './placeKey';
 import { newKeys } from './planBlockMap';
-import type { Planner } from './Planner';
+import type { Planning } from './Planning';
 import { slotOf } from './Slot';
 import { keyLiteral, renderFlow } from './render';
 import type { Slot } from './Slot';
@@ -30,7 +30,7 @@ type Part = Entry | string;
 
 /** Plans the change of a mapping or list in flow style (`{}`, `[]`); false when it has to be replaced as a whole. */
 export function planFlow(
-  planner: Planner,
+  planner: Planning,
   node: YAMLMap | YAMLSeq,
   present: JsonValue,
   wanted: JsonValue,
@@ -70,7 +70,7 @@ export function planFlow(
 }
 
 function mapParts(
-  planner: Planner,
+  planner: Planning,
   map: YAMLMap,
   present: JsonObject,
   wanted: JsonObject,
@@ -116,7 +116,7 @@ function mapParts(
 }
 
 /** JSON, with quotes round its keys, stays JSON. */
-function keyStyle(planner: Planner, map: YAMLMap) {
+function keyStyle(planner: Planning, map: YAMLMap) {
   const [first] = map.items;
   const entry = first?.srcToken as Entry | undefined;
   const quoted = entry?.key?.type === 'double-quoted-scalar';
@@ -127,7 +127,7 @@ function keyStyle(planner: Planner, map: YAMLMap) {
 }
 
 function listParts(
-  planner: Planner,
+  planner: Planning,
   list: YAMLSeq,
   entries: readonly Entry[],
   present: readonly JsonValue[],
@@ -154,7 +154,7 @@ function listParts(
 }
 
 function removeEntries(
-  planner: Planner,
+  planner: Planning,
   entries: readonly Entry[],
   kept: ReadonlySet<Part>,
 ): void {
@@ -183,7 +183,7 @@ function removeEntries(
 
 /** Takes out all entries and leaves the braces with the comments in them. */
 function emptyOut(
-  planner: Planner,
+  planner: Planning,
   token: CST.FlowCollection,
   entries: readonly Entry[],
 ): void {
@@ -213,7 +213,7 @@ function hasComment(token: CST.FlowCollection): boolean {
 }
 
 function insertTexts(
-  planner: Planner,
+  planner: Planning,
   token: CST.FlowCollection,
   entries: readonly Entry[],
   parts: readonly Part[],
@@ -236,7 +236,7 @@ function insertTexts(
 }
 
 /** Where an entry ends, with one space behind a colon that no value follows: `a:,` means something else to some readers. */
-function flowEnd({ layout, file }: Planner, entry: Entry): number {
+function flowEnd({ layout, file }: Planning, entry: Entry): number {
   const end = layout.entryEnd(entry);
   const isEmpty =
     !isPresent(entry.value) && /:$/.test(file.text.slice(end - 1, end));
@@ -245,7 +245,7 @@ function flowEnd({ layout, file }: Planner, entry: Entry): number {
 
 /** What the file puts between a comma and the next entry. */
 function separator(
-  planner: Planner,
+  planner: Planning,
   token: CST.FlowCollection,
   entries: readonly Entry[],
 ): string {

@@ -15,14 +15,14 @@
  */
 
 import { Entry } from './Layout';
-import type { Planner } from './Planner';
+import type { Planning } from './Planning';
 
 /**
  * Removes entries of a block collection, each with the comment in its line and those below it that are indented deeper; and, but for the first entry, whose
  * comment may be about all of them, with the comments directly above it.
  */
 export function removeBlockEntries(
-  planner: Planner,
+  planner: Planning,
   entries: readonly Entry[],
   kept: readonly boolean[],
   indent: number,

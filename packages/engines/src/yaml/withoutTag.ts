@@ -17,12 +17,12 @@
 import { CST, isScalar } from 'yaml';
 import type { JsonValue } from './JsonValue';
 import { Entry, isSignificant } from './Layout';
-import type { Planner } from './Planner';
+import type { Planning } from './Planning';
 import type { Place, Slot } from './Slot';
 
 /** The place without an explicit tag that would make the new value something else. */
 export function withoutTag(
-  { file, layout, splices }: Pick<Planner, 'file' | 'layout' | 'splices'>,
+  { file, layout, splices }: Pick<Planning, 'file' | 'layout' | 'splices'>,
   node: unknown,
   token: CST.Token | undefined,
   wanted: JsonValue,

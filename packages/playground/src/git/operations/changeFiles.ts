@@ -24,19 +24,9 @@ import { noCommit } from '../plumbing/GitRepository';
 import { TreeEdit } from '../plumbing/GitWriter';
 import { isBranchName } from './branchNames';
 import { checkOperation, cleanPath } from './checkOperation';
+import { FileOperation } from './FileOperation';
 import { maySkipReview } from './mergeRules';
 import { moveBranch } from './moveBranch';
-
-/** One thing to do to one file. */
-export interface FileOperation {
-  operation: 'create' | 'update' | 'upload' | 'rename' | 'delete';
-  path: string;
-  content?: Buffer;
-  /** The blob that is believed to be there. */
-  sha?: string;
-  /** Where the file was before. */
-  fromPath?: string;
-}
 
 /** Several operations as one commit. */
 export interface FileChanges {

@@ -19,7 +19,7 @@ import { HostError } from '../model/HostError';
 import { GitTreeEntry } from '../plumbing/GitObjects';
 import { GitRepository } from '../plumbing/GitRepository';
 import { TreeEdit } from '../plumbing/GitWriter';
-import { FileOperation } from './changeFiles';
+import { FileOperation } from './FileOperation';
 
 /**
  * The path without leading slashes, dots and double slashes.

@@ -19,6 +19,7 @@ import { GitHost } from '../model/GitHost';
 import { HostedRepository } from '../model/HostedRepository';
 import { Html } from './html';
 import { layout } from './layout';
+import { PageVisit } from './PageVisit';
 import { Session, Sessions } from './Sessions';
 
 /** A request to the pages before anybody has looked at it. */
@@ -31,10 +32,9 @@ export interface PageRequest {
 }
 
 /** A request to the pages, as those who answer it see it. */
-export interface PageCall extends PageRequest {
+export interface PageCall extends PageRequest, PageVisit {
   host: GitHost;
   sessions: Sessions;
-  session: Session | undefined;
   /** Fields of the form that was sent. */
   form: URLSearchParams;
 }
@@ -49,7 +49,7 @@ export interface RepositoryPage extends PageCall {
 
 /** A whole page. */
 export function page(
-  call: Pick<PageCall, 'session' | 'url'>,
+  call: PageVisit,
   title: string,
   content: Html,
   status = 200,

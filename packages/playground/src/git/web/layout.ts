@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import type { PageCall } from './PageCall';
 import { Html, html } from './html';
+import { PageVisit } from './PageVisit';
 
 /** What is around every page. */
 export function layout(
-  { session, url }: Pick<PageCall, 'session' | 'url'>,
+  { session, url }: PageVisit,
   title: string,
   content: Html,
 ): string {
@@ -62,7 +62,7 @@ export function layout(
 }
 
 /** The hidden field that every form needs. */
-export function formToken({ session }: Pick<PageCall, 'session'>): Html {
+export function formToken({ session }: Pick<PageVisit, 'session'>): Html {
   return html`<input
     type="hidden"
     name="form_token"

@@ -16,19 +16,9 @@
 
 import { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent, request as send } from 'node:https';
+import { Json } from './ContractJson';
 import { KubeApiTarget } from './KubeApiTarget';
 import { WatchReader } from './WatchReader';
-
-/** JSON of an answer, deliberately open: a test that looks for a field that is not there fails by itself. */
-export interface Json {
-  [field: string]: Json;
-}
-
-/** The entries of a JSON list; none where there is no list. */
-export function list(value: Json | undefined): Json[] {
-  const found: unknown = value;
-  return Array.isArray(found) ? (found as Json[]) : [];
-}
 
 /** An answer that has arrived as a whole. */
 export interface ContractAnswer {

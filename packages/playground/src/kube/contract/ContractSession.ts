@@ -15,7 +15,8 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { ContractAnswer, ContractClient, Json } from './ContractClient';
+import { ContractAnswer, ContractClient } from './ContractClient';
+import { Json } from './ContractJson';
 import { gadget, gadgetCrd, gadgetCrdName, gadgetGroup } from './gadgets';
 import { KubeApiTarget } from './KubeApiTarget';
 

@@ -15,7 +15,7 @@
  */
 
 import { IncomingMessage } from 'node:http';
-import type { Json } from './ContractClient';
+import type { Json } from './ContractJson';
 
 /** One line of a watch. */
 export interface WatchLine {

@@ -17,7 +17,7 @@
 /* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
 import { ContractSession } from './ContractSession';
-import { Json, list } from './ContractClient';
+import { Json, list } from './ContractJson';
 
 function includes(values: Json | undefined, wanted: string): boolean {
   return list(values).map(String).includes(wanted);

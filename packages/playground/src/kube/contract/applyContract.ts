@@ -16,7 +16,7 @@
 
 /* eslint-disable jest/no-export -- declared here, run against the playground and against a real server */
 
-import { Json, list } from './ContractClient';
+import { Json, list } from './ContractJson';
 import { ContractSession } from './ContractSession';
 import { gadget, gadgetGroup } from './gadgets';
 

@@ -18,7 +18,7 @@
 
 import { ContractSession } from './ContractSession';
 import { gadgetGroup } from './gadgets';
-import { list } from './ContractClient';
+import { list } from './ContractJson';
 
 const aggregated =
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';

@@ -28,20 +28,7 @@ import { Random } from '../../random';
 import { postgresqlScenarios } from '../scenarios';
 import { EngineStage, EngineStageOptions } from './EngineStage';
 import { operatorDeployment } from './operatorDeployment';
-import { Scenario } from './Scenario';
-
-/** A database of a Kubernetes cluster, by name. */
-export interface DatabaseSource {
-  cluster: string;
-  namespace: string;
-  name: string;
-}
-
-/** A PostgreSQL database of the demo world. */
-export interface PostgresScenario extends Scenario<PostgresConditions> {
-  /** The database of another cluster that this one follows. */
-  follows?: DatabaseSource;
-}
+import { DatabaseSource, PostgresScenario } from './PostgresScenario';
 
 /** Zalando's operator and its databases. */
 export class PostgresStage extends EngineStage<PostgresConditions> {

@@ -17,6 +17,7 @@
 export * from './EngineStage';
 export * from './MongodbStage';
 export * from './MysqlStage';
+export * from './PostgresScenario';
 export * from './PostgresStage';
 export * from './Scenario';
 export * from './operatorDeployment';

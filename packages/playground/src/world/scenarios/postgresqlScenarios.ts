@@ -15,7 +15,7 @@
  */
 
 import { KubeObject } from '../../kube/types';
-import { PostgresScenario } from '../engineStage/PostgresStage';
+import { PostgresScenario } from '../engineStage/PostgresScenario';
 
 const minute = 60_000;
 const hour = 60 * minute;
