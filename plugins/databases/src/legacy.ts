@@ -30,6 +30,7 @@ export {
   DatabasePlanFieldExtension,
   DatabaseSizeFieldExtension,
   DatabaseUsersFieldExtension,
+  DumpStorageFieldExtension,
   KubernetesTargetFieldExtension,
   PostgresParametersFieldExtension,
   ReadReplicasFieldExtension,

@@ -22,6 +22,7 @@ import { databasePicker } from './fields/databasePicker/databasePicker';
 import { databasePlan } from './fields/databasePlan/databasePlan';
 import { databaseSize } from './fields/databaseSize/databaseSize';
 import { databaseDump } from './fields/databaseDump/databaseDump';
+import { dumpStorage } from './fields/dumpStorage/dumpStorage';
 import { databaseNameConfirm } from './fields/databaseNameConfirm/databaseNameConfirm';
 import { databaseUsers } from './fields/databaseUsers/databaseUsers';
 import { postgresParameters } from './fields/postgresParameters/postgresParameters';
@@ -136,6 +137,18 @@ export const DatabaseDumpFieldExtension = databasesPlugin.provide(
   createScaffolderFieldExtension({
     ...databaseDump,
     schema: databaseDump.schema.schema,
+  }),
+);
+
+/**
+ * The form field `DumpStorage`, for the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const DumpStorageFieldExtension = databasesPlugin.provide(
+  createScaffolderFieldExtension({
+    ...dumpStorage,
+    schema: dumpStorage.schema.schema,
   }),
 );
 

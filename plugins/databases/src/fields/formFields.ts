@@ -73,6 +73,15 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'dump-storage',
+    params: {
+      field: async () =>
+        createFormField(
+          (await import('./dumpStorage/dumpStorage')).dumpStorage,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'storage-class',
     params: {
       field: async () =>

@@ -169,4 +169,89 @@ describe('the templates of the suite', () => {
       true,
     );
   });
+
+  it('load some schemas of a dump in a storage that no profile of the MySQL names', async () => {
+    const { plans } = renderTemplate(
+      'clone-mysql',
+      0,
+      {
+        database: 'prod-eu/shop/mysql/orders',
+        name: 'orders-2',
+        from: 'dump',
+        dump: { profile: 'nightly' },
+      },
+      observed('mysql-group'),
+    );
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() =>
+      expect(last()).toMatchObject({ dump: { profile: 'nightly' } }),
+    );
+    fireEvent.click(
+      await screen.findByRole('checkbox', {
+        name: /^The dump is in another storage/,
+      }),
+    );
+    expect(
+      screen.queryByRole('textbox', { name: /^Backup profile/ }),
+    ).toBeNull();
+    fireEvent.change(
+      await screen.findByRole('combobox', { name: 'Kind of storage' }),
+      { target: { value: 'azure' } },
+    );
+    write(await screen.findByRole('textbox', { name: 'Container' }), 'dumps');
+    write(screen.getByRole('textbox', { name: 'Secret' }), 'dumps-key');
+    fireEvent.click(
+      screen.getByRole('checkbox', { name: /^Only some of the schemas/ }),
+    );
+    const [schema] = await screen.findAllByRole('textbox', {
+      name: /schemas-0|^Schemas/,
+    });
+    write(schema, 'shop');
+    await waitFor(() =>
+      expect(last()).toEqual({
+        from: 'dump',
+        dump: {
+          storage: { kind: 'azure', bucket: 'dumps', secret: 'dumps-key' },
+          users: true,
+          schemas: ['shop'],
+        },
+      }),
+    );
+    expect(operationInputs.mysql.clone.parse(last())).toEqual(last());
+  });
+
+  it('give a clone of MySQL other certificates and Routers, where more is asked for', async () => {
+    const { plans } = renderTemplate(
+      'clone-mysql',
+      0,
+      { database: 'prod-eu/shop/mysql/orders', name: 'orders-2' },
+      observed('mysql-group'),
+    );
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() => expect(last()).toEqual({ from: 'running' }));
+    fireEvent.click(
+      await screen.findByRole('checkbox', { name: /^More settings/ }),
+    );
+    write(
+      await screen.findByRole('textbox', {
+        name: /^Routers(?!.*certificates)/,
+      }),
+      '3',
+    );
+    fireEvent.click(screen.getByRole('radio', { name: 'No' }));
+    write(
+      await screen.findByRole('textbox', { name: /^Of the routers/ }),
+      'orders-2-router',
+    );
+    await waitFor(() =>
+      expect(last()).toMatchObject({
+        selfSigned: false,
+        tls: { router: 'orders-2-router' },
+        routers: { instances: 3 },
+      }),
+    );
+    expect(operationInputs.mysql.clone.parse(last())).toEqual(last());
+    fireEvent.click(screen.getByRole('checkbox', { name: /^More settings/ }));
+    await waitFor(() => expect(last()).toEqual({ from: 'running' }));
+  });
 });

@@ -23,7 +23,7 @@ import { getAt, isJsonObject, setAt } from './dotPath';
  *
  * - Text is a dot path into the form's data: `size.members`. What is not there, or an empty text, is left out.
  * - Behind a path, `| entityName` takes the name out of an entity reference: `owner | entityName` is `orders-team` for `group:default/orders-team`.
- * - Behind that, `if` and a path leaves it out unless what is there is true: `storage if backedUp`.
+ * - Behind that, `if` and a path leaves it out unless what is there is true: `storage if backedUp`; `unless` and a path leaves it out where that is true: `profile unless elsewhere`.
  * - Text in single quotes stands for itself: `'transaction'`.
  * - A number or a boolean stands for itself.
  * - An object is an object whose values follow the same rules; it is left out when all of them are.
@@ -35,7 +35,7 @@ export type InputMapping =
   | { [key: string]: InputMapping | number | boolean };
 
 const QUOTED = /^'(.*)'$/s;
-const CONDITIONAL = /^(.*?)\s+if\s+([\w.]+)$/s;
+const CONDITIONAL = /^(.*?)\s+(if|unless)\s+([\w.]+)$/s;
 const FILTERED = /^(.*?)\s*\|\s*(\w+)$/s;
 
 /** What a mapping can make of the text at a path. What it makes of a result is the same result. */
@@ -43,13 +43,21 @@ const filters: Readonly<Record<string, (text: string) => string>> = {
   entityName: text => text.slice(text.search(/[^:/]*$/)),
 };
 
-/** The path of a mapping, what is made of the text there, and the path of what has to be true. */
+/** The path of a choice in the form, and what has to be chosen there. */
+interface Condition {
+  path: string;
+  isTrue: boolean;
+}
+
+/** The path of a mapping, what is made of the text there, and what it depends on. */
 function readPath(mapping: string): {
   path: string;
   filter?: (text: string) => string;
-  condition?: string;
+  condition?: Condition;
 } {
-  const [, value = mapping, condition] = CONDITIONAL.exec(mapping) ?? [];
+  const [, value = mapping, word, choice] = CONDITIONAL.exec(mapping) ?? [];
+  const condition =
+    choice === undefined ? undefined : { path: choice, isTrue: word === 'if' };
   const [, path, name] = FILTERED.exec(value) ?? [];
   if (path === undefined) {
     return { path: value, condition };
@@ -82,7 +90,8 @@ export function inputOf(
     if (
       value === '' ||
       value === null ||
-      (condition !== undefined && getAt(formData, condition) !== true)
+      (condition &&
+        (getAt(formData, condition.path) === true) !== condition.isTrue)
     ) {
       return undefined;
     }
@@ -114,7 +123,7 @@ export function withInput(
     }
     const { path, condition } = readPath(mapping);
     const data = setAt(formData, path, input);
-    return condition === undefined ? data : setAt(data, condition, true);
+    return condition ? setAt(data, condition.path, condition.isTrue) : data;
   }
   return Object.entries(mapping).reduce(
     (data, [key, part]) =>

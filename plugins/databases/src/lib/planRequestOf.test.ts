@@ -319,4 +319,27 @@ describe('a part that depends on a choice', () => {
     });
     expect(formPathOf(mapping, 'backup.storage')).toBe('storage');
   });
+
+  it('is left out where another choice is made, and takes that back on the way back', () => {
+    const either = {
+      profile: 'profile unless elsewhere',
+      storage: 'storage if elsewhere',
+    };
+    const data = { profile: 'nightly', storage: { kind: 's3' } };
+    for (const elsewhere of [undefined, false, 'yes']) {
+      expect(
+        inputOf(
+          either,
+          elsewhere === undefined ? data : { ...data, elsewhere },
+        ),
+      ).toEqual({ profile: 'nightly' });
+    }
+    expect(inputOf(either, { ...data, elsewhere: true })).toEqual({
+      storage: { kind: 's3' },
+    });
+    expect(
+      withInput(either, { profile: 'nightly' }, { elsewhere: true }),
+    ).toEqual({ profile: 'nightly', elsewhere: false });
+    expect(formPathOf(either, 'profile')).toBe('profile');
+  });
 });

@@ -165,6 +165,25 @@ export const declaredMessages = {
       noProfile: 'choose a profile',
     },
   },
+  dumpStorage: {
+    title: 'Storage of the dump',
+    description:
+      'Where the dump is, in the namespace of the new database: the credentials are read there.',
+    kind: 'Kind of storage',
+    choose: 'Choose a kind',
+    bucket: {
+      s3: 'Bucket',
+      oci: 'Bucket',
+      azure: 'Container',
+      volume: 'Volume claim',
+    },
+    prefix: 'Path',
+    prefixHint: 'Of the dump itself, or of what its folder is in.',
+    secret: 'Secret',
+    secretHint:
+      'The name of the Secret with the credentials, which has to be there before.',
+    endpoint: 'Address of the service',
+  },
   readReplicas: {
     title: 'Read replicas',
     description:

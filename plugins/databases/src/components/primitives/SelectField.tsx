@@ -19,21 +19,25 @@ import { useId } from 'react';
 
 /** One of a few values. */
 export function SelectField(props: {
+  /** For whoever leads to it; one of its own when absent. */
+  id?: string;
   label: string;
   value: string;
   options: ReadonlyArray<{ value: string; label: string }>;
+  disabled?: boolean;
   onChange: (value: string) => void;
 }) {
-  const id = useId();
+  const ownId = useId();
   return (
     <TextField
-      id={id}
+      id={props.id ?? ownId}
       style={{ minWidth: 168 }}
       select
       size="small"
       variant="outlined"
       label={props.label}
       value={props.value}
+      disabled={props.disabled}
       onChange={event => props.onChange(event.target.value)}
       InputLabelProps={{ shrink: true }}
       SelectProps={{ native: true }}

@@ -28,6 +28,7 @@ import { changesApiRef, databasesApiRef } from '../../api';
 import { backupSchedules } from '../backupSchedules/backupSchedules';
 import { databaseConfiguration } from '../databaseConfiguration/databaseConfiguration';
 import { databaseDump } from '../databaseDump/databaseDump';
+import { dumpStorage } from '../dumpStorage/dumpStorage';
 import { databaseNameConfirm } from '../databaseNameConfirm/databaseNameConfirm';
 import { databasePicker } from '../databasePicker/databasePicker';
 import { databasePlan } from '../databasePlan/databasePlan';
@@ -56,6 +57,7 @@ const extensions: Extensions = [
   postgresParameters,
   databaseVersion,
   databaseDump,
+  dumpStorage,
   storageClass,
   recoveryTime,
   databaseNameConfirm,

@@ -18,23 +18,16 @@ import { SelectField } from '../../components/primitives';
 import { useFormsT } from '../../hooks/useFormsT';
 import { rowsOf } from '../../lib/namedChange';
 import { changeIn, itemsIn } from '../../lib/namedLists';
+import { MysqlStorage } from '../support/mysqlStorage';
+import { MysqlStorageInputs } from '../support/MysqlStorageInputs';
 import { NamedList, NamedListContext } from '../support/NamedList';
-import { PlainInput } from '../support/PlainInput';
 import { SwitchInput } from '../support/SwitchInput';
 import { CronInput } from './CronInput';
-
-const kinds = ['s3', 'oci', 'azure', 'volume'] as const;
 
 /** Where backups go, in the words of the operation. */
 interface Profile {
   name: string;
-  storage: {
-    kind: (typeof kinds)[number];
-    bucket: string;
-    prefix?: string;
-    secret?: string;
-    endpoint?: string;
-  };
+  storage: MysqlStorage;
 }
 
 /** When a backup is made. */
@@ -135,63 +128,32 @@ function ProfileInputs(props: {
   const { id, profile, disabled, onChange } = props;
   const t = useFormsT();
   const { name, storage } = profile;
-  const put = (changes: Partial<Profile['storage']>) => {
-    const next = { ...storage, ...changes };
-    onChange({
-      ...profile,
-      // A field that is emptied is not asked for.
-      storage: Object.fromEntries(
-        Object.entries(next).filter(([, text]) => text !== undefined),
-      ) as Profile['storage'],
-    });
-  };
   return (
-    <>
-      <SelectField
-        label={t('fields.schedules.mysql.kind', { name })}
-        value={storage.kind}
-        options={kinds.map(kind => ({
-          value: kind,
-          label: t(`fields.schedules.mysql.kinds.${kind}`),
-        }))}
-        onChange={kind => put({ kind: kind as Profile['storage']['kind'] })}
-      />
-      <PlainInput
-        id={`${id}_bucket`}
-        label={t(`fields.schedules.mysql.bucket.${storage.kind}`, { name })}
-        value={storage.bucket}
-        disabled={disabled}
-        onChange={(bucket = '') => put({ bucket })}
-      />
-      {storage.kind !== 'volume' && (
-        <>
-          <PlainInput
-            id={`${id}_prefix`}
-            label={t('fields.schedules.mysql.prefix', { name })}
-            value={storage.prefix}
-            disabled={disabled}
-            onChange={prefix => put({ prefix })}
-          />
-          <PlainInput
-            id={`${id}_secret`}
-            label={t('fields.schedules.mysql.secret', { name })}
-            hint={t('fields.schedules.mysql.secretHint')}
-            value={storage.secret}
-            disabled={disabled}
-            onChange={secret => put({ secret })}
-          />
-        </>
-      )}
-      {storage.kind === 's3' && (
-        <PlainInput
-          id={`${id}_endpoint`}
-          label={t('fields.schedules.mysql.endpoint', { name })}
-          hint={t('fields.schedules.mysql.endpointHint')}
-          value={storage.endpoint}
-          disabled={disabled}
-          onChange={endpoint => put({ endpoint })}
-        />
-      )}
-    </>
+    <MysqlStorageInputs
+      id={id}
+      storage={storage}
+      words={{
+        kind: t('fields.schedules.mysql.kind', { name }),
+        kinds: {
+          s3: t('fields.schedules.mysql.kinds.s3'),
+          oci: t('fields.schedules.mysql.kinds.oci'),
+          azure: t('fields.schedules.mysql.kinds.azure'),
+          volume: t('fields.schedules.mysql.kinds.volume'),
+        },
+        labelOf: (text, kind) =>
+          text === 'bucket'
+            ? t(`fields.schedules.mysql.bucket.${kind}`, { name })
+            : t(`fields.schedules.mysql.${text}`, { name }),
+        hints: {
+          secret: t('fields.schedules.mysql.secretHint'),
+          endpoint: t('fields.schedules.mysql.endpointHint'),
+        },
+      }}
+      disabled={disabled}
+      // A profile has a bucket always: an empty one is refused at its row.
+      onChange={next =>
+        onChange({ ...profile, storage: { bucket: '', ...next } })
+      }
+    />
   );
 }

@@ -15,37 +15,52 @@
  */
 
 import TextField from '@material-ui/core/TextField';
+import { FieldProblem } from '../../lib/checkInput';
+import { FieldProblems } from './FieldProblems';
 
-/** A short text of a row; an empty one is none. */
+/** A short text of a row; an empty one is none. What is wrong with it is said below it. */
 export function PlainInput(props: {
   id: string;
   label: string;
   hint?: string;
   value: string | undefined;
   numeric?: boolean;
+  problems?: readonly FieldProblem[];
   disabled: boolean;
   onChange: (value: string | undefined) => void;
 }) {
   const { id, label, hint, value, numeric, disabled, onChange } = props;
+  const { problems = [] } = props;
+  const describedBy = [
+    ...(hint === undefined ? [] : [`${id}-helper-text`]),
+    ...(problems.length > 0 ? [`${id}-problem`] : []),
+  ].join(' ');
   return (
-    <TextField
-      id={id}
-      label={label}
-      helperText={hint}
-      value={value ?? ''}
-      onChange={event => {
-        const text = event.target.value.trim();
-        onChange(text === '' ? undefined : text);
-      }}
-      disabled={disabled}
-      size="small"
-      variant="outlined"
-      InputLabelProps={{ shrink: true }}
-      inputProps={{
-        inputMode: numeric ? 'numeric' : undefined,
-        spellCheck: false,
-        autoComplete: 'off',
-      }}
-    />
+    <div>
+      <TextField
+        id={id}
+        label={label}
+        helperText={hint}
+        value={value ?? ''}
+        onChange={event => {
+          const text = event.target.value.trim();
+          onChange(text === '' ? undefined : text);
+        }}
+        disabled={disabled}
+        error={problems.length > 0}
+        size="small"
+        variant="outlined"
+        InputLabelProps={{ shrink: true }}
+        inputProps={{
+          inputMode: numeric ? 'numeric' : undefined,
+          spellCheck: false,
+          autoComplete: 'off',
+          ...(describedBy !== '' && { 'aria-describedby': describedBy }),
+        }}
+      />
+      {problems.length > 0 && (
+        <FieldProblems id={`${id}-problem`} problems={problems} />
+      )}
+    </div>
   );
 }

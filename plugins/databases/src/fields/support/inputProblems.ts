@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { checkInput, FieldProblem, problemsAt } from '../../lib/checkInput';
 import { setAt } from '../../lib/dotPath';
 import { FormTarget, planRequestOf } from '../../lib/planRequestOf';
@@ -29,7 +29,7 @@ export function inputProblems(
   target: FormTarget,
   formData: JsonObject,
   field: string,
-  value: string | undefined,
+  value: JsonValue | undefined,
 ): readonly FieldProblem[] {
   const engine =
     target.engine ?? planRequestOf(target, formData).request?.target.engine;

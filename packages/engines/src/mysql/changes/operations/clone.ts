@@ -24,6 +24,7 @@ import { impactOf } from '../../../changes/Draft';
 import { at, text } from '../../../json';
 import { dumpsOf } from '../../dumps';
 import { mysqlLayout } from '../../manifest/layout';
+import { readAmounts } from '../../manifest/sections';
 import { checkBufferPool } from '../aspects/bufferPool';
 import { changeMembers, membersOf } from '../aspects/members';
 import { checkName } from '../aspects/names';
@@ -61,7 +62,8 @@ export const clone = cloneOperation({
   sceneOf: context => sceneOf(context),
   newDraft,
   current: source => {
-    const { manifest, context } = source;
+    const { manifest, context, before } = source;
+    const beside = readAmounts(at(before, 'spec', 'podSpec'), 'sidecar');
     const [dump] = dumpsOf(context.database);
     return known({
       from: dump ? 'dump' : 'running',
@@ -73,6 +75,11 @@ export const clone = cloneOperation({
       volume: manifest.volume,
       storageClass: manifest.storageClass,
       selfSigned: manifest.selfSigned,
+      sidecar: someOf(currentAmounts(beside)),
+      routers: someOf({
+        instances: manifest.router.instances,
+        ...currentAmounts(manifest.router),
+      }),
     });
   },
   fill,
@@ -87,6 +94,12 @@ export const clone = cloneOperation({
     ...(input === undefined ? [] : [filled(draft, input)]),
   ],
 });
+
+/** The fields that have a value; nothing when none has. */
+function someOf(fields: Parameters<typeof known>[0]) {
+  const found = known(fields);
+  return Object.keys(found).length > 0 ? found : undefined;
+}
 
 function fill(draft: Draft, source: Scene, input: Input): void {
   const { manifest } = source;

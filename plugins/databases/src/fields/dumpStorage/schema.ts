@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { targetOptions } from '../support/targetOptions';
+
+/** Value and options of the field `DumpStorage`. */
+export const dumpStorageSchema = makeFieldSchema({
+  output: z =>
+    z
+      .object({
+        kind: z.enum(['s3', 'oci', 'azure', 'volume']).optional(),
+        bucket: z.string().optional(),
+        prefix: z.string().optional(),
+        secret: z.string().optional(),
+        endpoint: z.string().optional(),
+      })
+      .describe('dump.storage of the operation clone of MySQL'),
+  uiOptions: z => z.object(targetOptions(z)),
+});
+
+export type DumpStorageProps = typeof dumpStorageSchema.TProps;
+export type DumpStorageOptions = typeof dumpStorageSchema.uiOptionsType;
