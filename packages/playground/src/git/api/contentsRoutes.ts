@@ -22,8 +22,8 @@ import {
   changeFiles,
   ChangedFiles,
   FileChanges,
-  FileOperation,
 } from '../operations/changeFiles';
+import { FileOperation } from '../operations/FileOperation';
 import { cleanPath } from '../operations/checkOperation';
 import { ApiBody } from './ApiBody';
 import { ApiRoute, RepositoryCall, SignedCall } from './ApiCall';

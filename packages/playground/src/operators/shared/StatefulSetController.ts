@@ -17,11 +17,11 @@
 import { Clock } from '../../clock';
 import { KubeStatusError } from '../../kube/status/KubeStatusError';
 import { KubeClusterApi, KubeObject } from '../../kube/types';
+import { createSetPod, revisionLabel } from './createSetPod';
 import { EventRecorder } from './EventRecorder';
-import { fieldAt, listAt, numberAt, recordAt, textAt } from './fields';
+import { fieldAt, listAt, numberAt, textAt } from './fields';
 import {
   controllerRef,
-  copyOf,
   deleteIfThere,
   hasLabels,
   isControlledBy,
@@ -30,7 +30,6 @@ import {
   selectorText,
   splitKey,
 } from './objects';
-import { podFromTemplate } from './podFromTemplate';
 import { isPodReady, isTerminating } from './podStatus';
 import { resourceIds } from './resourceIds';
 import { stableHash } from './stableHash';
@@ -38,7 +37,6 @@ import { Triggers } from './Triggers';
 import { watchPodLooks } from './watchPodLooks';
 import { writeStatus } from './writeStatus';
 
-const revisionLabel = 'controller-revision-hash';
 /** When a pod that was refused is tried again. */
 const retryMs = 15_000;
 
@@ -143,7 +141,14 @@ export class StatefulSetController {
     revision: string,
   ): boolean {
     try {
-      this.create(set, ordinal, revision);
+      const created = createSetPod(this.api, set, ordinal, revision);
+      if (created) {
+        this.events.record(set, {
+          type: 'Normal',
+          reason: 'SuccessfulCreate',
+          message: `create Pod ${created} in StatefulSet ${set.metadata.name} successful`,
+        });
+      }
       return true;
     } catch (error) {
       if (!(error instanceof KubeStatusError) || error.code !== 403) {
@@ -158,76 +163,6 @@ export class StatefulSetController {
       this.triggers.trigger(keyOf(set), retryMs);
       return false;
     }
-  }
-
-  private create(set: KubeObject, ordinal: number, revision: string): void {
-    const { namespace, name } = set.metadata;
-    const podName = `${name}-${ordinal}`;
-    if (this.api.get(resourceIds.pods, namespace, podName)) {
-      return;
-    }
-    const volumes = copyOf(listAt(set, 'spec', 'template', 'spec', 'volumes'));
-    const claims = listAt(set, 'spec', 'volumeClaimTemplates').map(template => {
-      const volume = textAt(template, 'metadata', 'name') ?? 'data';
-      const claimName = `${volume}-${podName}`;
-      if (!this.api.get(resourceIds.claims, namespace, claimName)) {
-        this.api.create(resourceIds.claims, {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: {
-            name: claimName,
-            namespace,
-            labels: {
-              ...(recordAt(template, 'metadata', 'labels') as Record<
-                string,
-                string
-              >),
-              ...matchLabelsOf(set),
-            },
-          },
-          spec: {
-            ...this.defaultClass(),
-            ...copyOf(recordAt(template, 'spec')),
-          },
-          status: { phase: 'Pending' },
-        });
-      }
-      return { name: volume, persistentVolumeClaim: { claimName } };
-    });
-    this.api.create(
-      resourceIds.pods,
-      podFromTemplate(set, {
-        name: podName,
-        labels: {
-          [revisionLabel]: revision,
-          'statefulset.kubernetes.io/pod-name': podName,
-          'apps.kubernetes.io/pod-index': String(ordinal),
-        },
-        spec: {
-          hostname: podName,
-          subdomain: textAt(set, 'spec', 'serviceName'),
-          volumes: [...claims, ...volumes],
-        },
-      }),
-    );
-    this.events.record(set, {
-      type: 'Normal',
-      reason: 'SuccessfulCreate',
-      message: `create Pod ${podName} in StatefulSet ${name} successful`,
-    });
-  }
-
-  /** What the admission plugin DefaultStorageClass fills in. */
-  private defaultClass(): { storageClassName?: string } {
-    const found = this.api
-      .list(resourceIds.storageClasses)
-      .find(
-        ({ metadata }) =>
-          metadata.annotations?.[
-            'storageclass.kubernetes.io/is-default-class'
-          ] === 'true',
-      );
-    return found ? { storageClassName: found.metadata.name } : {};
   }
 
   private deleteSurplus(

@@ -25,6 +25,7 @@ export * from './Triggers';
 export * from './fields';
 export * from './objects';
 export * from './compareVersions';
+export { revisionLabel } from './createSetPod';
 export * from './cron';
 export * from './readinessGates';
 export * from './podStatus';

@@ -23,6 +23,7 @@ import {
   numberAt,
   Process,
   resourceIds,
+  revisionLabel,
   textAt,
 } from '../../shared';
 import { configReplset, containerNames } from '../names';
@@ -30,7 +31,6 @@ import { MongodbHandle } from '../MongodbHandle';
 import { mongodbAnnotations } from '../resources';
 import { MembersSpec, ReplsetSpec } from '../spec/MongodbSpec';
 
-const revisionLabel = 'controller-revision-hash';
 /** The initial delay of the liveness probe, which is how long the operator waits for one pod. */
 const waitSeconds = 60;
 

@@ -19,7 +19,9 @@ import { Random } from '../../../random';
 import { MysqlConditions } from '../MysqlConditions';
 import { ordinalOf } from '../names';
 import { compareVersions } from '../../shared';
-import { GroupMember, GroupView, Island, SeenState } from './GroupMember';
+import { GroupMember, GroupView, Island } from './GroupMember';
+import { groupViewOf, stateSeenBy } from './groupViewOf';
+import { serverUuid } from './serverUuid';
 
 /** How long a member may be out of reach before the others expel it. */
 const expelMs = 5000;
@@ -73,7 +75,7 @@ export class ReplicationGroup {
     const member: GroupMember = this.byPod.get(pod) ?? {
       pod,
       ordinal,
-      id: this.uuid(),
+      id: serverUuid(this.options.random),
       version,
       running: true,
       managed: false,
@@ -179,7 +181,7 @@ export class ReplicationGroup {
     if (island) {
       island.members = new Set(
         [...island.members].filter(
-          each => this.seenBy(member, each, island) !== 'UNREACHABLE',
+          each => stateSeenBy(member, each, this.isolated) !== 'UNREACHABLE',
         ),
       );
       this.elect(island);
@@ -195,45 +197,12 @@ export class ReplicationGroup {
 
   /** The group as a member sees it; undefined for one that is in none. */
   viewOf(member: GroupMember): GroupView | undefined {
-    const { island } = member;
-    if (member.state === 'OFFLINE' || !island) {
-      return undefined;
-    }
-    const members = new Map<GroupMember, SeenState>(
-      [...new Set([...island.members, member])].map(each => [
-        each,
-        this.seenBy(member, each, island),
-      ]),
-    );
-    const reached = [...members.values()].filter(
-      state => state !== 'UNREACHABLE',
-    );
-    return {
-      quorum: reached.length * 2 > members.size,
-      viewId: `${island.id}:${island.view}`,
-      primary: island.primary,
-      members,
-    };
+    return groupViewOf(member, this.isolated);
   }
 
-  private seenBy(
-    member: GroupMember,
-    other: GroupMember,
-    island: Island,
-  ): SeenState {
-    const { isolated = [] } = this.options.conditions();
-    const apart = [member, other].some(({ ordinal }) =>
-      isolated.includes(ordinal),
-    );
-    if (member === other) {
-      return member.state;
-    }
-    return apart ||
-      other.island !== island ||
-      !island.members.has(member) ||
-      !other.running
-      ? 'UNREACHABLE'
-      : other.state;
+  /** The ordinals of the members that reach nobody. */
+  private get isolated(): readonly number[] {
+    return this.options.conditions().isolated ?? [];
   }
 
   /** The majority of each group expels whom it does not reach, and takes back whom it reaches again. */
@@ -255,7 +224,7 @@ export class ReplicationGroup {
   }
 
   private takeBack(island: Island): void {
-    const { isolated = [] } = this.options.conditions();
+    const { isolated } = this;
     for (const member of this.members) {
       if (
         member.island === island &&
@@ -316,15 +285,6 @@ export class ReplicationGroup {
       );
     }
     this.options.changed();
-  }
-
-  private uuid(): string {
-    const { random } = this.options;
-    const hex = (length: number) =>
-      Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join(
-        '',
-      );
-    return `${hex(8)}-${hex(4)}-11f0-${hex(4)}-${hex(12)}`;
   }
 
   private later(ms: number, action: () => void): void {
