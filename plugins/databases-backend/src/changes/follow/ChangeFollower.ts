@@ -25,7 +25,7 @@ import { Timer } from '../../time';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { Lease, LeaseLostError } from '../Lease';
 import { ChangeWorker, ChangeWorkerOptions } from './ChangeWorker';
-import { EventSubject, repositoryOf } from './eventSubject';
+import { concerns, EventSubject } from './eventSubject';
 import { retryDelay } from './lookDelay';
 import { endAs } from './transitions';
 
@@ -99,12 +99,9 @@ export class ChangeFollower {
   }
 
   /** Something happened to a pull request. */
-  noteEvent({ repository, number }: EventSubject): void {
+  noteEvent(subject: EventSubject): void {
     for (const change of this.#options.active.values()) {
-      const isAbout =
-        repositoryOf(change.repository.url) === repository &&
-        (number === undefined || change.pullRequest?.number === number);
-      if (isAbout && !isMerged(change)) {
+      if (concerns(subject, change) && !isMerged(change)) {
         this.#lookAfter(change.id, SOON_MS, true);
       }
     }

@@ -14,71 +14,102 @@
  * limitations under the License.
  */
 
-import { eventSubject, subjectOfEvent } from './eventSubject';
+import { changeRecord } from '../__testUtils__/changeRecord';
+import { concerns, gitEventTopics, subjectOfEvent } from './eventSubject';
 
 const repository = { html_url: 'https://Git.example.org/Platform/databases' };
+const project = { web_url: 'https://gitlab.com/a/b/c' };
 const key = 'git.example.org/platform/databases';
 
-describe('eventSubject', () => {
-  it.each([
+describe('subjectOfEvent', () => {
+  it.each<[string, unknown]>([
+    ['github.status', { repository }],
+    ['github.status', { repository, branches: [] }],
+    ['github.check_run', { repository, check_run: { pull_requests: [] } }],
     [
-      { repository, pull_request: { number: 3 } },
-      { repository: key, number: 3 },
+      'github.check_suite',
+      { repository, check_suite: { head_branch: null, pull_requests: [] } },
     ],
+    ['github.pull_request', { pull_request: { number: 3 } }],
     [
-      { repository, check_run: { pull_requests: [{ number: 4 }] } },
-      { repository: key, number: 4 },
+      'github.pull_request',
+      { repository: { html_url: 'nonsense' }, pull_request: { number: 3 } },
     ],
-    [{ repository, state: 'success' }, { repository: key }],
+    ['github.pull_request', { repository, pull_request: { number: '3' } }],
+    ['github.push', { repository, pull_request: { number: 3 } }],
     [
-      {
-        object_kind: 'merge_request',
-        project: { web_url: 'https://gitlab.com/a/b/c' },
-        object_attributes: { iid: 5 },
-      },
-      { repository: 'gitlab.com/a/b/c', number: 5 },
+      'gitlab.note',
+      { project, object_attributes: { id: 7 }, issue: { iid: 9 } },
     ],
-    [
-      {
-        object_kind: 'pipeline',
-        project: { web_url: 'https://gitlab.com/a/b' },
-        object_attributes: { iid: 900 },
-        merge_request: { iid: 6 },
-      },
-      { repository: 'gitlab.com/a/b', number: 6 },
-    ],
-    [
-      {
-        object_kind: 'pipeline',
-        project: { web_url: 'https://gitlab.com/a/b' },
-        object_attributes: { iid: 900 },
-      },
-      { repository: 'gitlab.com/a/b' },
-    ],
-    [{ repository: { html_url: 'nonsense' } }, undefined],
-    [{}, undefined],
-    [null, undefined],
-    ['text', undefined],
-  ])('reads %j', (payload, subject) => {
-    expect(eventSubject(payload)).toEqual(subject);
+    ['gitea', { repository, ref: 'refs/heads/main', commits: [] }],
+    ['gitea', { repository, action: 'opened', issue: { number: 9 } }],
+    ['toString', { repository, pull_request: { number: 3 } }],
+    ...gitEventTopics.flatMap(topic =>
+      [{}, null, 'text', [1]].map((payload): [string, unknown] => [
+        topic,
+        payload,
+      ]),
+    ),
+  ])('has none in %s %j', (topic, eventPayload) => {
+    expect(subjectOfEvent({ topic, eventPayload })).toBeUndefined();
+  });
+
+  it('is the pull request of a Gitea, or the repository where a status does not say the branch', () => {
+    const pullRequest = { repository, pull_request: { number: 3 } };
+    expect(
+      subjectOfEvent({ topic: 'gitea', eventPayload: pullRequest }),
+    ).toEqual({ repository: key, numbers: [3], branches: [] });
+    const status = { repository, sha: 'a1', state: 'success' };
+    expect(subjectOfEvent({ topic: 'gitea', eventPayload: status })).toEqual({
+      repository: key,
+    });
+  });
+
+  it('names every pull request and the branch of a check', () => {
+    expect(
+      subjectOfEvent({
+        topic: 'github.check_run',
+        eventPayload: {
+          repository,
+          check_run: {
+            pull_requests: [{ number: 4 }, { number: 5 }],
+            check_suite: { head_branch: 'databases/x' },
+          },
+        },
+      }),
+    ).toEqual({ repository: key, numbers: [4, 5], branches: ['databases/x'] });
   });
 });
 
-describe('subjectOfEvent', () => {
-  it.each([
-    ['gitea', { repository, pull_request: { number: 3 } }, 3],
-    ['gitea', { repository, sha: 'a1', state: 'success' }, 'any'],
-    ['gitea', { repository, ref: 'refs/heads/main', commits: [] }, 'none'],
-    ['gitea', { repository, action: 'opened', issue: { number: 9 } }, 'none'],
-    ['gitea', 'text', 'none'],
-    ['github.status', { repository, sha: 'a1', state: 'success' }, 'any'],
-  ])(
-    'takes from %s only what is of pull requests: %j',
-    (topic, eventPayload, expected) => {
-      const subject = subjectOfEvent({ topic, eventPayload });
-      expect(subject === undefined ? 'none' : subject.number ?? 'any').toBe(
-        expected,
-      );
+describe('concerns', () => {
+  const change = changeRecord({
+    branch: 'databases/resize/a',
+    pullRequest: {
+      number: 4,
+      url: 'https://git.example.org/platform/databases/pulls/4',
+      branch: 'databases/resize/a',
+      host: 'Gitea',
+      state: 'open',
     },
-  );
+  });
+
+  it.each([
+    [{}, true],
+    [{ numbers: [1, 4] }, true],
+    [{ numbers: [1] }, false],
+    [{ numbers: [], branches: ['databases/resize/a'] }, true],
+    [{ numbers: [1], branches: ['databases/resize/a'] }, true],
+    [{ numbers: [], branches: ['main'] }, false],
+    [{ repository: 'git.example.org/platform/other', numbers: [4] }, false],
+  ])('says of %j: %s', (subject, expected) => {
+    expect(concerns({ repository: key, ...subject }, change)).toBe(expected);
+  });
+
+  it('knows a change by its branch while its pull request has no number yet', () => {
+    const opening = { ...change, pullRequest: undefined };
+    expect(concerns({ repository: key, numbers: [4] }, opening)).toBe(false);
+    expect(
+      concerns({ repository: key, branches: [change.branch] }, opening),
+    ).toBe(true);
+  });
 });

@@ -14,31 +14,123 @@
  * limitations under the License.
  */
 
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  createBackendModule,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import {
+  EventParams,
+  EventsService,
   eventsServiceFactory,
   eventsServiceRef,
+  SubTopicEventRouter,
 } from '@backstage/plugin-events-node';
+import type {
+  WebhookIssueNoteEventSchema,
+  WebhookMergeRequestEventSchema,
+  WebhookMergeRequestNoteEventSchema,
+  WebhookPipelineEventSchema,
+  WebhookProjectSchema,
+} from '@gitbeaker/rest';
 import request from 'supertest';
-import { eventually } from '../../__testUtils__/eventually';
-import { EventSubject, gitEventTopics, subjectOfEvent } from './eventSubject';
+import { Conformance } from '../../__testUtils__/conformance';
+import { GithubDescription } from '../../git/contract/__testUtils__/github/GithubDescription';
+import { textAt } from '../../json';
+import { ChangesWorld } from '../__testUtils__/ChangesWorld';
+import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
+import { gitEventTopics } from './eventSubject';
 
 jest.setTimeout(60_000);
 
-const repository = { html_url: 'https://git.example.org/Platform/databases' };
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const conformance = new Conformance();
+const github = new GithubDescription();
+
+/** The repository of the changes, as the Git host of the test has it. */
+const REPOSITORY = 'https://git.example.org/platform/databases';
+
+/** What a Git host sends. */
+interface Delivery {
+  topic: 'gitea' | 'github' | 'gitlab';
+  headers: Record<string, string>;
+  body: object;
+}
+
+/**
+ * What Backstage's modules for GitHub (0.4.16) and GitLab (0.3.16) add to the events backend besides the check of a signature: a router that publishes what
+ * comes under `github` or `gitlab` again, under a topic below it. They are not installed here, so their rules are told again: `GithubEventRouter` goes by the
+ * header `x-github-event`, `GitlabEventRouter` by `object_kind`, else `event_name`. The rest is Backstage's own, as in the modules.
+ */
+class Router extends SubTopicEventRouter {
+  constructor(
+    readonly topic: string,
+    readonly subTopic: (event: EventParams) => string | undefined,
+    events: EventsService,
+  ) {
+    super({ events, topic });
+  }
+
+  protected getSubscriberId() {
+    return `${this.topic}-router`;
+  }
+
+  protected determineSubTopic(event: EventParams) {
+    return this.subTopic(event);
+  }
+}
+
+const routers = createBackendModule({
+  pluginId: 'events',
+  moduleId: 'routers',
+  register(env) {
+    env.registerInit({
+      deps: { events: eventsServiceRef },
+      async init({ events }) {
+        await new Router(
+          'github',
+          ({ metadata }) => metadata?.['x-github-event']?.toString(),
+          events,
+        ).subscribe();
+        await new Router(
+          'gitlab',
+          ({ eventPayload }) =>
+            textAt(eventPayload, 'object_kind') ??
+            textAt(eventPayload, 'event_name'),
+          events,
+        ).subscribe();
+      },
+    });
+  },
+});
 
 describe('webhooks through the events backend', () => {
-  it('of Gitea arrive under the topic that is listened to, as its payload says', async () => {
-    const heard: Array<EventSubject | undefined> = [];
-    const { server } = await startTestBackend({
+  let server: Parameters<typeof request>[0];
+  let world: ChangesWorld;
+  const topics: string[] = [];
+  /** The branch of each change. */
+  let branches: string[];
+
+  beforeAll(async () => {
+    const backend = await startTestBackend({
       features: [
         eventsPlugin,
+        routers,
         // The bus itself: that of the test utilities is one for each plugin
         eventsServiceFactory,
         mockServices.rootConfig.factory({
-          data: { events: { http: { topics: ['gitea'] } } },
+          data: {
+            events: {
+              http: { topics: ['gitea', 'github', 'gitlab'] },
+              // So long the end of the backend waits for those who listen
+              notifyTimeoutMs: 500,
+            },
+          },
         }),
         createBackendPlugin({
           pluginId: 'listener',
@@ -49,8 +141,9 @@ describe('webhooks through the events backend', () => {
                 await events.subscribe({
                   id: 'listener',
                   topics: [...gitEventTopics],
-                  async onEvent(event) {
-                    heard.push(subjectOfEvent(event));
+                  async onEvent({ topic, eventPayload }) {
+                    topics.push(topic);
+                    await world.event(topic, eventPayload);
                   },
                 });
               },
@@ -59,25 +152,236 @@ describe('webhooks through the events backend', () => {
         }),
       ],
     });
-    const deliver = async (kind: string, payload: object) => {
-      const { status } = await request(server)
-        .post('/api/events/http/gitea')
-        .set({ 'X-Gitea-Event': kind })
-        .send(payload);
-      expect(status).toBe(202);
-    };
-    await deliver('push', { repository, ref: 'refs/heads/main' });
-    await deliver('pull_request', {
-      action: 'closed',
-      number: 4,
-      pull_request: { number: 4, merged: true },
-      repository,
-    });
-    await eventually(async () => {
-      expect(heard).toEqual([
-        undefined,
-        { repository: 'git.example.org/platform/databases', number: 4 },
-      ]);
-    });
+    server = backend.server;
   });
+
+  beforeEach(async () => {
+    topics.length = 0;
+    const knex = await databases.init('SQLITE_3');
+    const store = await DatabaseChangeStore.create(
+      mockServices.database.mock({ getClient: async () => knex }),
+    );
+    world = await new ChangesWorld(store, conformance).start();
+    await world.resize(3);
+    await world.resize(0, { operation: 'delete', input: {} });
+    await world.round();
+    branches = world.plan.git.pullRequests.map(({ branch }) => branch);
+  });
+
+  afterEach(() => world.stop());
+
+  /** The changes that are looked at because of a webhook, before it is their time. */
+  async function lookedAt({ topic, headers, body }: Delivery) {
+    world.plan.git.pullRequests.forEach(pullRequest => {
+      pullRequest.state = 'closed';
+    });
+    const { status } = await request(server)
+      .post(`/api/events/http/${topic}`)
+      .set(headers)
+      .send(body);
+    expect(status).toBe(202);
+    await world.round(1_000);
+    const { body: answer } = await world.get('/changes?state=closed');
+    return (answer.items as Array<{ pullRequest: { number: number } }>)
+      .map(({ pullRequest }) => pullRequest.number)
+      .sort();
+  }
+
+  const pull = (number: number, url = REPOSITORY) => {
+    const end = { ref: 'any', sha: 'a1', repo: { id: 1, url, name: 'any' } };
+    return { id: 900 + number, number, url, head: end, base: end };
+  };
+  const branch = (name: string) => ({
+    name,
+    commit: { sha: 'a1', url: REPOSITORY },
+    protected: false,
+  });
+
+  it.each([
+    [
+      'pull-request-closed',
+      'github.pull_request',
+      () => ({ number: 2, pull_request: { number: 2, state: 'closed' } }),
+      [2],
+    ],
+    [
+      'pull-request-review-submitted',
+      'github.pull_request_review',
+      () => ({ pull_request: { number: 2 } }),
+      [2],
+    ],
+    [
+      'check-run-completed',
+      'github.check_run',
+      () => ({ check_run: { pull_requests: [pull(7), pull(2)] } }),
+      [2],
+    ],
+    [
+      'check-run-completed',
+      'github.check_run',
+      () => ({ check_run: { check_suite: { head_branch: branches[1] } } }),
+      [2],
+    ],
+    [
+      'check-suite-completed',
+      'github.check_suite',
+      () => ({ check_suite: { pull_requests: [pull(2)] } }),
+      [2],
+    ],
+    [
+      'check-suite-completed',
+      'github.check_suite',
+      () => ({ check_suite: { head_branch: 'main' } }),
+      [],
+    ],
+    [
+      'status',
+      'github.status',
+      () => ({ branches: [branch('main'), branch(branches[1])] }),
+      [2],
+    ],
+    ['status', 'github.status', () => ({ branches: [branch('main')] }), []],
+  ])(
+    'of GitHub, %s, arrive as %s and lead to the pull request that they are about',
+    async (name, topic, values, expected) => {
+      const { event, body } = github.webhook(name, {
+        repository: {
+          name: 'databases',
+          full_name: 'platform/databases',
+          html_url: REPOSITORY,
+        },
+        ...values(),
+      });
+      expect(
+        await lookedAt({
+          topic: 'github',
+          headers: { 'X-GitHub-Event': event },
+          body,
+        }),
+      ).toEqual(expected);
+      expect(topics).toEqual([topic]);
+    },
+  );
+
+  it('of GitHub that are no news of a pull request do not arrive', async () => {
+    const { event, body } = github.webhook('push', {
+      repository: { html_url: REPOSITORY },
+    });
+    const headers = { 'X-GitHub-Event': event };
+    expect(await lookedAt({ topic: 'github', headers, body })).toEqual([]);
+    expect(topics).toEqual([]);
+  });
+
+  // As GitLab documents them, in the types of its client: what is read of them
+  const project: Pick<
+    WebhookProjectSchema,
+    'id' | 'web_url' | 'path_with_namespace' | 'default_branch'
+  > = {
+    id: 15,
+    web_url: REPOSITORY,
+    path_with_namespace: 'platform/databases',
+    default_branch: 'main',
+  };
+  type MergeRequest = Pick<
+    WebhookMergeRequestEventSchema,
+    'object_kind' | 'event_type'
+  > & {
+    object_attributes: Pick<
+      WebhookMergeRequestEventSchema['object_attributes'],
+      'id' | 'iid' | 'state'
+    >;
+  };
+  type Note = Pick<
+    WebhookMergeRequestNoteEventSchema,
+    'object_kind' | 'event_type'
+  > & {
+    object_attributes: { id: number };
+    merge_request?: Pick<
+      WebhookMergeRequestNoteEventSchema['merge_request'],
+      'id' | 'iid'
+    >;
+    issue?: Pick<WebhookIssueNoteEventSchema['issue'], 'id' | 'iid'>;
+  };
+  type Pipeline = Pick<WebhookPipelineEventSchema, 'object_kind'> & {
+    object_attributes: Pick<
+      WebhookPipelineEventSchema['object_attributes'],
+      'id' | 'iid' | 'ref' | 'status'
+    >;
+    merge_request: Pick<
+      NonNullable<WebhookPipelineEventSchema['merge_request']>,
+      'id' | 'iid'
+    > | null;
+  };
+  const mergeRequest: MergeRequest = {
+    object_kind: 'merge_request',
+    event_type: 'merge_request',
+    object_attributes: { id: 99, iid: 2, state: 'merged' },
+  };
+  const note: Note = {
+    object_kind: 'note',
+    event_type: 'note',
+    object_attributes: { id: 1244 },
+    merge_request: { id: 7, iid: 2 },
+  };
+  const noteOfIssue: Note = {
+    ...note,
+    merge_request: undefined,
+    issue: { id: 92, iid: 2 },
+  };
+  const pipelineOf = (
+    ref: string,
+    merge_request: Pipeline['merge_request'],
+  ): Pipeline => ({
+    object_kind: 'pipeline',
+    object_attributes: { id: 31, iid: 1, ref, status: 'success' },
+    merge_request,
+  });
+
+  it.each([
+    ['Merge Request', 'gitlab.merge_request', () => mergeRequest, [2]],
+    ['Note', 'gitlab.note', () => note, [2]],
+    ['Note', 'gitlab.note', () => noteOfIssue, []],
+    [
+      'Pipeline',
+      'gitlab.pipeline',
+      () => pipelineOf('refs/merge-requests/2/head', { id: 1, iid: 2 }),
+      [2],
+    ],
+    ['Pipeline', 'gitlab.pipeline', () => pipelineOf(branches[1], null), [2]],
+    ['Pipeline', 'gitlab.pipeline', () => pipelineOf('main', null), []],
+  ])(
+    'of GitLab, %s Hook, arrive as %s and lead to the merge request that they are about',
+    async (hook, topic, payload, expected) => {
+      expect(
+        await lookedAt({
+          topic: 'gitlab',
+          headers: { 'X-Gitlab-Event': `${hook} Hook` },
+          body: { ...payload(), project },
+        }),
+      ).toEqual(expected);
+      expect(topics).toEqual([topic]);
+    },
+  );
+
+  it.each([
+    [
+      'pull_request',
+      { action: 'closed', number: 2, pull_request: { number: 2 } },
+      [2],
+    ],
+    ['status', { sha: 'a1', state: 'success', context: 'ci' }, [1, 2]],
+    ['push', { ref: 'refs/heads/main', commits: [] }, []],
+  ])(
+    'of Gitea, %s, arrive under its own topic and lead to what they are about',
+    async (event, payload, expected) => {
+      expect(
+        await lookedAt({
+          topic: 'gitea',
+          headers: { 'X-Gitea-Event': event },
+          body: { ...payload, repository: { html_url: REPOSITORY } },
+        }),
+      ).toEqual(expected);
+      expect(topics).toEqual(['gitea']);
+    },
+  );
 });

@@ -19,22 +19,17 @@ import Ajv, { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { at, isObject } from '../../../../json';
 import { Json, needObject, needObjects } from '../need';
+import { leastOf, Schema } from './leastOf';
 
 interface Reference {
   $ref: string;
-}
-
-/** A JSON schema, or what points at one. */
-interface Schema {
-  $ref?: string;
-  type?: string;
-  properties?: Json;
 }
 
 interface Parameter {
   name: string;
   in: string;
   schema: Schema;
+  example?: string;
 }
 
 interface Content {
@@ -55,6 +50,7 @@ interface DescribedOperation {
 
 interface OpenApiDocument {
   paths: Record<string, Record<string, DescribedOperation>>;
+  'x-webhooks': Record<string, { post: DescribedOperation }>;
   components: Json;
 }
 
@@ -175,6 +171,28 @@ export class GithubDescription {
     return needObjects(this.#example(name, which));
   }
 
+  /**
+   * A webhook as GitHub sends it: all that the description demands of its body, filled in with what is given.
+   *
+   * @param name - as in the description: `pull-request-closed`
+   * @throws Error when GitHub's is not so.
+   */
+  webhook(name: string, values: Json): { event: string; body: Json } {
+    const { parameters = [], requestBody } =
+      this.#document['x-webhooks'][name].post;
+    const event = parameters
+      .map(parameter => this.#resolve(parameter))
+      .find(parameter => parameter?.name === 'X-Github-Event')?.example;
+    const schema = requestBody?.content?.['application/json']?.schema;
+    if (!event || !schema) {
+      throw new Error(`The description of the webhook ${name} says too little`);
+    }
+    const least = leastOf(schema, part => this.#resolve(part) ?? part);
+    const body = filledIn(needObject(least), values);
+    this.#check(`the webhook ${name}`, schema, body);
+    return { event, body };
+  }
+
   #example(name: string, which?: string): unknown {
     const [method, template] = name.split(' ');
     const { responses } = this.#document.paths[template][method.toLowerCase()];
@@ -230,6 +248,18 @@ export class GithubDescription {
     const path = value.$ref.slice(`${ID}#/`.length).split('/');
     return at(this.#document, ...path) as T | undefined;
   }
+}
+
+/** The values in their places; lists as a whole. */
+function filledIn(template: Json, values: Json): Json {
+  const entries = Object.entries(values).map(([key, value]) => {
+    const known = template[key];
+    return [
+      key,
+      isObject(known) && isObject(value) ? filledIn(known, value) : value,
+    ];
+  });
+  return { ...template, ...Object.fromEntries(entries) };
 }
 
 /** OpenAPI 3.0 says `nullable` where JSON schema has a type; and our document has an address. */
