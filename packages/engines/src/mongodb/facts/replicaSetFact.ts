@@ -49,6 +49,8 @@ export const readReplicaSetFact = shape({
   exposed: text,
   /** What the members are kept apart by; `none` when by nothing. */
   apart: text,
+  /** The shortest time that its members are given to end, in seconds, where one is said. */
+  grace: integer,
   settings: mapOf(scalar),
 });
 
@@ -86,8 +88,22 @@ export function projectReplicaSet(value: unknown): ReplicaSetFact | undefined {
         'ClusterIP'
       : undefined,
     apart: text(at(value, 'affinity', 'antiAffinityTopologyKey')),
+    grace: shortestGrace(value),
     settings: mongodConfiguration(at(value, 'configuration')),
   });
+}
+
+function shortestGrace(value: unknown): number | undefined {
+  const sections = [
+    value,
+    ...['arbiter', 'nonvoting', 'hidden']
+      .map(kind => at(value, kind))
+      .filter(section => at(section, 'enabled') === true),
+  ];
+  const found = sections.flatMap(
+    section => integer(at(section, 'terminationGracePeriodSeconds')) ?? [],
+  );
+  return found.length > 0 ? Math.min(...found) : undefined;
 }
 
 /** Sections that count only when they are switched on. */

@@ -15,7 +15,8 @@
  */
 
 import { when } from '../../kubernetes/findings/FindingRule';
-import { timeWords } from '../../kubernetes/words';
+import { listWords, timeWords } from '../../kubernetes/words';
+import { compareVersions } from '../../versions';
 import { declaredSets } from '../declaredSets';
 import { deletesVolumes } from '../verdict/deletion';
 import { Rule } from './Rule';
@@ -83,6 +84,55 @@ const reservedName: Rule = ({ object }) =>
     }),
   );
 
+const smartUpdate = 'SmartUpdate';
+
+/** Without "updateStrategy" it is "SmartUpdate", which the operator cannot carry out where it may not ask the members. */
+const unmanagedStrategy: Rule = ({ object }) =>
+  when(
+    object.unmanaged === true &&
+      (object.strategy || smartUpdate) === smartUpdate,
+    () => ({
+      id: 'mongodb/unmanaged-strategy-refused',
+      severity: 'warning',
+      title: `The database is "unmanaged", and its update strategy is "${smartUpdate}"${
+        object.strategy ? '' : ' because none is named'
+      }.`,
+      detail: 'The operator refuses the object with the state "error".',
+      advice: 'Set "updateStrategy" to "RollingUpdate" or "OnDelete".',
+      source: source('pkg/apis/psmdb/v1/psmdb_defaults.go'),
+    }),
+  );
+
+/** The shortest time in which mongod ends in order (pkg/apis/psmdb/v1/psmdb_defaults.go, reconcileOpts). */
+const shortestGrace = 30;
+
+/** Refused from 1.16 on; 1.15 takes 60 seconds instead, and says nothing. */
+const graceTooShort: Rule = ({ object, operatorVersion }) => {
+  const unsafe = object.unsafe ?? [];
+  const crVersion = object.crVersion ?? operatorVersion;
+  const parts = [
+    ...declaredSets(object),
+    { name: 'mongos', grace: object.mongos?.grace },
+  ].filter(({ grace }) => grace !== undefined && grace < shortestGrace);
+  return when(
+    parts.length > 0 &&
+      !unsafe.includes('terminationGracePeriod') &&
+      !unsafe.includes('allowUnsafeConfigurations') &&
+      (compareVersions(crVersion, '1.16.0') ?? 0) >= 0,
+    () => ({
+      id: 'mongodb/grace-period-refused',
+      severity: 'warning',
+      title: `Pods of ${listWords(
+        parts.map(({ name }) => name),
+      )} are given less than ${shortestGrace} seconds to end.`,
+      detail:
+        'The operator refuses the object with the state "error", so that no other change takes effect either: mongod may be killed before its files are whole.',
+      advice: `Set "terminationGracePeriodSeconds" to ${shortestGrace} or more, or take it out: the default is 60.`,
+      source: source('pkg/apis/psmdb/v1/psmdb_defaults.go'),
+    }),
+  );
+};
+
 /** The old switch is gone from newer versions. */
 const oldUnsafe: Rule = ({ object }) =>
   when((object.unsafe ?? []).length > 0, () => ({
@@ -102,5 +152,7 @@ export const declarationRules: readonly Rule[] = [
   nameTooLong,
   severalWithoutSharding,
   reservedName,
+  unmanagedStrategy,
+  graceTooShort,
   oldUnsafe,
 ];

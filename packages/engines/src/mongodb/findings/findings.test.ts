@@ -544,6 +544,26 @@ const cases: readonly Case[] = [
     /is named "cfg"/,
   ],
   [
+    'unmanaged-strategy-refused',
+    'warning',
+    f => f.spec(['unmanaged'], true).spec(['updateStrategy'], undefined),
+    /"unmanaged", and its update strategy is "SmartUpdate" because none is named/,
+  ],
+  [
+    'grace-period-refused',
+    'warning',
+    f =>
+      f
+        .spec(['replsets', 0, 'hidden'], {
+          enabled: true,
+          size: 1,
+          terminationGracePeriodSeconds: 20,
+        })
+        .spec(['sharding', 'mongos', 'terminationGracePeriodSeconds'], 0),
+    /^Pods of rs0 and mongos are given less than 30 seconds to end\./,
+    2,
+  ],
+  [
     'safeguards-off',
     'info',
     f => f.spec(['allowUnsafeConfigurations'], true),
@@ -647,6 +667,38 @@ describe('what the operator does silently', () => {
         size: 1,
       });
     expect(fixture.finding('size-refused')).toMatchObject({ subject: 'cfg' });
+  });
+
+  it('what is switched off, allowed, or older than the check is no short time to end', () => {
+    const short = () =>
+      new Fixture().spec(['replsets', 0, 'terminationGracePeriodSeconds'], 20);
+    const said = (fixture: Fixture) => fixture.finding('grace-period-refused');
+    expect(said(short())).toBeDefined();
+    expect(
+      said(short().spec(['unsafeFlags'], { terminationGracePeriod: true })),
+    ).toBeUndefined();
+    expect(
+      said(short().spec(['allowUnsafeConfigurations'], true)),
+    ).toBeUndefined();
+    expect(said(short().spec(['crVersion'], '1.15.0'))).toBeUndefined();
+    expect(
+      said(
+        new Fixture().spec(['replsets', 0, 'arbiter'], {
+          enabled: false,
+          size: 1,
+          terminationGracePeriodSeconds: 20,
+        }),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('another update strategy goes with "unmanaged"', () => {
+    expect(
+      new Fixture()
+        .spec(['unmanaged'], true)
+        .spec(['updateStrategy'], 'OnDelete')
+        .finding('unmanaged-strategy-refused'),
+    ).toBeUndefined();
   });
 
   it('a backup sits without a state until the database is ready, then fails for its deadline; a later good one ends that', () => {

@@ -108,6 +108,8 @@ export const readClusterFact = shape({
   }),
   service: shape({ type: text, defaultPort: text }),
   metrics: flag,
+  /** The exporter is told to look at the group. */
+  groupMetrics: flag,
   keyring: text,
   serverId: integer,
   origin: text,
@@ -151,6 +153,7 @@ export function projectCluster(object: UnknownObject): Fact {
       defaultPort: text(at(spec, 'service', 'defaultPort')),
     }),
     metrics: at(spec, 'metrics', 'enable') === true,
+    groupMetrics: groupMetricsOf(at(spec, 'metrics', 'options')),
     keyring: keyringOf(at(spec, 'keyring')),
     serverId: integer(at(spec, 'baseServerId')),
     origin: originOf(at(spec, 'initDB')),
@@ -158,4 +161,13 @@ export function projectCluster(object: UnknownObject): Fact {
     profiles: list(profileOf)(at(spec, 'backupProfiles')),
     schedules: list(scheduleOf)(at(spec, 'backupSchedules')),
   });
+}
+
+/** What mysqld_exporter reports of a member's place in the group is off unless it is asked for (collector/perf_schema_replication_group_member_stats.go). */
+function groupMetricsOf(options: unknown): boolean {
+  return (list(text)(options) ?? []).some(option =>
+    /^--collect\.perf_schema\.replication_group_member_stats(=true)?$/.test(
+      option,
+    ),
+  );
 }

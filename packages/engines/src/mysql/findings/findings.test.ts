@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ago, edit } from '../../kubernetes/__testUtils__/json';
+import { ago, edit, Json } from '../../kubernetes/__testUtils__/json';
 import { Fixture } from '../__testUtils__/Fixture';
 
 /** Each trap: what the test changes, the finding, and words of its title. */
@@ -221,12 +221,37 @@ const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
     'asks for version 8.4.4, 8.4.3 runs',
   ],
   [
+    'the exporter does not look at the group by default',
+    f =>
+      f.spec(['metrics'], {
+        enable: true,
+        options: ['--collect.perf_schema.replication_group_members'],
+      }),
+    'metrics-without-group',
+    'how many transactions wait',
+  ],
+  [
+    'read replicas are not upgraded together with the group',
+    f => {
+      f.readReplica('search');
+      f.group(replicaPod(f), { status: 'ONLINE', version: '8.0.40' });
+    },
+    'read-replica-older',
+    'The read replicas search run 8.0.40, older than what they follow: 8.4.3',
+  ],
+  [
     'deletion was asked for',
     f => edit(f.cluster, ['metadata', 'deletionTimestamp'], ago(60)),
     'deletion-pending',
     'Deletion was asked for at 2026-03-10 11:59 UTC',
   ],
 ];
+
+/** The pod of the read replica that was added last. */
+function replicaPod(fixture: Fixture): Json {
+  const pods = fixture.others.filter(({ kind }) => kind === 'Pod');
+  return pods[pods.length - 1];
+}
 
 /** Puts each member's node into a zone. */
 function inZones(fixture: Fixture, zones: readonly string[]): void {
@@ -336,6 +361,28 @@ describe('findings about MySQL databases', () => {
     });
     edit(fixture.claims[0], ['status', 'capacity', 'storage'], '200Gi');
     expect(pending()).toBeUndefined();
+  });
+
+  it('a read replica of another patch, or a later series, may follow', () => {
+    const fixture = new Fixture().readReplica('search');
+    for (const version of ['8.4.2', '9.1.0']) {
+      fixture.group(replicaPod(fixture), { status: 'ONLINE', version });
+      expect(fixture.finding('read-replica-older')).toBeUndefined();
+    }
+  });
+
+  it('an exporter that looks at the group, or at one member only, is well', () => {
+    const options = ['--collect.perf_schema.replication_group_member_stats'];
+    expect(
+      new Fixture()
+        .spec(['metrics'], { enable: true, options })
+        .finding('metrics-without-group'),
+    ).toBeUndefined();
+    expect(
+      new Fixture({ members: 1 })
+        .spec(['metrics'], { enable: true })
+        .finding('metrics-without-group'),
+    ).toBeUndefined();
   });
 
   it('members in several zones, or in unknown ones, are not in one', () => {

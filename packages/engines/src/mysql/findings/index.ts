@@ -21,6 +21,7 @@ import { declarationRules } from './declaration';
 import { findingOperations } from './findingOperations';
 import { ignoredRules } from './ignored';
 import { deletionPending, memberRules } from './members';
+import { replicationRules } from './replication';
 import { routingRules } from './routing';
 import { Rule } from './Rule';
 import { volumeRules } from './volumes';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   ...ignoredRules,
   ...volumeRules,
   ...memberRules,
+  ...replicationRules,
   ...declarationRules,
   ...routingRules,
   ...backupRules,
