@@ -17,14 +17,20 @@
 import { Finding, Volume } from '@database-platform/plugin-databases-common';
 import { kubernetes } from './sources';
 
-/**
- * Volume claims of members that have no volume, or none any more.
- *
- * @param words - The id of the findings, and what the other members still have: `The other members have theirs.`
- */
+/** What is said of volume claims without a volume. */
+export interface UnboundVolumeWords {
+  /** The id of the findings. */
+  id: string;
+  /** What the other members still have: `The other members have theirs.` */
+  others: string;
+  /** What to do when the data of a volume that is gone was nowhere else; `undefined` where another member has it. */
+  onlyCopy(volume: Volume): string | undefined;
+}
+
+/** Volume claims of members that have no volume, or none any more. */
 export function unboundVolumes(
   volumes: readonly Volume[],
-  words: { id: string; others: string },
+  words: UnboundVolumeWords,
 ): Finding[] {
   return volumes
     .filter(({ phase }) => phase === 'Lost' || phase === 'Pending')
@@ -35,12 +41,13 @@ export function unboundVolumes(
         id: words.id,
         severity: isLost ? 'critical' : 'warning',
         title: `The claim ${name} is "${phase}".`,
-        detail: isLost
-          ? `The volume behind it is gone: the data of this member is lost. ${words.others}`
-          : 'There is no volume for it yet, so its member cannot start.',
-        advice: isLost
-          ? 'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.'
-          : `Look at the Events of the claim, and whether the storage class "${storageClass}" exists and has room.`,
+        ...(isLost
+          ? lostWords(volume, words)
+          : {
+              detail:
+                'There is no volume for it yet, so its member cannot start.',
+              advice: `Look at the Events of the claim, and whether the storage class "${storageClass}" exists and has room.`,
+            }),
         subject: name,
         source: kubernetes(
           'persistent volumes',
@@ -48,4 +55,22 @@ export function unboundVolumes(
         ),
       };
     });
+}
+
+function lostWords(
+  volume: Volume,
+  { onlyCopy, others }: UnboundVolumeWords,
+): { detail: string; advice: string } {
+  const restore = onlyCopy(volume);
+  return restore === undefined
+    ? {
+        detail: `The volume behind it is gone: the data of this member is lost. ${others}`,
+        advice:
+          'Make sure that another member is primary; then delete the claim and the pod, and the member copies the data anew.',
+      }
+    : {
+        detail:
+          'The volume behind it is gone, and no other member has its data.',
+        advice: `Find out whether the volume can be brought back before anything is deleted. Else ${restore}.`,
+      };
 }

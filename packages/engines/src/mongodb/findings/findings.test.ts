@@ -692,6 +692,20 @@ describe('what the operator does silently', () => {
     ).toBeUndefined();
   });
 
+  it('a volume that is lost is copied anew only where another member has the data', () => {
+    const advice = (members: number) => {
+      const fixture = new Fixture({ members });
+      edit(
+        claimOf(fixture, 'mongod-data-catalog-rs0-0'),
+        ['status', 'phase'],
+        'Lost',
+      );
+      return fixture.finding('volume-not-bound')?.advice;
+    };
+    expect(advice(3)).toContain('copies the data anew');
+    expect(advice(1)).toContain('restore a backup');
+  });
+
   it('another update strategy goes with "unmanaged"', () => {
     expect(
       new Fixture()

@@ -69,12 +69,21 @@ const classDiffers: Rule = situation =>
     }));
   });
 
-const notBound: Rule = ({ volumes }) =>
+const notBound: Rule = ({ volumes, sets }) =>
   unboundVolumes(
     volumes.filter(({ member }) => member !== undefined),
     {
       id: 'mongodb/volume-not-bound',
       others: 'The other members of its replica set have theirs.',
+      onlyCopy: ({ member: name }) =>
+        sets.some(
+          ({ members }) =>
+            members.some(({ member }) => member.name === name) &&
+            members.filter(({ member }) => member.role !== 'arbiter').length >
+              1,
+        )
+          ? undefined
+          : 'delete the claim and the pod, and restore a backup',
     },
   );
 

@@ -309,6 +309,19 @@ describe('findings about MySQL databases', () => {
     });
   });
 
+  it('of the only member, nothing is copied anew: its data is nowhere else', () => {
+    const fixture = new Fixture({ members: 1 });
+    edit(fixture.claims[0], ['status', 'phase'], 'Lost');
+    expect(fixture.finding('volume-not-bound')?.advice).toContain(
+      'fill a new database from its newest dump',
+    );
+    const group = new Fixture();
+    edit(group.claims[0], ['status', 'phase'], 'Lost');
+    expect(group.finding('volume-not-bound')?.advice).toContain(
+      'copies the data anew',
+    );
+  });
+
   it('a claim of a read replica counts as long as there is its pod, one of a member that is gone does not', () => {
     const fixture = new Fixture();
     const pending = (name: string) =>

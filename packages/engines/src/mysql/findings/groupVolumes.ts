@@ -20,7 +20,7 @@ import { claimPrefix } from '../names';
 import { Situation } from '../Situation';
 
 /** Whether a claim is that of a member of the group that is asked for; claims of read replicas and of members that are gone are not meant. */
-function isOfGroup(situation: Situation, claim: string): boolean {
+export function isOfGroup(situation: Situation, claim: string): boolean {
   const member = `${claimPrefix}${situation.name}-`;
   return (
     claim.startsWith(member) &&

@@ -16,13 +16,18 @@
 
 import { pendingResizes } from '../../kubernetes/findings/pendingResizes';
 import { unboundVolumes } from '../../kubernetes/findings/unboundVolumes';
-import { memberVolumes } from './groupVolumes';
+import { isOfGroup, memberVolumes } from './groupVolumes';
 import { Rule } from './Rule';
 
 const notBound: Rule = situation =>
   unboundVolumes(memberVolumes(situation), {
     id: 'mysql/volume-not-bound',
     others: 'The other members have theirs.',
+    // A read replica has the data of the group
+    onlyCopy: ({ name }) =>
+      situation.wantedInGroup > 1 || !isOfGroup(situation, name)
+        ? undefined
+        : 'fill a new database from its newest dump',
   });
 
 /** The operator grows no volume: claims that ask for more were changed by hand. */

@@ -137,6 +137,15 @@ describe('volumes', () => {
     });
   });
 
+  it('of the only member, nothing is copied anew: its data is nowhere else', () => {
+    const fixture = new Fixture({ members: 1 });
+    edit(fixture.claims[0], ['status', 'phase'], 'Lost');
+    expect(fixture.finding('volume-not-bound')).toMatchObject({
+      detail: expect.stringContaining('no other member has its data'),
+      advice: expect.stringContaining('clone the database from its archive'),
+    });
+  });
+
   it('volumes of members that are gone are kept, and cost', () => {
     const fixture = new Fixture({ members: 2 });
     fixture.claims.push(fixture.claim(2, '100Gi'), fixture.claim(3, '300Gi'));

@@ -48,6 +48,10 @@ const notBound: Rule = situation =>
   unboundVolumes(memberVolumes(situation), {
     id: 'postgresql/volume-not-bound',
     others: 'The other members have theirs.',
+    onlyCopy: () =>
+      situation.wanted > 1
+        ? undefined
+        : 'clone the database from its archive into a new one',
   });
 
 const leftBehind: Rule = situation => {

@@ -615,6 +615,9 @@ describe('a change', () => {
         recordAt(world.get('secrets', 'catalog-custom-user-secret'), 'data'),
       ),
     ).toEqual(['reports']);
+    expect(
+      world.get('secrets', 'catalog-custom-user-secret')?.metadata.labels,
+    ).toBeUndefined();
     expect(world.lines).toContain(
       'shop/catalog: invalid user: creating user with reserved user name backup is forbidden',
     );

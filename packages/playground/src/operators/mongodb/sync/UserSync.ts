@@ -16,7 +16,6 @@
 import { createHash } from 'crypto';
 import { JsonRecord, resourceIds, textAt, textsAt } from '../../shared';
 import { MongodbHandle } from '../MongodbHandle';
-import { clusterLabels } from '../names';
 
 const reservedNames = new Set([
   'backup',
@@ -87,6 +86,7 @@ export class UserSync {
     }
   }
 
+  /** Without any label (custom_users.go, getCustomUserSecret). */
   private createGenerated() {
     const { database } = this;
     return database.context.api.create(resourceIds.secrets, {
@@ -95,7 +95,6 @@ export class UserSync {
       metadata: {
         name: database.names.customUsers,
         namespace: database.namespace,
-        labels: clusterLabels(database.name),
       },
       type: 'Opaque',
       data: {},
