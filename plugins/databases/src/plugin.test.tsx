@@ -33,6 +33,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { databaseAnnotations } from '@database-platform/plugin-databases-common';
 import databasesPlugin, { changesApiRef, databasesApiRef } from './index';
@@ -170,5 +171,50 @@ describe('in the old front-end system', () => {
     expect(
       await screen.findByRole('heading', { level: 2, name: 'orders-db' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows the databases of an entity one at a time, and asks the catalog again when it failed', async () => {
+    const other: Entity = {
+      ...resource,
+      metadata: {
+        name: 'prod-eu.orders.postgresql.ledger',
+        title: 'ledger',
+        annotations: {
+          [databaseAnnotations.ref]: 'prod-eu/orders/postgresql/ledger',
+        },
+      },
+    };
+    const user = userEvent.setup();
+    const catalog = catalogApiMock({ entities: [resource, other] });
+    const fails = jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockRejectedValueOnce(new Error('The catalog is away'));
+    await renderInTestApp(
+      <TestApiProvider apis={[...apis, [catalogApiRef, catalog]]}>
+        <EntityProvider
+          entity={{
+            ...component,
+            relations: [resource, other].map(({ metadata }) => ({
+              type: 'dependsOn',
+              targetRef: `resource:default/${metadata.name}`,
+            })),
+          }}
+        >
+          <legacy.EntityDatabasesContent />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes, routeEntries: ['/?tab=connect'] },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(fails).toHaveBeenCalledTimes(2);
+    await user.click(await screen.findByRole('tab', { name: 'ledger' }));
+    expect(
+      await screen.findByRole('tabpanel', { name: 'ledger' }),
+    ).toBeInTheDocument();
+    // What is looked at stays the same for the other one.
+    expect(
+      await screen.findByRole('tabpanel', { name: 'Connect' }),
+    ).toBeInTheDocument();
+    expect(backend.refs.at(-1)?.name).toBe('ledger');
   });
 });

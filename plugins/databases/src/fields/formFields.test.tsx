@@ -32,6 +32,7 @@ import * as legacy from '../legacy';
 import { LivePlans } from '../lib/LivePlans';
 import { createTestBackend } from '../testUtils/createApi';
 import { createTestPlans } from '../testUtils/createPlansApi';
+import { formFields } from './formFields';
 import { livePlansApiRef } from './plan/livePlansApi';
 
 // The code of each field is fetched, on machines of any speed.
@@ -77,6 +78,14 @@ function KnownFields() {
 }
 
 describe('the form fields', () => {
+  it('are the same in both front-end systems', () => {
+    const exported = Object.keys(legacy).flatMap(
+      key => /^(.*)FieldExtension$/.exec(key)?.[1] ?? [],
+    );
+    expect([...exported].sort()).toEqual([...names].sort());
+    expect(formFields).toHaveLength(names.length);
+  });
+
   it('are known to the scaffolder of the new front-end system as soon as the plugin is there', async () => {
     renderTestApp({
       features: [scaffolderPlugin, databasesPlugin],

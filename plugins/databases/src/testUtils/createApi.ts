@@ -38,8 +38,8 @@ export interface TestBackend {
   queries: DatabaseQuery[];
   /** How often a manifest was asked for. */
   manifests: number;
-  /** Ends the log that is followed. */
-  endLog(): void;
+  /** Ends the log that is followed, by an error when one is given. */
+  endLog(error?: Error): void;
   api: DatabasesApi;
 }
 
@@ -101,8 +101,8 @@ export function createTestBackend(
       async *followLogs(_ref, _pod, options) {
         yield 'first line\nsecond ';
         yield 'line\n';
-        await new Promise<void>(resolve => {
-          backend.endLog = resolve;
+        await new Promise<void>((resolve, reject) => {
+          backend.endLog = error => (error ? reject(error) : resolve());
           options?.signal?.addEventListener('abort', () => resolve());
         });
       },

@@ -24,6 +24,8 @@ export const changesMessages = {
   failed: 'The changes could not be read',
   more: 'Show more',
   shown: '{{shown}} of {{total}} shown',
+  notYet: 'From before your choice: the new answer is not there yet.',
+  most: 'The newest are shown; the pages of the databases have the older ones.',
   mine: 'My databases',
   everyone: 'All',
   scope: 'Whose changes',
@@ -35,6 +37,10 @@ export const changesMessages = {
     database:
       'Nobody has asked for a change of this database through the portal yet. The buttons at the top of this page open a pull request and follow it here.',
     active: 'No change is on its way.',
+    activeMine: 'No change of your databases is on its way.',
+    mine: 'Nobody has asked for a change of your databases through the portal yet.',
+    showEnded: 'Show ended ones too',
+    showAll: 'Show those of all databases',
     any: 'Nobody has asked for a change through the portal yet. Resize or configure a database from its page, or create one: its pull request is followed here.',
   },
   column: {
@@ -126,6 +132,8 @@ export const changesMessages = {
     'Nothing changes in Git or in the database. The same change can be asked for again.',
   cancel: 'Keep it open',
   actionFailed: 'That did not work',
+  actionFailedRisk:
+    'The database is not affected. What became of the pull request is not known until the page is read again.',
   stageChanged: '{{title}}: {{stage}}',
   banner: {
     open: '{{title}}.',
@@ -156,7 +164,10 @@ export const actionsMessages = {
     clone: 'Clone',
     delete: 'Delete',
   },
+  loading: 'Reading what can be done',
   failed: 'What can be done could not be read: {{message}}',
+  retry: 'Try again',
+  refused: 'You may not ask for this change',
   noForms:
     'The portal has no scaffolder, or its route is not bound to this plugin',
 } as const;

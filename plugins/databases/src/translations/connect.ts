@@ -63,6 +63,10 @@ export const connectMessages = {
     title: 'Connect',
     description:
       'Each takes the password from the Secret by its name. Nothing here contains a password.',
+    noEndpoint:
+      'How to connect is shown here once Kubernetes has a Service of this database.',
+    noUser:
+      'How to connect is shown here once a user of this database is known.',
     endpoint: 'Endpoint',
     database: 'Database inside',
     local: '{{tool}} from your machine',

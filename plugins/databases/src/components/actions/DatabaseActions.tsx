@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { Database } from '@database-platform/plugin-databases-common';
 import { useChangesT } from '../../hooks/useChangesT';
 import { useOperations } from '../../hooks/OperationsContext';
@@ -37,8 +39,22 @@ export function DatabaseActions({ database }: { database: Database }) {
   if (live?.error && !live.data) {
     return (
       <p className={classes.quiet}>
-        {t('actions.failed', { message: live.error.message })}
+        {t('actions.failed', { message: live.error.message })}{' '}
+        <Button size="small" onClick={live.refresh}>
+          {t('actions.retry')}
+        </Button>
       </p>
+    );
+  }
+  if (live?.loading) {
+    // As high as the buttons, so that nothing jumps when they come.
+    return (
+      <Skeleton
+        width={320}
+        height={31}
+        variant="rect"
+        aria-label={t('actions.loading')}
+      />
     );
   }
   const items = (live?.data?.operations?.items ?? []).filter(

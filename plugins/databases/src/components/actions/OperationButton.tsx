@@ -82,7 +82,7 @@ function reasonOf(
   t: ChangesTranslate,
 ): string | undefined {
   if (!allowed) {
-    return reason ?? '';
+    return reason || t('actions.refused');
   }
   return to === undefined ? t('actions.noForms') : undefined;
 }

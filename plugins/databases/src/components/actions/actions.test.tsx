@@ -162,6 +162,14 @@ describe('FindingsSection', () => {
     expect(button?.closest('[title]')).toHaveAttribute('title', 'Not yours');
   });
 
+  it('gives a reason also where the backend gives none', async () => {
+    const button = await buttonOf({ allowed: false });
+    expect(button?.closest('[title]')).toHaveAttribute(
+      'title',
+      'You may not ask for this change',
+    );
+  });
+
   it('has no button that makes no sense for the database', async () => {
     expect(await buttonOf({ applies: false })).toBeNull();
   });

@@ -111,6 +111,7 @@ export function ChangeActions(props: {
         <ProblemPanel
           title={t('changes.actionFailed')}
           error={error}
+          risk={t('changes.actionFailedRisk')}
           advice={error.message}
         />
       )}

@@ -20,7 +20,6 @@ import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { changesApiRef } from '../../api';
@@ -28,20 +27,12 @@ import { useLive } from '../../hooks/useLive';
 import { useChangesT } from '../../hooks/useChangesT';
 import { useT } from '../../hooks/useT';
 import { changesPath } from '../../lib/changePath';
-import { quietColor } from '../../lib/quietColor';
 import { rootRouteRef } from '../../routes';
 import { PageBody } from '../PageBody';
-import {
-  EmptyPanel,
-  LiveMark,
-  ProblemPanel,
-  SectionCard,
-  ToggleGroup,
-} from '../primitives';
-import { ChangesTable } from './ChangesTable';
+import { LiveMark, ToggleGroup } from '../primitives';
+import { ChangesList } from './ChangesList';
 
 const PAGE = 50;
-const MOST = 200;
 
 const useStyles = makeStyles(
   theme => ({
@@ -52,11 +43,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
     },
     end: { marginLeft: 'auto' },
-    count: {
-      margin: theme.spacing(1.5, 0, 0),
-      color: quietColor(theme),
-      fontSize: '0.8125rem',
-    },
   }),
   { name: 'DatabasesChangesPage' },
 );
@@ -100,7 +86,6 @@ export function ChangesPage() {
       ),
     { isAbout: ({ kind }) => kind === 'change' },
   );
-  const list = live.data;
   return (
     <BreadcrumbEntry
       entry={{ label: tChanges('changes.title'), href: changesPath(root) }}
@@ -135,54 +120,39 @@ export function ChangesPage() {
             onChange={value => set('which', value, 'active')}
           />
         </div>
-        {live.error && !list && (
-          <ProblemPanel
-            title={tChanges('changes.failed')}
-            error={live.error}
-            onRetry={live.refresh}
-          />
-        )}
-        {live.loading && (
-          <Skeleton
-            variant="rect"
-            height={240}
-            aria-label={tChanges('changes.loading')}
-          />
-        )}
-        {list?.items.length === 0 && (
-          <EmptyPanel
-            title={tChanges('changes.none.title')}
-            description={
-              which === 'active'
-                ? tChanges('changes.none.active')
-                : tChanges('changes.none.any')
-            }
-          />
-        )}
-        {list && list.items.length > 0 && (
-          <SectionCard title={tChanges('changes.all')}>
-            <ChangesTable
-              caption={tChanges('changes.all')}
-              changes={list.items}
-              withDatabase
-            />
-            <p className={classes.count}>
-              {tChanges('changes.shown', {
-                shown: list.items.length.toLocaleString(),
-                total: list.totalItems.toLocaleString(),
-              })}{' '}
-              {list.totalItems > list.items.length && limit < MOST && (
-                <Button
-                  size="small"
-                  onClick={() => setLimit(Math.min(limit + PAGE, MOST))}
-                >
-                  {tChanges('changes.more')}
-                </Button>
-              )}
-            </p>
-          </SectionCard>
-        )}
+        <ChangesList
+          live={live}
+          title={tChanges('changes.all')}
+          caption={tChanges('changes.all')}
+          withDatabase
+          empty={emptyOf(scope, which)}
+          limit={limit}
+          onLimit={setLimit}
+        />
       </PageBody>
     </BreadcrumbEntry>
   );
+
+  /** Why the list is empty, and the wider choice that may fill it. */
+  function emptyOf(whose: 'mine' | 'all', state: 'active' | 'all') {
+    const wider = (text: string, name: string, value: string) => (
+      <Button variant="outlined" onClick={() => set(name, value, '')}>
+        {text}
+      </Button>
+    );
+    if (state === 'active') {
+      return {
+        description: tChanges(
+          whose === 'mine' ? 'changes.none.activeMine' : 'changes.none.active',
+        ),
+        action: wider(tChanges('changes.none.showEnded'), 'which', 'all'),
+      };
+    }
+    return whose === 'mine'
+      ? {
+          description: tChanges('changes.none.mine'),
+          action: wider(tChanges('changes.none.showAll'), 'scope', 'all'),
+        }
+      : { description: tChanges('changes.none.any') };
+  }
 }

@@ -15,8 +15,6 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
-import Skeleton from '@material-ui/lab/Skeleton';
 import {
   Database,
   stringifyDatabaseRef,
@@ -25,16 +23,13 @@ import { useState } from 'react';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
 import { useChangesT } from '../../hooks/useChangesT';
-import { useT } from '../../hooks/useT';
-import { EmptyPanel, ProblemPanel, SectionCard } from '../primitives';
-import { ChangesTable } from './ChangesTable';
+import { LiveMark } from '../primitives';
+import { ChangesList } from './ChangesList';
 
 const PAGE = 25;
-const MOST = 200;
 
 /** What was asked for a database, newest first, and how far each is. */
 export function ChangesTab({ database }: { database: Database }) {
-  const t = useT();
   const tChanges = useChangesT();
   const api = useApi(changesApiRef);
   const [limit, setLimit] = useState(PAGE);
@@ -47,44 +42,15 @@ export function ChangesTab({ database }: { database: Database }) {
         kind !== 'figures' && (ids === 'all' || ids.includes(database.id)),
     },
   );
-  if (live.loading) {
-    return (
-      <Skeleton
-        variant="rect"
-        height={160}
-        aria-label={tChanges('changes.loading')}
-      />
-    );
-  }
-  if (!live.data) {
-    return (
-      <ProblemPanel
-        title={tChanges('changes.failed')}
-        error={live.error ?? new Error(t('database.noAnswer'))}
-        onRetry={live.refresh}
-      />
-    );
-  }
-  const { items, totalItems } = live.data;
-  if (items.length === 0) {
-    return (
-      <EmptyPanel
-        title={tChanges('changes.none.title')}
-        description={tChanges('changes.none.database')}
-      />
-    );
-  }
   return (
-    <SectionCard title={tChanges('changes.title')}>
-      <ChangesTable
-        caption={tChanges('changes.of', { name: database.ref.name })}
-        changes={items}
-      />
-      {totalItems > items.length && limit < MOST && (
-        <Button onClick={() => setLimit(Math.min(limit + 50, MOST))}>
-          {tChanges('changes.more')}
-        </Button>
-      )}
-    </SectionCard>
+    <ChangesList
+      live={live}
+      title={tChanges('changes.title')}
+      caption={tChanges('changes.of', { name: database.ref.name })}
+      mark={<LiveMark live={live} />}
+      empty={{ description: tChanges('changes.none.database') }}
+      limit={limit}
+      onLimit={setLimit}
+    />
   );
 }

@@ -213,9 +213,45 @@ describe('the list of changes', () => {
     expect(changes.queries.at(-1)).toEqual({ limit: 50 });
   });
 
-  it('says what would fill it', async () => {
-    render('/databases/changes', createTestChanges());
-    expect(await screen.findByText('No change is on its way.')).toBeVisible();
+  it('says what would fill it, and offers the wider choice', async () => {
+    const changes = createTestChanges();
+    render('/databases/changes', changes);
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText('No change of your databases is on its way.'),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Show ended ones too' }),
+    );
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Show those of all databases',
+      }),
+    );
+    expect(
+      await screen.findByText(/^Nobody has asked for a change through/),
+    ).toBeVisible();
+    expect(changes.queries.at(-1)).toEqual({ limit: 50 });
+  });
+
+  it('does not pass old rows off as the answer when the new one fails', async () => {
+    const changes = createTestChanges({ changes: [databaseChange()] });
+    render('/databases/changes', changes);
+    await screen.findByText('1 of 1 shown');
+    changes.failure = new Error('The database of the portal is away');
+    await userEvent.click(screen.getByRole('button', { name: 'All' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The changes could not be read',
+    );
+    expect(
+      screen.getByText(
+        'From before your choice: the new answer is not there yet.',
+      ),
+    ).toBeVisible();
+    changes.failure = undefined;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('1 of 1 shown')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says what failed', async () => {

@@ -64,10 +64,7 @@ export function CredentialsSection({ database }: { database: Database }) {
               cell: ({ secretName }) => (
                 <>
                   <code>{secretName}</code>{' '}
-                  <CopyButton
-                    what={t('credentials.secret')}
-                    text={secretName}
-                  />
+                  <CopyButton what={secretName} text={secretName} />
                 </>
               ),
             },

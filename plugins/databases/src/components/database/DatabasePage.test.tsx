@@ -231,6 +231,21 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
   });
 
+  it('keeps what it has of a log that breaks off', async () => {
+    const backend = createTestBackend();
+    render(backend);
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', { name: 'Log of orders-db-1' }),
+    );
+    await screen.findByText(/second line/);
+    act(() => backend.endLog(new Error('The connection was cut')));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The log of orders-db-1 could not be read',
+    );
+    expect(screen.getByText(/second line/)).toBeInTheDocument();
+  });
+
   it('says that logs may not be read, on the button that is there all the same', async () => {
     // Decisions are kept for the session, so this is about another database.
     const ref = { ...ordersDb().ref, name: 'ledger' };
@@ -241,6 +256,11 @@ describe('DatabasePage', () => {
       name: 'Log of orders-db-1',
     });
     await waitFor(() => expect(button).toBeDisabled());
+    expect(button.parentElement).toHaveAttribute('tabindex', '0');
+    expect(button.parentElement).toHaveAttribute(
+      'title',
+      'You may not read logs of this database.',
+    );
   });
 
   it('finds a database in a Kubernetes cluster whose name has slashes and colons', async () => {

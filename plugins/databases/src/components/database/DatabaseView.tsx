@@ -30,6 +30,7 @@ import { databasesApiRef } from '../../api';
 import { OperationsProvider } from '../../hooks/OperationsContext';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
+import { localTimes } from '../../lib/localTimes';
 import { ChangeBanner, ChangesTab } from '../changes';
 import { Announcer, LiveMark, ProblemPanel } from '../primitives';
 import { ConfigurationTab } from './ConfigurationTab';
@@ -222,7 +223,10 @@ function usePhaseAnnouncement(database: Database | undefined): string {
     }
     if (last.phase !== phase) {
       setMessage(
-        t('database.phaseChanged', { phase: t(`phase.${phase}`), reason }),
+        t('database.phaseChanged', {
+          phase: t(`phase.${phase}`),
+          reason: localTimes(reason),
+        }),
       );
     } else if (primary && last.primary !== primary) {
       setMessage(t('database.primaryChanged', { member: primary }));

@@ -51,7 +51,7 @@ export function EndpointsSection({ database }: { database: Database }) {
                 <>
                   <code>{`${host}:${port}`}</code>{' '}
                   <CopyButton
-                    what={t('endpoints.address')}
+                    what={`${host}:${port}`}
                     text={`${host}:${port}`}
                   />
                 </>
@@ -67,7 +67,11 @@ export function EndpointsSection({ database }: { database: Database }) {
                     <Muted>
                       {t('endpoints.external', {
                         address: `${externalHost}:${port}`,
-                      })}
+                      })}{' '}
+                      <CopyButton
+                        what={`${externalHost}:${port}`}
+                        text={`${externalHost}:${port}`}
+                      />
                     </Muted>
                   )}
                 </>

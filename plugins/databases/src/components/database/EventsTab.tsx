@@ -28,6 +28,8 @@ import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
 import {
   DataTable,
+  LiveMark,
+  useFigureStyles,
   ProblemPanel,
   RelativeTime,
   SectionCard,
@@ -39,6 +41,7 @@ import { Muted } from './Muted';
 export function EventsTab({ database }: { database: Database }) {
   const t = useT();
   const api = useApi(databasesApiRef);
+  const figures = useFigureStyles();
   const live = useLive(
     stringifyDatabaseRef(database.ref),
     signal => api.getEvents(database.ref, { signal }),
@@ -50,8 +53,9 @@ export function EventsTab({ database }: { database: Database }) {
     <SectionCard
       title={t('events.title')}
       description={t('events.description')}
+      action={<LiveMark live={live} />}
     >
-      {live.error && (
+      {live.error && !live.data && (
         <ProblemPanel
           title={t('events.failed')}
           error={live.error}
@@ -106,7 +110,9 @@ export function EventsTab({ database }: { database: Database }) {
               id: 'count',
               title: t('events.count'),
               numeric: true,
-              cell: ({ count }) => count,
+              cell: ({ count }) => (
+                <span className={figures.figure}>{count}</span>
+              ),
             },
             {
               id: 'last',

@@ -35,7 +35,9 @@ export function HistorySection(props: {
         <DataTable
           caption={t('history.caption')}
           rows={history}
-          keyOf={({ at, timeline }) => `${timeline} ${at}`}
+          keyOf={({ at, timeline, newPrimary }) =>
+            `${timeline} ${at} ${newPrimary}`
+          }
           columns={[
             {
               id: 'at',

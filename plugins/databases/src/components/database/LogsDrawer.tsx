@@ -35,6 +35,9 @@ import { CopyButton, ProblemPanel, SelectField } from '../primitives';
 
 const TAILS = [200, 1000, 5000];
 
+/** How near to its end a log is followed, in pixels: about two lines. */
+const NEAR_END = 40;
+
 const useStyles = makeStyles(
   theme => ({
     paper: {
@@ -97,8 +100,14 @@ export function LogsDrawer(props: {
     paused,
   });
   const frame = useRef<HTMLPreElement>(null);
+  /** Whether the newest lines are in sight: who reads further up is left there. */
+  const atEnd = useRef(true);
   useEffect(() => {
-    if (!paused && frame.current) {
+    if (logs.text === '') {
+      // Another log begins.
+      atEnd.current = true;
+    }
+    if (!paused && atEnd.current && frame.current) {
       frame.current.scrollTop = frame.current.scrollHeight;
     }
   }, [logs.text, paused]);
@@ -147,7 +156,10 @@ export function LogsDrawer(props: {
           variant="outlined"
           startIcon={paused ? <PlayArrowIcon /> : <PauseIcon />}
           disabled={previous}
-          onClick={() => setPaused(!paused)}
+          onClick={() => {
+            atEnd.current = true;
+            setPaused(!paused);
+          }}
         >
           {paused ? t('logs.follow') : t('logs.pause')}
         </Button>
@@ -180,15 +192,20 @@ export function LogsDrawer(props: {
           <span>{t('logs.waiting', { n: logs.waiting.toLocaleString() })}</span>
         )}
       </div>
-      {logs.error ? (
+      {logs.error && (
         <ProblemPanel
           title={t('logs.failed', { member: member.name })}
           error={logs.error}
           onRetry={logs.retry}
         />
-      ) : (
+      )}
+      {(!logs.error || logs.text) && (
         <pre
           ref={frame}
+          onScroll={({ currentTarget: log }) => {
+            atEnd.current =
+              log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+          }}
           className={`${classes.log} ${wrap ? classes.wrap : ''}`}
           role="log"
           aria-live="off"

@@ -121,25 +121,43 @@ export function MembersSection(props: {
             id: 'logs',
             title: t('members.actions'),
             cell: member => (
-              <Tooltip title={refused ? t('logs.refused') : ''}>
-                <span>
-                  <Button
-                    size="small"
-                    variant="outlined"
-                    startIcon={<SubjectIcon />}
-                    disabled={refused}
-                    aria-label={t('logs.open', { member: member.name })}
-                    onClick={() => onLogs(member)}
-                  >
-                    {t('logs.button')}
-                  </Button>
-                </span>
-              </Tooltip>
+              <LogButton
+                member={member}
+                refused={refused}
+                onOpen={() => onLogs(member)}
+              />
             ),
           },
         ]}
       />
     </SectionCard>
+  );
+}
+
+function LogButton(props: {
+  member: Member;
+  refused: boolean;
+  onOpen: () => void;
+}) {
+  const { member, refused, onOpen } = props;
+  const t = useT();
+  return (
+    <Tooltip title={refused ? t('logs.refused') : ''}>
+      {/* A button that is disabled takes no focus: the reason is reached all the same. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <span tabIndex={refused ? 0 : undefined}>
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<SubjectIcon />}
+          disabled={refused}
+          aria-label={t('logs.open', { member: member.name })}
+          onClick={onOpen}
+        >
+          {t('logs.button')}
+        </Button>
+      </span>
+    </Tooltip>
   );
 }
 

@@ -67,8 +67,15 @@ export function SnippetsSection({ database }: { database: Database }) {
     database.endpoints.at(0);
   const credential =
     users.find(c => c.user === user) ?? defaultCredential(database);
-  if (!set || !endpoint || !credential) {
+  if (!set) {
     return null;
+  }
+  if (!endpoint || !credential) {
+    return (
+      <SectionCard title={t('snippets.title')}>
+        {t(endpoint ? 'snippets.noUser' : 'snippets.noEndpoint')}
+      </SectionCard>
+    );
   }
   const names = database.declared.databases.map(d => d.name);
   const chosenName = name ?? defaultDatabaseName(database, credential.user);

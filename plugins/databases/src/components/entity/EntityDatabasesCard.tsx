@@ -76,7 +76,7 @@ const useStyles = makeStyles(
 export function EntityDatabasesCard() {
   const { entity } = useEntity();
   const t = useT();
-  const { loading, error, databases } = useEntityDatabases(entity);
+  const { loading, error, databases, retry } = useEntityDatabases(entity);
   if (!loading && !error && databases.length === 0) {
     return null;
   }
@@ -87,7 +87,11 @@ export function EntityDatabasesCard() {
       ) : (
         <EntityInfoCard title={t('entity.title')}>
           {error ? (
-            <ProblemPanel title={t('entity.failed')} error={error} />
+            <ProblemPanel
+              title={t('entity.failed')}
+              error={error}
+              onRetry={retry}
+            />
           ) : (
             <Skeleton height={96} aria-label={t('database.loading')} />
           )}

@@ -19,6 +19,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
+import { useId } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { NowProvider } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
@@ -31,13 +32,16 @@ import { useEntityDatabases } from './useEntityDatabases';
 export function EntityDatabasesContent() {
   const { entity } = useEntity();
   const t = useT();
-  const { loading, error, databases } = useEntityDatabases(entity);
+  const id = useId();
+  const { loading, error, databases, retry } = useEntityDatabases(entity);
   const [search, setSearch] = useSearchParams();
   if (loading) {
     return <Skeleton height={240} aria-label={t('database.loading')} />;
   }
   if (error) {
-    return <ProblemPanel title={t('entity.failed')} error={error} />;
+    return (
+      <ProblemPanel title={t('entity.failed')} error={error} onRetry={retry} />
+    );
   }
   if (databases.length === 0) {
     return (
@@ -47,6 +51,9 @@ export function EntityDatabasesContent() {
   const refs = databases.map(({ ref }) => stringifyDatabaseRef(ref));
   const asked = search.get('database');
   const chosen = Math.max(0, asked ? refs.indexOf(asked) : 0);
+  const view = (
+    <DatabaseView key={refs[chosen]} databaseRef={databases[chosen].ref} />
+  );
   return (
     <NowProvider>
       <PageBody>
@@ -54,7 +61,14 @@ export function EntityDatabasesContent() {
           <Tabs
             value={refs[chosen]}
             onChange={(_, database: string) =>
-              setSearch({ database }, { replace: true })
+              setSearch(
+                before => {
+                  const after = new URLSearchParams(before);
+                  after.set('database', database);
+                  return after;
+                },
+                { replace: true },
+              )
             }
             indicatorColor="primary"
             variant="scrollable"
@@ -65,12 +79,25 @@ export function EntityDatabasesContent() {
                 key={refs[index]}
                 value={refs[index]}
                 label={title}
+                id={`${id}-${index}`}
+                aria-controls={`${id}-panel`}
                 style={{ textTransform: 'none' }}
               />
             ))}
           </Tabs>
         )}
-        <DatabaseView key={refs[chosen]} databaseRef={databases[chosen].ref} />
+        {databases.length > 1 ? (
+          <div
+            role="tabpanel"
+            id={`${id}-panel`}
+            aria-labelledby={`${id}-${chosen}`}
+            style={{ minWidth: 0 }}
+          >
+            {view}
+          </div>
+        ) : (
+          view
+        )}
       </PageBody>
     </NowProvider>
   );

@@ -17,7 +17,7 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import useAsync from 'react-use/esm/useAsync';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { databaseRefOf, EntityDatabase } from '../../lib/entityDatabases';
 
 /** The databases that a catalog entity is, or depends on. */
@@ -25,6 +25,8 @@ export interface EntityDatabases {
   loading: boolean;
   error?: Error;
   databases: readonly EntityDatabase[];
+  /** Reads the catalog again. */
+  retry(): void;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface EntityDatabases {
  */
 export function useEntityDatabases(entity: Entity): EntityDatabases {
   const catalogApi = useApi(catalogApiRef);
-  const { value, error, loading } = useAsync(async () => {
+  const { value, error, loading, retry } = useAsyncRetry(async () => {
     const own = databaseRefOf(entity);
     if (own) {
       return [own];
@@ -59,5 +61,5 @@ export function useEntityDatabases(entity: Entity): EntityDatabases {
       .map(item => item && databaseRefOf(item))
       .filter(database => database !== undefined);
   }, [catalogApi, entity]);
-  return { loading, error, databases: value ?? [] };
+  return { loading, error, databases: value ?? [], retry };
 }

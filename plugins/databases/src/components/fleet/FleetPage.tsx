@@ -177,7 +177,9 @@ export function FleetPage() {
           onRetry={live.refresh}
         />
       )}
-      {!list && !live.error && <FleetSkeleton />}
+      {!live.error && (!list || (outdated && list.items.length === 0)) && (
+        <FleetSkeleton />
+      )}
       {list && scope && list.items.length === 0 && !outdated && (
         <FleetEmpty
           view={view}

@@ -51,11 +51,13 @@ const useStyles = makeStyles(
 export function ProblemPanel(props: {
   title: string;
   error: Error;
+  /** What it means for the databases; that they are not affected when absent. */
+  risk?: string;
   /** What to try; asking again and signing in when absent. */
   advice?: string;
   onRetry?: () => void;
 }) {
-  const { title, error, advice, onRetry } = props;
+  const { title, error, risk, advice, onRetry } = props;
   const classes = useStyles();
   const t = useT();
   const id = useId();
@@ -75,7 +77,7 @@ export function ProblemPanel(props: {
         <Typography component="p" className={classes.title}>
           {title}
         </Typography>
-        <p className={classes.text}>{t('problem.notAtRisk')}</p>
+        <p className={classes.text}>{risk ?? t('problem.notAtRisk')}</p>
         <p className={classes.text}>{advice ?? t('problem.advice')}</p>
         <div className={classes.actions}>
           {onRetry && (
