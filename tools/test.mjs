@@ -32,6 +32,7 @@ const published = [
   'plugins/databases-node',
   'plugins/databases-backend',
   'plugins/catalog-backend-module-databases',
+  'plugins/kubernetes-backend-module-databases',
   'plugins/scaffolder-backend-module-databases',
 ];
 

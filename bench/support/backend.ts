@@ -38,6 +38,7 @@ import { watchPaths } from './watchPaths';
 const COLLECTIONS = 8;
 
 const isPlain = process.env.BENCH_DATABASES === 'off';
+const isProxied = process.env.BENCH_TRANSPORT === 'proxy';
 const served = new ServedTimes('/api/databases/');
 
 /** What a benchmark asks of the backend's process itself: its memory, when it began, and the baseline of a plain list. */
@@ -146,5 +147,10 @@ backend.add(benchPlugin);
 backend.add(policyModule);
 if (!isPlain) {
   backend.add(import('@database-platform/plugin-databases-backend'));
+}
+if (!isProxied) {
+  backend.add(
+    import('@database-platform/plugin-kubernetes-backend-module-databases'),
+  );
 }
 backend.start();

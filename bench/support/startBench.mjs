@@ -83,6 +83,7 @@ export async function startBench(options) {
       env: {
         ...process.env,
         NODE_ENV: 'development',
+        BENCH_TRANSPORT: options.isProxied ? 'proxy' : 'direct',
         BENCH_DATABASES: options.databasesPlugin === false ? 'off' : 'on',
       },
     },

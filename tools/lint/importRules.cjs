@@ -25,6 +25,7 @@ const ours = [
   'plugin-databases-common',
   'plugin-databases-node',
   'plugin-catalog-backend-module-databases',
+  'plugin-kubernetes-backend-module-databases',
   'plugin-scaffolder-backend-module-databases',
 ];
 
@@ -44,6 +45,7 @@ const allowed = {
     'plugin-databases-common',
     'plugin-databases-node',
   ],
+  'kubernetes-backend-module-databases': ['plugin-databases-node'],
 };
 
 /**

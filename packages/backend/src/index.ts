@@ -40,6 +40,9 @@ backend.add(
   import('@database-platform/plugin-catalog-backend-module-databases'),
 );
 backend.add(
+  import('@database-platform/plugin-kubernetes-backend-module-databases'),
+);
+backend.add(
   import('@database-platform/plugin-scaffolder-backend-module-databases'),
 );
 backend.add(import('./demoSignIn'));

@@ -42,6 +42,7 @@ import {
   databasesEnginesExtensionPoint,
   databasesGitHostsExtensionPoint,
   GitHost,
+  kubernetesAccessServiceRef,
 } from '@database-platform/plugin-databases-node';
 import { randomUUID } from 'node:crypto';
 import {
@@ -57,7 +58,11 @@ import { DatabasesRuntime } from './DatabasesRuntime';
 import { selectEngines } from './engines/selectEngines';
 import { suiteEngines } from './engines/suiteEngines';
 import { createGitHosts } from './git';
-import { createSendHttp, KubernetesPluginTransport } from './kube';
+import {
+  createSendHttp,
+  DirectTransport,
+  KubernetesPluginTransport,
+} from './kube';
 import { findResource } from './permissions/findResource';
 import { ReadAccess } from './permissions/ReadAccess';
 import { createPlanning } from './plans/createPlanning';
@@ -101,6 +106,7 @@ export const databasesPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        kubernetesAccess: kubernetesAccessServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
@@ -125,6 +131,12 @@ export const databasesPlugin = createBackendPlugin({
           sendHttp: createSendHttp(),
           clock: systemClock,
         });
+        const direct = new DirectTransport({
+          proxied: transport,
+          access: deps.kubernetesAccess,
+          clock: systemClock,
+          logger,
+        });
         const warn = (error: unknown) =>
           logger.warn(`A change could not be told: ${error}`);
         const tellPages = (message: DatabasesSignal) => {
@@ -139,7 +151,7 @@ export const databasesPlugin = createBackendPlugin({
         const runtime = new DatabasesRuntime({
           config,
           engines,
-          transport,
+          transport: direct,
           logger,
           clock: systemClock,
           random: Math.random,
@@ -270,6 +282,7 @@ export const databasesPlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(() => {
           changes.stop();
           runtime.stop();
+          direct.stop();
         });
       },
     });

@@ -25,4 +25,5 @@ export * from './DatabasesService';
 export * from './databasesServiceRef';
 export * from './enginesExtensionPoint';
 export * from './git';
+export * from './kubernetes';
 export * from './permissions';

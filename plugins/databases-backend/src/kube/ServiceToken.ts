@@ -15,6 +15,7 @@
  */
 
 import { AuthService } from '@backstage/backend-plugin-api';
+import { ShortMemory } from '../memory/ShortMemory';
 import { Clock } from '../time';
 
 /** A token lives for an hour; one of a minute ago is as good as a new one, and saves a signature for each of hundreds of requests. */
@@ -25,9 +26,8 @@ const REUSE_MS = 60_000;
  */
 export class ServiceToken {
   readonly #auth: AuthService;
-  readonly #clock: Clock;
   readonly #targetPluginId: string;
-  #known: { token: Promise<string>; at: number } | undefined;
+  readonly #memory: ShortMemory<string>;
 
   constructor(options: {
     auth: AuthService;
@@ -35,36 +35,25 @@ export class ServiceToken {
     targetPluginId: string;
   }) {
     this.#auth = options.auth;
-    this.#clock = options.clock;
     this.#targetPluginId = options.targetPluginId;
+    this.#memory = new ShortMemory({
+      now: () => options.clock.now(),
+      believedMs: REUSE_MS,
+    });
   }
 
   get(): Promise<string> {
-    const now = this.#clock.now();
-    if (!this.#known || now - this.#known.at >= REUSE_MS) {
-      const known = { token: this.#ask(), at: now };
-      this.#known = known;
-      known.token.catch(() => this.#forget(known));
-    }
-    return this.#known.token;
+    return this.#memory.recall(this.#targetPluginId, async () => {
+      const { token } = await this.#auth.getPluginRequestToken({
+        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+        targetPluginId: this.#targetPluginId,
+      });
+      return token;
+    });
   }
 
   /** The token was refused: the next one is new. */
   reject(): void {
-    this.#known = undefined;
-  }
-
-  async #ask(): Promise<string> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: this.#targetPluginId,
-    });
-    return token;
-  }
-
-  #forget(known: unknown) {
-    if (this.#known === known) {
-      this.#known = undefined;
-    }
+    this.#memory.forget(this.#targetPluginId);
   }
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './DirectTransport';
 export * from './Gate';
 export * from './KubeError';
 export * from './KubeReader';

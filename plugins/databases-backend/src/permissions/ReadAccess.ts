@@ -38,9 +38,12 @@ import {
 } from '@database-platform/plugin-databases-node';
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { ShortMemory } from '../memory/ShortMemory';
 import { compileConditions } from './compileConditions';
 import { ALLOW_ALL, ALLOW_NONE, ReadFilter } from './ReadFilter';
-import { ShortMemory } from './ShortMemory';
+
+/** What was found out about one and the same token: pages ask many times a minute, and finding out costs a request. */
+const BELIEVED = { believedMs: 2_000, renewedMs: 1_500 };
 
 export interface ReadAccessOptions {
   auth: AuthService;
@@ -61,8 +64,9 @@ export class ReadAccess {
 
   constructor(options: ReadAccessOptions) {
     this.#options = options;
-    this.#filters = new ShortMemory(options.now);
-    this.#ownRefs = new ShortMemory(options.now);
+    const memory = { ...BELIEVED, now: options.now };
+    this.#filters = new ShortMemory(memory);
+    this.#ownRefs = new ShortMemory(memory);
   }
 
   /** The databases on which the request has the permission. */

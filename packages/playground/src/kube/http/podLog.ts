@@ -98,7 +98,6 @@ export function answerPodLog(
   const { response } = answer;
   response.writeHead(200, {
     'Content-Type': 'text/plain; charset=utf-8',
-    'Transfer-Encoding': 'chunked',
     'Cache-Control': 'no-cache, private',
   });
   response.flushHeaders();

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { createServer } from 'node:https';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
 import { Clock } from '../../clock';
@@ -22,6 +23,9 @@ import { KubeCluster } from '../KubeCluster';
 import { wallClock } from '../wallClock';
 import { createCertificates } from './createCertificates';
 import { KubeRequestHandler } from './KubeRequestHandler';
+
+/** Requests under way on one connection, as many as the real server takes. */
+const MAX_STREAMS = 100;
 
 /** Where and how {@link serveKubeCluster} listens. */
 export interface ServeKubeClusterOptions {
@@ -45,7 +49,7 @@ export interface ServedKubeCluster {
   close(): Promise<void>;
 }
 
-/** Serves the API of a cluster over HTTPS with a certificate of its own authority. */
+/** Serves the API of a cluster over HTTPS with a certificate of its own authority: HTTP/2 for clients that can, as the real server does. */
 export async function serveKubeCluster(
   cluster: KubeCluster,
   options: ServeKubeClusterOptions,
@@ -56,16 +60,25 @@ export async function serveKubeCluster(
     timers: options.timers ?? wallClock,
     bookmarkIntervalMs: options.bookmarkIntervalMs ?? 60_000,
   });
-  const server = createServer(
-    { cert: certificate, key, keepAlive: true },
+  const server = createSecureServer(
+    {
+      cert: certificate,
+      key,
+      allowHTTP1: true,
+      settings: { maxConcurrentStreams: MAX_STREAMS },
+    },
     (request, response) => {
       // A client that goes away in the middle is no error of ours.
       response.on('error', () => {});
-      void handler.handle(request, response);
+      // Node gives requests of HTTP/2 the surface of those of HTTP/1.1
+      void handler.handle(
+        request as unknown as IncomingMessage,
+        response as unknown as ServerResponse,
+      );
     },
   );
-  server.keepAliveTimeout = 120_000;
-  server.requestTimeout = 0;
+  // Of requests of HTTP/1.1; the types of Node leave it out here
+  Object.assign(server, { keepAliveTimeout: 120_000, requestTimeout: 0 });
   const sockets = new Set<Duplex>();
   server.on('connection', socket => {
     sockets.add(socket);

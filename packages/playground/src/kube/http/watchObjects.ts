@@ -196,11 +196,13 @@ export function watchObjects(
 
   response.writeHead(200, {
     'Content-Type': 'application/json',
-    'Transfer-Encoding': 'chunked',
     'Cache-Control': 'no-cache, private',
   });
   response.flushHeaders();
-  response.socket?.setNoDelay(true);
+  if (response.req.httpVersionMajor === 1) {
+    // Connections of HTTP/2 are so from the beginning
+    response.socket?.setNoDelay(true);
+  }
   const stream = new WatchStream(response, options);
   const initial =
     sendInitial === 'true' || (sendInitial !== 'false' && revision === 0);

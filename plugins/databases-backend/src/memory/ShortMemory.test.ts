@@ -19,7 +19,11 @@ import { ShortMemory } from './ShortMemory';
 describe('ShortMemory', () => {
   let now = 0;
   let asked = 0;
-  const memory = new ShortMemory<number>(() => now);
+  const memory = new ShortMemory<number>({
+    now: () => now,
+    believedMs: 2_000,
+    renewedMs: 1_500,
+  });
   const settle = () => new Promise(resolve => setImmediate(resolve));
 
   beforeEach(() => {
@@ -40,6 +44,8 @@ describe('ShortMemory', () => {
     expect(await recall('b')).toBe(2);
     now += 10_000;
     expect(await recall()).toBe(3);
+    memory.forget('a');
+    expect(await recall()).toBe(4);
   });
 
   it('asks anew meanwhile for who asks all the time, so that they never wait', async () => {

@@ -14,12 +14,6 @@
  * limitations under the License.
  */
 
-/** How long what was found out about one and the same token is believed. Pages ask many times a minute, and finding out costs a request. */
-const BELIEVED_MS = 2_000;
-
-/** What is asked for after so long is asked anew meanwhile: who asks all the time never waits. */
-const RENEWED_MS = 1_500;
-
 const MAX_REMEMBERED = 1_000;
 
 interface Known<T> {
@@ -28,31 +22,45 @@ interface Known<T> {
   isRenewed: boolean;
 }
 
+export interface ShortMemoryOptions {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** How long an answer is believed. */
+  believedMs: number;
+  /** What is asked for after so long is asked anew meanwhile: who asks all the time never waits. Never when absent. */
+  renewedMs?: number;
+}
+
 /**
- * Remembers answers for a moment, those that are still awaited included.
+ * Remembers answers for a while, those that are still awaited included.
  */
 export class ShortMemory<T> {
-  readonly #now: () => number;
+  readonly #options: ShortMemoryOptions;
   /** Oldest first. */
   readonly #known = new Map<string, Known<T>>();
 
-  /** @param now - milliseconds since the epoch */
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(options: ShortMemoryOptions) {
+    this.#options = options;
   }
 
   /** The answer of a moment ago, or a new one. Failures are not remembered. */
   recall(key: string, ask: () => Promise<T>): Promise<T> {
-    const now = this.#now();
+    const { believedMs, renewedMs = believedMs } = this.#options;
+    const now = this.#options.now();
     const known = this.#known.get(key);
-    if (!known || now - known.since >= BELIEVED_MS) {
+    if (!known || now - known.since >= believedMs) {
       return this.#ask(key, now, ask);
     }
-    if (now - known.since >= RENEWED_MS && !known.isRenewed) {
+    if (now - known.since >= renewedMs && !known.isRenewed) {
       known.isRenewed = true;
       this.#renew(key, known, now, ask);
     }
     return known.answer;
+  }
+
+  /** The next who wants to know asks. */
+  forget(key: string): void {
+    this.#known.delete(key);
   }
 
   #ask(key: string, now: number, ask: () => Promise<T>): Promise<T> {
@@ -89,7 +97,7 @@ export class ShortMemory<T> {
     this.#known.delete(key);
     for (const [oldest, { since }] of this.#known) {
       if (
-        entry.since - since < BELIEVED_MS &&
+        entry.since - since < this.#options.believedMs &&
         this.#known.size < MAX_REMEMBERED
       ) {
         break;

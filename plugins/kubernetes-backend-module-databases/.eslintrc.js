@@ -1,0 +1,1 @@
+module.exports = require('../../tools/lint/importRules.cjs')(__dirname);
