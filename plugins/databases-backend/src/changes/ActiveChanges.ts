@@ -84,7 +84,7 @@ export class ActiveChanges {
       isActive(change) &&
       JSON.stringify(toOpenChange(known)) ===
         JSON.stringify(toOpenChange(change));
-    this.#index(change.ref, isTheSame);
+    this.#index(change, isTheSame);
   }
 
   /** Reads what other replicas wrote. */
@@ -99,7 +99,7 @@ export class ActiveChanges {
       // What was written here meanwhile is newer than the answer
       if (change && change.version === version && !ids.has(id)) {
         this.#changes.delete(id);
-        this.#index(change.ref);
+        this.#index(change);
       }
     }
   }
@@ -134,10 +134,13 @@ export class ActiveChanges {
     this.#timer?.cancel();
   }
 
-  #index(ref: DatabaseRef, isTheSame = false) {
+  /** Puts a change in its place among those of its database, or takes it out. */
+  #index({ id, ref }: ChangeRecord, isTheSame = false) {
     const key = stringifyDatabaseRef(ref);
-    const changes = Array.from(this.#changes.values())
-      .filter(change => stringifyDatabaseRef(change.ref) === key)
+    const present = this.#changes.get(id);
+    const changes = (this.#byDatabase.get(key) ?? [])
+      .filter(change => change.id !== id)
+      .concat(present ?? [])
       .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
     if (changes.length > 0) {
       this.#byDatabase.set(key, changes);

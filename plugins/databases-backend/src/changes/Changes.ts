@@ -15,11 +15,7 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   changeReadPermission,
   ChangeQuery,
@@ -28,9 +24,11 @@ import {
 import { ALLOW_NONE } from '../permissions/ReadFilter';
 import { ChangeAccess, resourceOf } from './ChangeAccess';
 import { readChangeCursor, writeChangeCursor } from './changeCursor';
-import { ChangeRecord, isActive, isMerged, stageOf } from './ChangeRecord';
+import { ChangeRecord, isActive } from './ChangeRecord';
 import { ChangeFollower } from './follow/ChangeFollower';
+import { isRevivable } from './follow/transitions';
 import { AskOptions, ChangeOpener } from './open/ChangeOpener';
+import { requireClosable } from './requireClosable';
 import { ChangeStore } from './store/ChangeStore';
 
 /** Changes in one answer, where not told otherwise. */
@@ -136,17 +134,7 @@ export class Changes {
       change.kind,
       resourceOf(change),
     );
-    if (change.state === 'closed') {
-      return change;
-    }
-    if (isMerged(change) || !isActive(change)) {
-      throw new ConflictError(
-        isActive(change)
-          ? 'The pull request is merged: ask for a change that takes it back'
-          : 'The change is at its end already',
-      );
-    }
-    return this.#follower.close(change, ask);
+    return requireClosable(change) ? this.#follower.close(change, ask) : change;
   }
 
   /**
@@ -156,8 +144,7 @@ export class Changes {
    */
   async refresh(id: string, ask: AskOptions): Promise<ChangeRecord> {
     const change = await this.get(id, ask.credentials);
-    const isRevived =
-      change.state === 'failed' && stageOf(change, 'merged').state === 'done';
+    const isRevived = isRevivable(change);
     if (isRevived) {
       await this.#access.requireOperation(
         ask.credentials,

@@ -57,3 +57,12 @@ export class ChangeInTheWayError extends ConflictError {
     );
   }
 }
+
+/**
+ * A change cannot be closed any more: 409.
+ */
+export class PullRequestMergedError extends ConflictError {
+  constructor() {
+    super('The pull request is merged: ask for a change that takes it back');
+  }
+}

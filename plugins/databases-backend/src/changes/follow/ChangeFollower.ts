@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   DatabaseRef,
   GitToken,
@@ -23,11 +23,13 @@ import { GitOptions } from '@database-platform/plugin-databases-node';
 import { tokenFor } from '../../git/tokenFor';
 import { Timer } from '../../time';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
+import { PullRequestMergedError } from '../errors';
 import { Lease, LeaseLostError } from '../Lease';
+import { requireClosable } from '../requireClosable';
 import { ChangeWorker, ChangeWorkerOptions } from './ChangeWorker';
 import { concerns, EventSubject } from './eventSubject';
 import { retryDelay } from './lookDelay';
-import { endAs } from './transitions';
+import { endAs, isRevivable, revive } from './transitions';
 
 /** Changes that one process looks at side by side. */
 const PARALLEL = 4;
@@ -107,33 +109,22 @@ export class ChangeFollower {
     }
   }
 
-  /** Looks at once, also at a change that failed. */
+  /** Looks at once, also at a change that failed: see {@link isRevivable}. */
   async refresh(change: ChangeRecord): Promise<ChangeRecord> {
     const { clock, store } = this.#options;
     const lease = await this.#leaseFor(change.id);
     try {
       const current = (await store.get(change.id)) ?? change;
-      const {
-        failedSince: _failed,
-        unreadableSince: _unreadable,
-        ...trail
-      } = current.trail;
-      const revived: ChangeRecord = isActive(current)
-        ? current
-        : await this.#worker.write({
-            ...current,
-            state: 'open',
-            problem: undefined,
-            // Who wants to know again is told again
-            trail: {
-              ...trail,
-              failures: 0,
-              stageSince: clock.now(),
-              told: trail.told.filter(told => !told.endsWith(current.stage)),
-            },
-            lookAt: clock.now(),
-          });
-      return await this.#worker.goOn(revived, lease);
+      if (isActive(current)) {
+        return await this.#worker.goOn(current, lease);
+      }
+      // It may have come to its end while the lease was waited for: nobody asked for another one then
+      return isRevivable(change) && isRevivable(current)
+        ? await this.#worker.goOn(
+            await this.#worker.write(revive(current, clock.now())),
+            lease,
+          )
+        : current;
     } finally {
       await lease.release();
     }
@@ -149,6 +140,9 @@ export class ChangeFollower {
     const deadline = this.#worker.deadline();
     try {
       const current = (await store.get(change.id)) ?? change;
+      if (!requireClosable(current)) {
+        return current;
+      }
       const gitHost = gitHosts.byHost(current.repository.host);
       if (!gitHost) {
         // It must not be in the way for ever
@@ -169,9 +163,7 @@ export class ChangeFollower {
         gitHost.findPullRequest(repository, branch, baseBranch, options),
       );
       if (pullRequest?.state === 'merged') {
-        throw new ConflictError(
-          'The pull request is merged: ask for a change that takes it back',
-        );
+        throw new PullRequestMergedError();
       }
       if (pullRequest?.state === 'open') {
         await lease.step('close pull request', () =>

@@ -19,7 +19,7 @@ import {
   ChangeStageId,
   ChangeState,
 } from '@database-platform/plugin-databases-common';
-import { ChangeRecord } from '../ChangeRecord';
+import { ChangeRecord, isMerged } from '../ChangeRecord';
 import { withStage } from '../stages';
 
 /** The change at its next stage. */
@@ -144,6 +144,33 @@ export function failAfter(
   return now - failedSince >= graceMs
     ? endAs(failing, 'failed', { reason, advice, now })
     : keepWaiting(failing, waitingFor, { reason, advice, since: failedSince });
+}
+
+/** Whether a change that is at its end can be followed again: one that failed although its pull request was merged. */
+export function isRevivable(record: ChangeRecord): boolean {
+  return record.state === 'failed' && isMerged(record);
+}
+
+/** The change that is followed again from where it failed. */
+export function revive(record: ChangeRecord, now: number): ChangeRecord {
+  const {
+    failedSince: _failed,
+    unreadableSince: _unreadable,
+    ...trail
+  } = record.trail;
+  return {
+    ...record,
+    state: 'open',
+    problem: undefined,
+    trail: {
+      ...trail,
+      failures: 0,
+      stageSince: now,
+      // Who wants to know again is told again
+      told: trail.told.filter(told => !told.endsWith(record.stage)),
+    },
+    lookAt: now,
+  };
 }
 
 /** What failed works again. */

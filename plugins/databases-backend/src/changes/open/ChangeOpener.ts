@@ -28,7 +28,7 @@ import { prepareInTime } from '../../plans/prepareInTime';
 import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
 import { Deadline } from '../../time';
 import { ChangeAccess, resourceOf } from '../ChangeAccess';
-import { ChangeRecord } from '../ChangeRecord';
+import { ChangeRecord, isActive } from '../ChangeRecord';
 import { ChangeInTheWayError } from '../errors';
 import { Lease } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
@@ -287,9 +287,12 @@ export class ChangeOpener {
   }
 }
 
-/** Whether something is left to do on the Git host before the change is under review. */
-function isUnfinished({ draft, supersedes }: ChangeRecord): boolean {
-  return draft !== undefined || supersedes !== undefined;
+/** Whether something is left to do on the Git host before the change is under review. Nothing is for one at its end: what it was to replace stays. */
+function isUnfinished(change: ChangeRecord): boolean {
+  return (
+    isActive(change) &&
+    (change.draft !== undefined || change.supersedes !== undefined)
+  );
 }
 
 function hash(parts: readonly string[]): string {

@@ -35,6 +35,9 @@ import { StepTable } from './StepTable';
 
 const ACTIVE = ['open', 'stuck'];
 
+/** So many changes are read at once; databases bound how much one question may name. */
+const READ_TOGETHER = 200;
+
 /**
  * Keeps changes in the plugin's database: SQLite or PostgreSQL.
  */
@@ -198,14 +201,12 @@ export class DatabaseChangeStore implements ChangeStore {
     const rows = await this.#knex<ChangeRow>('changes')
       .whereIn('state', ACTIVE)
       .select('id', 'version');
+    const news = rows.filter(({ id, version }) => known.get(id) !== version);
     const changed: ChangeRecord[] = [];
-    for (const { id, version } of rows) {
-      if (known.get(id) !== version) {
-        const record = await this.get(id);
-        if (record) {
-          changed.push(record);
-        }
-      }
+    for (let start = 0; start < news.length; start += READ_TOGETHER) {
+      const ids = news.slice(start, start + READ_TOGETHER).map(({ id }) => id);
+      const read = await this.#knex<ChangeRow>('changes').whereIn('id', ids);
+      changed.push(...(await withStages(this.#knex, read)));
     }
     return { ids: new Set(rows.map(({ id }) => id)), changed };
   }
