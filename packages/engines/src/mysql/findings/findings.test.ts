@@ -215,6 +215,16 @@ const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
     'MySQL signs its own',
   ],
   [
+    'certificates that are named beside those that MySQL signs itself',
+    f =>
+      f
+        .spec(['tlsUseSelfSigned'], true)
+        .spec(['tlsSecretName'], 'ours')
+        .spec(['router', 'tlsSecretName'], 'ours'),
+    'tls-secrets-ignored',
+    '("spec.tlsSecretName" and "spec.router.tlsSecretName") that nothing uses',
+  ],
+  [
     'a later version is asked for than runs',
     f => f.spec(['version'], '8.4.4'),
     'version-not-applied',

@@ -16,7 +16,7 @@
 
 import { compact } from '../../json';
 import { pendingLoadBalancers } from '../../kubernetes/findings/pendingLoadBalancers';
-import { count, quote, timeWords } from '../../kubernetes/words';
+import { count, listWords, quote, timeWords } from '../../kubernetes/words';
 import { endpointsOf } from '../endpoints';
 import { tlsSecretsOf } from '../tls';
 import { Rule, when } from './Rule';
@@ -134,6 +134,26 @@ const selfSigned: Rule = ({ object }) =>
     source: modules.api,
   }));
 
+const unusedSecrets: Rule = ({ object }) => {
+  const named = [
+    ['tlsCASecretName', object.ca],
+    ['tlsSecretName', object.tls],
+    ['router.tlsSecretName', object.router?.tls],
+  ].flatMap(([field, secret]) => (secret ? [`"spec.${field}"`] : []));
+  return when(object.selfSigned === true && named.length > 0, () => ({
+    id: 'mysql/tls-secrets-ignored',
+    severity: 'warning',
+    title: `The object names Secrets with certificates (${listWords(
+      named,
+    )}) that nothing uses.`,
+    detail:
+      'With "spec.tlsUseSelfSigned" the operator mounts none of them, and does not say so: members and Routers show certificates that MySQL has signed itself.',
+    advice:
+      'Set "spec.tlsUseSelfSigned" to false if they should be used, or take the names out.',
+    source: modules.api,
+  }));
+};
+
 const restoredOrigin: Rule = ({ object }) =>
   when(object.origin !== undefined && object.created !== undefined, () => ({
     id: 'mysql/init-section-kept',
@@ -154,5 +174,6 @@ export const routingRules: readonly Rule[] = [
   loadBalancerPending,
   certificates,
   selfSigned,
+  unusedSecrets,
   restoredOrigin,
 ];
