@@ -62,6 +62,8 @@ export const fieldsMessages = {
     option: '{{namespace}} in {{kubernetesCluster}}',
     loading: 'Loading places',
     none: 'No place matches.',
+    noneAtAll:
+      'There is no place for databases that you may see: the portal has to read a Kubernetes cluster with the operator of this engine, and configuration has to say where manifests of its namespaces are kept.',
     environment: 'Environment',
     noEnvironment: 'no environment is named for this namespace',
     tier: 'Tier',

@@ -170,7 +170,7 @@ export default function DatabasePickerField(props: DatabasePickerProps) {
             variant="outlined"
             inputProps={{
               ...params.inputProps,
-              'aria-describedby': problemId,
+              'aria-describedby': `${idSchema.$id}-helper-text ${problemId}`,
             }}
           />
         )}

@@ -44,6 +44,16 @@ const steps = [
 const label = 'Kubernetes cluster and namespace';
 
 describe('KubernetesTarget', () => {
+  it('says what would fill it where there is no place at all', async () => {
+    renderForm(steps, { plans: createTestPlans({ targets: [] }) });
+    const input = await screen.findByRole('textbox', { name: label });
+    expect(input).toHaveAccessibleDescription(/^Where the database will run\./);
+    await userEvent.click(input);
+    expect(
+      await screen.findByText(/^There is no place for databases/),
+    ).toBeInTheDocument();
+  });
+
   it('offers the places that the user may use, says why not of the others, and shows where the manifest will go', async () => {
     const { created } = renderForm(steps, {
       formData: { name: 'orders-db2' },

@@ -132,7 +132,11 @@ export default function KubernetesTargetField(props: KubernetesTargetProps) {
         }}
         loading={targets.reading}
         loadingText={t('fields.kubernetesTarget.loading')}
-        noOptionsText={t('fields.kubernetesTarget.none')}
+        noOptionsText={t(
+          targets.data?.length === 0
+            ? 'fields.kubernetesTarget.noneAtAll'
+            : 'fields.kubernetesTarget.none',
+        )}
         disabled={props.disabled || props.readonly}
         renderInput={params => (
           <TextField
@@ -146,7 +150,7 @@ export default function KubernetesTargetField(props: KubernetesTargetProps) {
             variant="outlined"
             inputProps={{
               ...params.inputProps,
-              'aria-describedby': problemId,
+              'aria-describedby': `${idSchema.$id}-helper-text ${problemId}`,
             }}
           />
         )}

@@ -137,7 +137,7 @@ export function AddParameter(props: {
             variant="outlined"
             inputProps={{
               ...params.inputProps,
-              'aria-describedby': `${id}_problem`,
+              'aria-describedby': `${id}-helper-text ${id}_problem`,
               spellCheck: false,
             }}
             // Enter adds what is typed and does not send the form.

@@ -121,6 +121,10 @@ describe('PostgresParameters', () => {
     await user.click(
       screen.getByRole('button', { name: 'Undo: leave work_mem as it is now' }),
     );
+    // Its row is gone with the button that was pressed.
+    expect(
+      screen.getByRole('textbox', { name: 'Add a parameter' }),
+    ).toHaveFocus();
     await waitFor(() =>
       expect(plans.requests.at(-1)?.request.input).toEqual({
         parameters: { max_connections: '300' },

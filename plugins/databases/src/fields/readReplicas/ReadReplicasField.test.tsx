@@ -52,5 +52,17 @@ describe('ReadReplicas', () => {
         ],
       }),
     );
+    await user.click(screen.getByRole('button', { name: 'Take search out' }));
+    expect(screen.queryByText('search')).toBeNull();
+    expect(
+      screen.getByRole('textbox', { name: 'Name of a new set' }),
+    ).toHaveFocus();
+    // One that is there stays in sight, and so does its button.
+    await user.click(
+      screen.getByRole('button', { name: 'Take reporting out' }),
+    );
+    expect(
+      screen.getByRole('button', { name: 'Leave reporting as it is now' }),
+    ).toHaveFocus();
   });
 });

@@ -88,7 +88,7 @@ export function AddNamed(props: {
           size="small"
           style={{ textTransform: 'none' }}
           aria-disabled={!canAdd}
-          title={canAdd ? undefined : t('fields.users.addHint')}
+          title={name === '' ? t('fields.users.addHint') : undefined}
           onClick={add}
         >
           {action}

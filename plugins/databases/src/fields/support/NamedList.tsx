@@ -21,7 +21,13 @@ import { PlanError } from '@database-platform/plugin-databases-common';
 import { ReactNode } from 'react';
 import { useFormsT } from '../../hooks/useFormsT';
 import { checkInput, FieldProblem, problemsAt } from '../../lib/checkInput';
-import { Named, putNamed, removeNamed, rowsOf } from '../../lib/namedChange';
+import {
+  Named,
+  NamedRow,
+  putNamed,
+  removeNamed,
+  rowsOf,
+} from '../../lib/namedChange';
 import {
   changeIn,
   itemsIn,
@@ -83,10 +89,16 @@ export function NamedList<T extends Named>(props: {
     context.onChange(
       withChangeIn(value, keys, putNamed(current, change, item)),
     );
-  const remove = (name: string) =>
+  const addId = `${id}_${keys.changed}_add`;
+  const remove = ({ item: { name }, state }: NamedRow<T>) => {
+    if (state === 'added') {
+      // The row goes with its button: the keyboard is left where another one is added.
+      document.getElementById(addId)?.focus();
+    }
     context.onChange(
       withChangeIn(value, keys, removeNamed(current, change, name)),
     );
+  };
   return (
     <>
       {!props.isOnly && (
@@ -96,7 +108,8 @@ export function NamedList<T extends Named>(props: {
       )}
       {rows.length > 0 && (
         <ul className={classes.list} aria-label={title}>
-          {rows.map(({ item, state, index }) => {
+          {rows.map(row => {
+            const { item, state, index } = row;
             const rowId = `${id}_${keys.changed}_${item.name}`;
             return (
               <NamedRowFrame
@@ -107,7 +120,7 @@ export function NamedList<T extends Named>(props: {
                 gone={gone}
                 problems={problemsOf(index)}
                 disabled={disabled}
-                onRemove={() => remove(item.name)}
+                onRemove={() => remove(row)}
                 onRestore={() => put(item)}
               >
                 {inputsOf(item, rowId, put)}
@@ -117,7 +130,7 @@ export function NamedList<T extends Named>(props: {
         </ul>
       )}
       <AddNamed
-        id={`${id}_${keys.changed}_add`}
+        id={addId}
         label={newName}
         action={add}
         disabled={disabled}

@@ -30,14 +30,19 @@ export function SettingList(props: {
     name: string,
     value: string | null | undefined,
   ) => SettingDetails;
-  /** Where a name is written or chosen. */
+  /** Where a name is written or chosen: an input with the id of the list and `_add`. */
   addOf: (names: readonly string[], onAdd: (name: string) => void) => ReactNode;
   onChange: (values: Record<string, string | null>) => void;
 }) {
   const { id, current, values, problems, disabled, detailsOf } = props;
   const names = settingNames(current, values);
-  const put = (name: string, value: string | null | undefined) =>
+  const put = (name: string, value: string | null | undefined) => {
+    if (value === undefined && !Object.hasOwn(current, name)) {
+      // The row goes with its button: the keyboard is left where another one is added.
+      document.getElementById(`${id}_add`)?.focus();
+    }
     props.onChange(putSetting(current, values, name, value));
+  };
   return (
     <>
       <div>

@@ -89,12 +89,20 @@ export function SuggestedText(props: {
             inputProps={{
               ...params.inputProps,
               spellCheck: false,
-              'aria-describedby': `${id}-problem`,
+              'aria-describedby': [
+                ...(description ? [`${id}-helper-text`] : []),
+                ...(note ? [`${id}-note`] : []),
+                `${id}-problem`,
+              ].join(' '),
             }}
           />
         )}
       />
-      {note && <p className={classes.note}>{note}</p>}
+      {note && (
+        <p id={`${id}-note`} className={classes.note}>
+          {note}
+        </p>
+      )}
       <FieldProblems id={`${id}-problem`} problems={problems} />
     </>
   );
