@@ -33,6 +33,14 @@ export function nameSecrets(
       'MySQL signs its own certificates.',
       'selfSigned',
     );
+    const unused = Object.values(input.tls ?? {}).filter(Boolean);
+    if (unused.length > 0) {
+      draft.warn(
+        'tls-secrets-unused',
+        `Secrets ${listWords(unused)} are not used.`,
+        'tls',
+      );
+    }
     return;
   }
   const { ca, server, router } = input.tls ?? {};

@@ -72,6 +72,13 @@ export const lifeRules = {
       'Connections are encrypted, but clients cannot tell the database from another one.',
     source: modules.api,
   },
+  'tls-secrets-unused': {
+    when: 'a new object asks for certificates that MySQL signs itself, and Secrets with certificates are named',
+    then: 'warns',
+    effect:
+      'The operator would mount none of them, and not say so: the portal leaves the names out.',
+    source: modules.api,
+  },
   'edition-enterprise': {
     when: 'a new object asks for the edition "enterprise"',
     then: 'warns',
