@@ -188,22 +188,4 @@ describe('a new database', () => {
       'backup-never-expires',
     ]);
   });
-
-  it('leaves names of Secrets out that the operator would not use, and says so', () => {
-    const request = new Request();
-    request.target = { ...request.target, namespace: 'shop', name: 'orders' };
-    const made = request.plan('create', {
-      ...orders,
-      tls: { server: 'orders-own', router: 'orders-own-router' },
-    });
-    expect(made.warnings).toContainEqual(
-      expect.objectContaining({
-        rule: 'mysql/tls-secrets-unused',
-        message: expect.stringMatching(
-          /^Secrets orders-own and orders-own-router are not used\./,
-        ),
-      }),
-    );
-    expect(createdObject(made).spec).not.toHaveProperty('tlsSecretName');
-  });
 });

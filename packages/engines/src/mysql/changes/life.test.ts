@@ -48,6 +48,8 @@ describe('creating and deleting', () => {
       'secret-needed': () => create(),
       'tls-secrets-needed': () => create(),
       'tls-self-signed': () => create({ selfSigned: true }),
+      'tls-secrets-unused': () =>
+        create({ selfSigned: true, tls: { router: 'orders-router' } }),
       'edition-enterprise': () => create({ edition: 'enterprise' }),
       'fixed-fields': 'documentation only',
       'no-users': 'documentation only',
@@ -81,10 +83,13 @@ describe('creating and deleting', () => {
     ).toMatch(/^Secrets shop-ca, orders-2-tls and orders-router: /);
   });
 
-  it('certificates that MySQL signs need none', () => {
-    const object = createdObject(
-      create({ selfSigned: true, tls: { ca: 'shop-ca' } }),
-    );
+  it('certificates that MySQL signs need none, and names of others are left out with a word', () => {
+    const result = create({ selfSigned: true, tls: { ca: 'shop-ca' } });
+    expect(
+      result.warnings.find(({ rule }) => rule === 'mysql/tls-secrets-unused')
+        ?.message,
+    ).toMatch(/^Not used: shop-ca\. /);
+    const object = createdObject(result);
     expect(object).toMatchObject({ spec: { tlsUseSelfSigned: true } });
     expect(object).not.toMatchObject({
       spec: { tlsCASecretName: expect.anything() },

@@ -37,7 +37,7 @@ export function nameSecrets(
     if (unused.length > 0) {
       draft.warn(
         'tls-secrets-unused',
-        `Secrets ${listWords(unused)} are not used.`,
+        `Not used: ${listWords(unused)}.`,
         'tls',
       );
     }
