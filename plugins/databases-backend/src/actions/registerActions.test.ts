@@ -29,7 +29,7 @@ import {
 import { Conformance } from '../__testUtils__/conformance';
 import { gadgetEngine } from '../__testUtils__/gadgetEngine';
 import { ChangesWorld } from '../changes/__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from '../changes/store/DatabaseChangeStore';
+import { storeOver } from '../changes/__testUtils__/storeOver';
 import { FleetView } from '../fleet';
 import { ALLOW_NONE } from '../permissions/ReadFilter';
 import { registerActions } from './registerActions';
@@ -45,9 +45,7 @@ const RESIZE = {
 
 async function start() {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   const world = await new ChangesWorld(store, new Conformance()).start();
   const { inventory, clock } = world.plan.world;
   const registry = actionsRegistryServiceMock();

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Clock, sleep } from '../time';
 import { ChangeRecord } from './ChangeRecord';
 import { ChangeStore } from './store/ChangeStore';
@@ -24,11 +25,12 @@ export const LEASE_MS = 120_000;
 /** How often one looks whether a change is free. */
 const ASK_AGAIN_MS = 200;
 
-/** Somebody else works on the change now. It is no failure of the change. */
-export class LeaseLostError extends Error {
+/** Somebody else works on the change now, which is no failure of the change: 503 to those who wait for it. */
+export class LeaseLostError extends ServiceUnavailableError {
   constructor(id: string) {
-    super(`Another worker took the change ${id} over`);
-    this.name = 'LeaseLostError';
+    super(
+      `Another worker took the change ${id} over: look at it again in a moment`,
+    );
   }
 }
 

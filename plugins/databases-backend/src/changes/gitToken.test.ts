@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { Conformance } from '../__testUtils__/conformance';
 import { ChangesWorld } from './__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from './store/DatabaseChangeStore';
+import { storeOver } from './__testUtils__/storeOver';
 
 const conformance = new Conformance();
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -37,9 +37,7 @@ const METHODS = {
 /** A world that notes the token of everything that is asked of its Git host. */
 async function tokenWorld() {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   const world = await new ChangesWorld(store, conformance).start();
   const { git } = world.plan;
   const asked: Array<{ method: string; token: unknown }> = [];

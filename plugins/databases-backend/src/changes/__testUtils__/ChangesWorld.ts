@@ -47,6 +47,7 @@ import { readChangesConfig } from '../config/readChangesConfig';
 import { createChanges } from '../createChanges';
 import { openChangesIn } from '../openChangesIn';
 import { ChangeStore } from '../store/ChangeStore';
+import { shopPeople } from './shopPeople';
 
 export const MANIFEST = `# Gadgets of the shop
 apiVersion: example.org/v2
@@ -62,24 +63,6 @@ spec:
 `;
 
 const SPEC = { team: 'shop', members: 2, volume: { size: '10Gi' } };
-
-const ENTITIES = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name: 'mock', namespace: 'default' },
-    spec: { profile: { displayName: 'Jane Doe', email: 'jane@example.org' } },
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: {
-      name: 'shop',
-      namespace: 'default',
-      annotations: { 'databases.backstage.io/git-reviewers': 'ann, team:shop' },
-    },
-  },
-];
 
 /**
  * Changes over the real planner, the gadgets of a test, and a Git host in memory: asked over HTTP, followed round by round.
@@ -132,7 +115,7 @@ export class ChangesWorld {
       access: this.access,
       active: this.active,
       auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities: ENTITIES }),
+      catalog: catalogServiceMock({ entities: shopPeople }),
       clock: world.clock,
       config: readChangesConfig(
         new ConfigReader({ labels: ['database'], ...config }),

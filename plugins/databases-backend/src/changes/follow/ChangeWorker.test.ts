@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Conformance } from '../../__testUtils__/conformance';
 import { gadgetRef } from '../../__testUtils__/PlanWorld';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
+import { storeOver } from '../__testUtils__/storeOver';
 import { ChangeNews } from '../ChangeNews';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
 // A machine may be busy with other things
 jest.setTimeout(60_000);
@@ -30,9 +30,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 async function opened(config = {}) {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   const world = await new ChangesWorld(store, conformance, config).start();
   const { body } = await world.resize(3);
   return { world, store, id: body.id as string, git: world.plan.git };

@@ -14,23 +14,16 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Response } from 'supertest';
-import { Conformance } from '../../__testUtils__/conformance';
-import { ChangesWorld } from '../__testUtils__/ChangesWorld';
+import { FollowedChanges } from '../__testUtils__/FollowedChanges';
 import { ChangeRecord } from '../ChangeRecord';
 import { LEASE_MS } from '../Lease';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const conformance = new Conformance();
+const changes = new FollowedChanges();
 
 async function start() {
-  const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
-  const world = await new ChangesWorld(store, conformance).start();
+  const store = await changes.createStore();
+  const world = await changes.start(store);
   const { clock } = world.plan.world;
 
   /** Asks for something while another worker has the change, which then leaves it as given. */

@@ -14,23 +14,6 @@
  * limitations under the License.
  */
 
-import {
-  createBackendModule,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import eventsPlugin from '@backstage/plugin-events-backend';
-import {
-  EventParams,
-  EventsService,
-  eventsServiceFactory,
-  eventsServiceRef,
-  SubTopicEventRouter,
-} from '@backstage/plugin-events-node';
 import type {
   WebhookIssueNoteEventSchema,
   WebhookMergeRequestEventSchema,
@@ -38,130 +21,36 @@ import type {
   WebhookPipelineEventSchema,
   WebhookProjectSchema,
 } from '@gitbeaker/rest';
-import request from 'supertest';
-import { Conformance } from '../../__testUtils__/conformance';
 import { GithubDescription } from '../../git/contract/__testUtils__/github/GithubDescription';
-import { textAt } from '../../json';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
+import { Delivery, EventsPortal } from '../__testUtils__/EventsPortal';
+import { FollowedChanges } from '../__testUtils__/FollowedChanges';
 import { gitEventTopics } from './eventSubject';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const conformance = new Conformance();
+const changes = new FollowedChanges();
 const github = new GithubDescription();
 
 /** The repository of the changes, as the Git host of the test has it. */
 const REPOSITORY = 'https://git.example.org/platform/databases';
 
-/** What a Git host sends. */
-interface Delivery {
-  topic: 'gitea' | 'github' | 'gitlab';
-  headers: Record<string, string>;
-  body: object;
-}
-
-/**
- * What Backstage's modules for GitHub (0.4.16) and GitLab (0.3.16) add to the events backend besides the check of a signature: a router that publishes what
- * comes under `github` or `gitlab` again, under a topic below it. They are not installed here, so their rules are told again: `GithubEventRouter` goes by the
- * header `x-github-event`, `GitlabEventRouter` by `object_kind`, else `event_name`. The rest is Backstage's own, as in the modules.
- */
-class Router extends SubTopicEventRouter {
-  constructor(
-    readonly topic: string,
-    readonly subTopic: (event: EventParams) => string | undefined,
-    events: EventsService,
-  ) {
-    super({ events, topic });
-  }
-
-  protected getSubscriberId() {
-    return `${this.topic}-router`;
-  }
-
-  protected determineSubTopic(event: EventParams) {
-    return this.subTopic(event);
-  }
-}
-
-const routers = createBackendModule({
-  pluginId: 'events',
-  moduleId: 'routers',
-  register(env) {
-    env.registerInit({
-      deps: { events: eventsServiceRef },
-      async init({ events }) {
-        await new Router(
-          'github',
-          ({ metadata }) => metadata?.['x-github-event']?.toString(),
-          events,
-        ).subscribe();
-        await new Router(
-          'gitlab',
-          ({ eventPayload }) =>
-            textAt(eventPayload, 'object_kind') ??
-            textAt(eventPayload, 'event_name'),
-          events,
-        ).subscribe();
-      },
-    });
-  },
-});
-
 describe('webhooks through the events backend', () => {
-  let server: Parameters<typeof request>[0];
+  let portal: EventsPortal;
   let world: ChangesWorld;
-  const topics: string[] = [];
   /** The branch of each change. */
   let branches: string[];
 
   beforeAll(async () => {
-    const backend = await startTestBackend({
-      features: [
-        eventsPlugin,
-        routers,
-        // The bus itself: that of the test utilities is one for each plugin
-        eventsServiceFactory,
-        mockServices.rootConfig.factory({
-          data: {
-            events: {
-              http: { topics: ['gitea', 'github', 'gitlab'] },
-              // So long the end of the backend waits for those who listen
-              notifyTimeoutMs: 500,
-            },
-          },
-        }),
-        createBackendPlugin({
-          pluginId: 'listener',
-          register(env) {
-            env.registerInit({
-              deps: { events: eventsServiceRef },
-              async init({ events }) {
-                await events.subscribe({
-                  id: 'listener',
-                  topics: [...gitEventTopics],
-                  async onEvent({ topic, eventPayload }) {
-                    topics.push(topic);
-                    await world.event(topic, eventPayload);
-                  },
-                });
-              },
-            });
-          },
-        }),
-      ],
-    });
-    server = backend.server;
+    portal = await EventsPortal.start(
+      gitEventTopics,
+      async ({ topic, eventPayload }) => world.event(topic, eventPayload),
+    );
   });
 
   beforeEach(async () => {
-    topics.length = 0;
-    const knex = await databases.init('SQLITE_3');
-    const store = await DatabaseChangeStore.create(
-      mockServices.database.mock({ getClient: async () => knex }),
-    );
-    world = await new ChangesWorld(store, conformance).start();
+    portal.heard.length = 0;
+    world = await changes.start(await changes.createStore());
     await world.resize(3);
     await world.resize(0, { operation: 'delete', input: {} });
     await world.round();
@@ -171,15 +60,11 @@ describe('webhooks through the events backend', () => {
   afterEach(() => world.stop());
 
   /** The changes that are looked at because of a webhook, before it is their time. */
-  async function lookedAt({ topic, headers, body }: Delivery) {
+  async function lookedAt(delivery: Delivery) {
     world.plan.git.pullRequests.forEach(pullRequest => {
       pullRequest.state = 'closed';
     });
-    const { status } = await request(server)
-      .post(`/api/events/http/${topic}`)
-      .set(headers)
-      .send(body);
-    expect(status).toBe(202);
+    await portal.deliver(delivery);
     await world.round(1_000);
     const { body: answer } = await world.get('/changes?state=closed');
     return (answer.items as Array<{ pullRequest: { number: number } }>)
@@ -259,7 +144,7 @@ describe('webhooks through the events backend', () => {
           body,
         }),
       ).toEqual(expected);
-      expect(topics).toEqual([topic]);
+      expect(portal.heard).toEqual([topic]);
     },
   );
 
@@ -269,7 +154,7 @@ describe('webhooks through the events backend', () => {
     });
     const headers = { 'X-GitHub-Event': event };
     expect(await lookedAt({ topic: 'github', headers, body })).toEqual([]);
-    expect(topics).toEqual([]);
+    expect(portal.heard).toEqual([]);
   });
 
   // As GitLab documents them, in the types of its client: what is read of them
@@ -359,7 +244,7 @@ describe('webhooks through the events backend', () => {
           body: { ...payload(), project },
         }),
       ).toEqual(expected);
-      expect(topics).toEqual([topic]);
+      expect(portal.heard).toEqual([topic]);
     },
   );
 
@@ -381,7 +266,7 @@ describe('webhooks through the events backend', () => {
           body: { ...payload, repository: { html_url: REPOSITORY } },
         }),
       ).toEqual(expected);
-      expect(topics).toEqual(['gitea']);
+      expect(portal.heard).toEqual(['gitea']);
     },
   );
 });

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   ConflictError,
   NotAllowedError,
@@ -23,7 +23,7 @@ import {
 import { GitHostUnavailableError } from '@database-platform/plugin-databases-node';
 import { Conformance } from '../../__testUtils__/conformance';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
+import { storeOver } from '../__testUtils__/storeOver';
 
 // A machine may be busy with other things
 jest.setTimeout(60_000);
@@ -34,9 +34,7 @@ const TOKEN = { 'X-Databases-Git-Token': 'git.example.org own-token' };
 
 async function worldOf() {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   const world = await new ChangesWorld(store, conformance).start();
   return { world, store, git: world.plan.git };
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { ChangeRequest } from '@database-platform/plugin-databases-common';
 import { testDatabases } from '../../__testUtils__/testDatabases';
 import { gadgetEngine } from '../../__testUtils__/gadgetEngine';
@@ -23,10 +23,10 @@ import { ORDERS } from '../__testUtils__/changeRecord';
 import { KilledProcess } from '../__testUtils__/KilledProcess';
 import { MemoryGitHost } from '../__testUtils__/MemoryGitHost';
 import { MANIFEST, preparedPlan } from '../__testUtils__/preparedPlan';
+import { storeOver } from '../__testUtils__/storeOver';
 import { readChangesConfig } from '../config/readChangesConfig';
 import { LEASE_MS } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 import { ChangeOpener } from './ChangeOpener';
 
 const SEEDS = 100;
@@ -104,9 +104,7 @@ describe.each(databases.eachSupportedId())('a change on %s', id => {
 
   beforeAll(async () => {
     const knex = await databases.init(id);
-    store = await DatabaseChangeStore.create(
-      mockServices.database.mock({ getClient: async () => knex }),
-    );
+    store = await storeOver(knex);
   });
 
   it.each(seedsOf(id))(

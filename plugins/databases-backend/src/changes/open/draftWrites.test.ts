@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { GitHostUnavailableError } from '@database-platform/plugin-databases-node';
 import * as fc from 'fast-check';
 import { Knex } from 'knex';
@@ -22,7 +22,7 @@ import { Conformance } from '../../__testUtils__/conformance';
 import { gadgetRef } from '../../__testUtils__/PlanWorld';
 import { FileEdit } from '../../gitops/LocatedManifest';
 import { ChangesWorld, MANIFEST } from '../__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
+import { storeOver } from '../__testUtils__/storeOver';
 import { readDraftWrites, toDraftWrites } from './draftWrites';
 
 // A machine may be busy with other things
@@ -64,9 +64,7 @@ async function dump(knex: Knex): Promise<string> {
 
 async function worldOf(manifest: string) {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   const world = await new ChangesWorld(
     store,
     conformance,

@@ -14,89 +14,17 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/testDatabases';
 import { changeRecord, NOW, ORDERS } from '../__testUtils__/changeRecord';
+import { storeOver } from '../__testUtils__/storeOver';
 import { ChangeRecord } from '../ChangeRecord';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 
-const directory = resolvePackagePath(
-  '@database-platform/plugin-databases-backend',
-  'migrations',
-);
-
 const databases = testDatabases();
 
-async function createStore(knex: Knex) {
-  return DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
-}
-
 describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
-  it('has tables that can be made and taken away again', async () => {
-    const knex = await databases.init(id);
-    const tables = ['changes', 'change_stages', 'change_steps'];
-    const existing = async () =>
-      Promise.all(tables.map(table => knex.schema.hasTable(table)));
-    for (let round = 0; round < 2; round += 1) {
-      await knex.migrate.latest({ directory });
-      expect(await existing()).toEqual([true, true, true]);
-      await knex.migrate.rollback({ directory }, true);
-      expect(await existing()).toEqual([false, false, false]);
-    }
-  });
-
-  it('ends what another version was about to write, and forgets its files', async () => {
-    const knex = await databases.init(id);
-    const store = await createStore(knex);
-    for (const state of ['open', 'closed', 'superseded'] as const) {
-      await store.insert(changeRecord({ id: state, state }), {
-        idempotencyKey: state,
-      });
-    }
-    const ended = {
-      state: 'failed',
-      version: 2,
-      problem: {
-        stage: 'opened',
-        reason: expect.stringContaining('another version'),
-      },
-    };
-    await knex.migrate.down({ directory });
-    expect(await store.get('open')).toMatchObject(ended);
-
-    const { id: _id, ...old } = changeRecord();
-    await store.insert({
-      ...old,
-      id: 'earlier',
-      draft: { baseSha: 'base', files: [{ content: 'hunter2' }] } as never,
-    });
-    await knex.migrate.latest({ directory });
-    const earlier = await store.get('earlier');
-    expect(earlier).toMatchObject(ended);
-    expect(earlier?.lookAt).toBeUndefined();
-    expect(earlier?.stages).toContainEqual({
-      id: 'opened',
-      state: 'failed',
-      detail: expect.stringContaining('another version'),
-    });
-    expect(JSON.stringify(await knex('changes'))).not.toMatch(
-      /hunter2|"draft|\\"draft/,
-    );
-    expect(await store.get('closed')).toMatchObject({ state: 'closed' });
-    // The place and the key are free again
-    expect(await store.findByKey('open')).toBeUndefined();
-    expect(await store.insert(changeRecord({ id: 'again' }))).toEqual({
-      added: true,
-    });
-    await knex.migrate.rollback({ directory }, true);
-  });
-
   it('gives back what it was given, and only lets those write who read the newest', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     const record = changeRecord({
       source: { ...ORDERS, name: 'other' },
       environment: 'production',
@@ -128,7 +56,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('keeps one change for a key, and one open change for a database and operation', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     const results = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
         store.insert(changeRecord({ id: `c${index}` }), {
@@ -165,7 +93,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('lets a change take the place of an open one, of no other', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     await store.insert(changeRecord({ id: 'old' }));
     await expect(
       store.insert(changeRecord({ id: 'new', supersedes: 'nothing' })),
@@ -185,7 +113,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('lets one process at a time work on a change, until its time is over', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     await store.insert(changeRecord());
     const lease = (holder: string, now: number) =>
       store.lease('c1', { holder, now, until: now + 100 });
@@ -212,7 +140,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('lists page by page what the reader may see', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     for (let index = 0; index < 12; index += 1) {
       await store.insert(
         changeRecord({
@@ -267,7 +195,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('reads again only what changed', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     await store.insert(changeRecord());
     await store.insert(changeRecord({ id: 'c2', operation: 'configure' }));
     const first = await store.active(new Map());
@@ -286,7 +214,7 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
   });
 
   it('notes remote calls before and after', async () => {
-    const store = await createStore(await databases.init(id));
+    const store = await storeOver(await databases.init(id));
     await store.insert(changeRecord());
     const step = { step: 'commit', worker: 'w', at: NOW };
     await store.startStep('c1', step);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import {
   databaseChangePermission,
@@ -28,7 +28,7 @@ import {
   ChangesWorld,
   MANIFEST,
 } from '../../changes/__testUtils__/ChangesWorld';
-import { DatabaseChangeStore } from '../../changes/store/DatabaseChangeStore';
+import { storeOver } from '../../changes/__testUtils__/storeOver';
 import { ALLOW_NONE } from '../../permissions/ReadFilter';
 
 // A machine may be busy with other things
@@ -41,9 +41,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 async function world(config = {}) {
   const knex = await databases.init('SQLITE_3');
-  const store = await DatabaseChangeStore.create(
-    mockServices.database.mock({ getClient: async () => knex }),
-  );
+  const store = await storeOver(knex);
   return new ChangesWorld(store, conformance, config).start();
 }
 
