@@ -71,6 +71,57 @@ function keysOf(engine: string, operation: string): readonly string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
+/** Fields of an operation's input that a mapping leaves out, those of the parts that it has too. */
+function leftOut(schema: z.ZodTypeAny, mapping: unknown): readonly string[] {
+  const read =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+      ? schema.unwrap()
+      : schema;
+  if (!(read instanceof z.ZodObject) || !isObject(mapping)) {
+    return [];
+  }
+  const shape: Record<string, z.ZodTypeAny> = read.shape;
+  return Object.entries(shape).flatMap(([key, part]) =>
+    Object.hasOwn(mapping, key)
+      ? leftOut(part, mapping[key]).map(below => `${key}.${below}`)
+      : [key],
+  );
+}
+
+/** What a form leaves out on purpose: what hardly anybody asks for with a new database, as there is a form of its own for it or the operator sets it. */
+const unasked: Readonly<Record<string, readonly string[]>> = {
+  'create-postgresql': [
+    'pooler.replica',
+    'pooler.instances',
+    'pooler.mode',
+    'pooler.maxConnections',
+    'pooler.cpu',
+    'pooler.memory',
+  ],
+  'create-mysql': [
+    'baseServerId',
+    'routers.cpu',
+    'routers.memory',
+    'routers.readOnlyTargets',
+    'routers.invalidatedClusterPolicy',
+    'exposure',
+    'defaultPort',
+    'readReplicas',
+  ],
+  'create-mongodb': [
+    'image',
+    'crVersion',
+    'sharding.mongos.cpu',
+    'sharding.mongos.memory',
+    'sharding.mongos.exposure',
+    'backup.image',
+  ],
+  // Volumes keep their class: another one is refused.
+  'resize-database': ['storageClass'],
+  'configure-mongodb': ['replicaSets'],
+  'upgrade-database': ['image'],
+};
+
 /** The paths of a mapping, without what is made of the text there. */
 function pathsOf(mapping: unknown): readonly string[] {
   if (typeof mapping === 'string') {
@@ -84,9 +135,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 describe('the templates of the suite', () => {
-  it.each(templates)('%s asks for what its operation takes', (_name, spec) => {
+  it.each(templates)('%s asks for what its operation takes', (name, spec) => {
     const fields = spec.parameters.flatMap(fieldsOf);
-    const names = fields.map(([name]) => name);
+    const names = fields.map(([field]) => field);
     const plan = fields.find(
       ([, field]) => field['ui:field'] === 'DatabasePlan',
     )?.[1]['ui:options'];
@@ -122,6 +173,10 @@ describe('the templates of the suite', () => {
     expect(isObject(values) ? Object.keys(values) : values).toEqual(
       isObject(input) ? parts : `\${{ parameters.${input} }}`,
     );
+    const missing = engines.flatMap(engine =>
+      leftOut(operationInputs[engine][operation], input),
+    );
+    expect([...new Set(missing)]).toEqual(unasked[name] ?? []);
     expect(
       pathsOf(input).filter(path => !names.includes(path.split('.')[0])),
     ).toEqual([]);

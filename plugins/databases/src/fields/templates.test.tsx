@@ -24,6 +24,7 @@ import { join } from 'path';
 /* eslint-enable no-restricted-imports */
 import { parse } from 'yaml';
 import { createTestBackend } from '../testUtils/createApi';
+import { ordersDb } from '../testUtils/fixtures';
 import { observed } from '../testUtils/observed';
 import { renderForm } from './__testUtils__/renderForm';
 
@@ -253,5 +254,52 @@ describe('the templates of the suite', () => {
     expect(operationInputs.mysql.clone.parse(last())).toEqual(last());
     fireEvent.click(screen.getByRole('checkbox', { name: /^More settings/ }));
     await waitFor(() => expect(last()).toEqual({ from: 'running' }));
+  });
+
+  it('clone a PostgreSQL of another size and version, for another owner', async () => {
+    const { plans } = renderTemplate(
+      'clone-postgresql',
+      0,
+      { database: 'prod-eu/orders/postgresql/orders-db', name: 'orders-2' },
+      ordersDb(),
+    );
+    const last = () => plans.requests.at(-1)?.request.input;
+    await waitFor(() => expect(last()).toEqual({}));
+    write(await screen.findByRole('textbox', { name: 'Members' }), '2');
+    write(screen.getByRole('textbox', { name: 'Memory limit' }), '8Gi');
+    write(await screen.findByRole('textbox', { name: /^Version/ }), '17');
+    fireEvent.click(screen.getByRole('checkbox', { name: /^More settings/ }));
+    write(
+      await screen.findByRole('textbox', { name: /^The original's uid/ }),
+      '6c1f2a54-7d0a-4a55-9d0e-31d0b5a4a111',
+    );
+    await waitFor(() =>
+      expect(last()).toEqual({
+        members: 2,
+        memory: { limit: '8Gi' },
+        version: '17',
+        uid: '6c1f2a54-7d0a-4a55-9d0e-31d0b5a4a111',
+      }),
+    );
+    expect(operationInputs.postgresql.clone.parse(last())).toEqual(last());
+  });
+
+  it('give the pods of PgBouncer another size', async () => {
+    const { plans } = renderTemplate(
+      'connection-pooler',
+      0,
+      { database: 'prod-eu/orders/postgresql/orders-db' },
+      ordersDb(),
+    );
+    const last = () => plans.requests.at(-1)?.request.input;
+    write(await screen.findByRole('textbox', { name: 'CPU limit' }), '500m');
+    await waitFor(() =>
+      expect(last()).toEqual({
+        primary: true,
+        replica: false,
+        cpu: { limit: '500m' },
+      }),
+    );
+    expect(operationInputs.postgresql.pooler.parse(last())).toEqual(last());
   });
 });
