@@ -25,6 +25,7 @@ import { Conformance } from '../../__testUtils__/conformance';
 import { Deployment } from '../../gitops/Deployment';
 import { DatabaseChangeStore } from '../store/DatabaseChangeStore';
 import { ChangesWorld } from './ChangesWorld';
+import { MemoryGitHost } from './MemoryGitHost';
 import { storeOver } from './storeOver';
 
 /**
@@ -48,10 +49,12 @@ export class FollowedChanges {
   }
 
   /** A change whose pull request is open. */
-  async opened(config: JsonObject = {}) {
+  async opened(
+    config: JsonObject = {},
+  ): Promise<{ world: ChangesWorld; id: string; git: MemoryGitHost }> {
     const world = await this.start(await this.createStore(), config);
     const { body } = await world.resize(3);
-    return { world, id: body.id as string, git: world.plan.git };
+    return { world, id: body.id, git: world.plan.git };
   }
 }
 
