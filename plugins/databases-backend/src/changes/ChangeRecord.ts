@@ -75,6 +75,15 @@ export interface ChangeDraft {
 }
 
 /**
+ * A commit that the Git host said not to have a change.
+ */
+export interface LackingCommit {
+  sha: string;
+  /** When it said so, in milliseconds since the epoch. */
+  at: number;
+}
+
+/**
  * What following a change has to remember from look to look. Times are milliseconds since the epoch.
  */
 export interface ChangeTrail {
@@ -86,6 +95,8 @@ export interface ChangeTrail {
   unreadableSince?: number;
   /** Since when the deployer or the operator says that it failed. */
   failedSince?: number;
+  /** The applied commit that the Git host last said not to have the change. */
+  lacking?: LackingCommit;
   /** When the object was first seen with the values. */
   seenAt?: number;
   /** Whether the operator was seen at work since. */

@@ -165,6 +165,28 @@ describe('ChangeFollower', () => {
     world.stop();
   });
 
+  it('asks the Git host once in a while whether what is applied has the change, and at once when that is another commit', async () => {
+    const { world, id, git } = await changes.opened();
+    const merged = git.merge(1);
+    const asked = () => git.calls.filter(call => call === 'isAncestor').length;
+    world.deployment = argo({ appliedSha: 'base' });
+    await world.round();
+    expect((await read(world, id)).stage).toBe('synced');
+    expect(asked()).toBe(1);
+    await world.round();
+    expect(asked()).toBe(1);
+    await world.round(60_000);
+    expect(asked()).toBe(2);
+    world.deployment = argo({ appliedSha: 'elsewhere' });
+    await world.round();
+    expect(asked()).toBe(3);
+    world.deployment = argo({ appliedSha: merged });
+    await world.round();
+    expect(asked()).toBe(3);
+    expect((await read(world, id)).stage).toBe('seen');
+    world.stop();
+  });
+
   it('goes on where another process ended, at every stage', async () => {
     const store = await changes.createStore();
     const first = await changes.start(store);

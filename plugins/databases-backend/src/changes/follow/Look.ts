@@ -20,6 +20,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { GitPullRequest } from '@database-platform/plugin-databases-node';
 import { Deployment } from '../../gitops/Deployment';
+import { LackingCommit } from '../ChangeRecord';
 
 /** What was asked for, or why it is not known. */
 export type Answer<T> =
@@ -31,6 +32,8 @@ export interface DeploymentLook {
   deployment: Deployment | undefined;
   /** Whether the commit of the change is among what is applied; absent when that cannot be said. */
   contains: boolean | undefined;
+  /** What is applied, where the Git host said that it does not have the change. */
+  lacking?: LackingCommit;
 }
 
 /** A database as the inventory has it. */

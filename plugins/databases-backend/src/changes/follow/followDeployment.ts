@@ -70,7 +70,12 @@ export function followDeployment(
       now,
     );
   }
-  return notYet(record, deployment, now);
+  const lacking = answer.value.lacking;
+  return notYet(
+    { ...record, trail: { ...record.trail, ...(lacking && { lacking }) } },
+    deployment,
+    now,
+  );
 }
 
 function applied(deployment: Deployment | undefined): string | undefined {

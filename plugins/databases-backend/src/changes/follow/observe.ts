@@ -28,6 +28,12 @@ import { Clock } from '../../time';
 import { ChangeRecord } from '../ChangeRecord';
 import { Answer, DatabaseLook, DeploymentLook, Look } from './Look';
 
+/**
+ * Whether a commit has another one does not change, and a database that is at work has its change looked at often: the Git host's rate limit is not for that.
+ * It is asked again all the same, since it may not have known a commit yet.
+ */
+const ASK_AGAIN_MS = 60_000;
+
 /** Where a change is looked at. */
 export interface ObserveOptions {
   gitHosts: { byHost(host: string): GitHost | undefined };
@@ -105,10 +111,10 @@ async function readPullRequest(
 
 async function readDeployment(
   record: ChangeRecord,
-  { deployments, gitHosts }: ObserveOptions,
+  { clock, deployments, gitHosts }: ObserveOptions,
   signal: AbortSignal,
 ): Promise<Answer<DeploymentLook>> {
-  const { ref, repository, mergeSha, stages } = record;
+  const { ref, repository, mergeSha, stages, trail } = record;
   return answerOf(async () => {
     const deployment = await deployments.deploymentOf(ref, {
       signal,
@@ -128,16 +134,25 @@ async function readDeployment(
       return { deployment, contains: sync.state === 'synced' && isLater };
     }
     const { appliedSha } = sync;
-    const contains =
-      appliedSha !== undefined &&
-      (appliedSha === mergeSha ||
-        (await hostOf(gitHosts, repository.host).isAncestor(
-          repository,
-          mergeSha,
-          appliedSha,
-          { signal },
-        )));
-    return { deployment, contains };
+    if (appliedSha === undefined || appliedSha === mergeSha) {
+      return { deployment, contains: appliedSha === mergeSha };
+    }
+    const { lacking } = trail;
+    if (
+      lacking?.sha === appliedSha &&
+      clock.now() - lacking.at < ASK_AGAIN_MS
+    ) {
+      return { deployment, contains: false, lacking };
+    }
+    const contains = await hostOf(gitHosts, repository.host).isAncestor(
+      repository,
+      mergeSha,
+      appliedSha,
+      { signal },
+    );
+    return contains
+      ? { deployment, contains }
+      : { deployment, contains, lacking: { sha: appliedSha, at: clock.now() } };
   });
 }
 

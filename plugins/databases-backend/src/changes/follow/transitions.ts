@@ -33,6 +33,7 @@ export function moveOn(
   const {
     failedSince: _failed,
     unreadableSince: _unreadable,
+    lacking: _lacking,
     ...trail
   } = record.trail;
   return {
