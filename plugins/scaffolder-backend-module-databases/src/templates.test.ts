@@ -118,8 +118,6 @@ const unasked: Readonly<Record<string, readonly string[]>> = {
   ],
   // Volumes keep their class: another one is refused.
   'resize-database': ['storageClass'],
-  'configure-mongodb': ['replicaSets'],
-  'upgrade-database': ['image'],
 };
 
 /** The paths of a mapping, without what is made of the text there. */

@@ -75,6 +75,31 @@ describe('the templates of the suite', () => {
     await waitFor(() => expect(last()).toEqual({ members: 5 }));
   });
 
+  it('configure some shards of MongoDB, once they are named', async () => {
+    const { plans } = renderTemplate('configure-mongodb', 0, {
+      database: catalog,
+    });
+    const last = () => plans.requests.at(-1)?.request.input;
+    write(
+      await screen.findByRole('textbox', { name: /^mongod\b/ }),
+      'operationProfiling:\n  mode: slowOp\n',
+    );
+    fireEvent.click(
+      await screen.findByRole('checkbox', { name: /^Only some of the shards/ }),
+    );
+    const [name] = await screen.findAllByRole('textbox', {
+      name: /replicaSets-0|^Shards/,
+    });
+    write(name, 'rs1');
+    await waitFor(() =>
+      expect(last()).toEqual({
+        configuration: 'operationProfiling:\n  mode: slowOp\n',
+        replicaSets: ['rs1'],
+      }),
+    );
+    expect(operationInputs.mongodb.configure.parse(last())).toEqual(last());
+  });
+
   it('change how the operator of MongoDB chooses a version, where that is wanted', async () => {
     const { plans } = renderTemplate('upgrade-database', 0, {
       database: catalog,
