@@ -35,6 +35,13 @@ const ACCESS_BELIEVED_MS = 30_000;
 /** How long a Kubernetes API that speaks HTTP/1.1 is not asked whether it speaks HTTP/2. */
 const NO_HTTP2_MS = 600_000;
 
+/** With all headers of a request that do not depend on it: open requests share them. */
+interface KnownAccess {
+  access: KubernetesAccess;
+  headers: OutgoingHttpHeaders;
+  key: string;
+}
+
 interface KnownPool {
   /** Of everything that a connection depends on. */
   key: string;
@@ -53,7 +60,7 @@ export class DirectTransport implements KubeTransport {
   readonly #access: KubernetesAccessService;
   readonly #clock: Clock;
   readonly #logger: Pick<LoggerService, 'debug' | 'info'>;
-  readonly #known: ShortMemory<KubernetesAccess | undefined>;
+  readonly #known: ShortMemory<KnownAccess | undefined>;
   readonly #pools = new Map<string, KnownPool>();
   /** Until when a Kubernetes cluster is reached through the proxy, in milliseconds since the epoch. */
   readonly #proxiedUntil = new Map<string, number>();
@@ -80,12 +87,12 @@ export class DirectTransport implements KubeTransport {
   }
 
   async request(request: KubeRequest): Promise<KubeResponse> {
-    const access = await this.#accessTo(request.kubernetesCluster);
-    if (!access) {
+    const known = await this.#accessTo(request.kubernetesCluster);
+    if (!known) {
       return this.#proxied.request(request);
     }
     try {
-      return await this.#ask(access, request);
+      return await this.#ask(known, request);
     } catch (error) {
       if (error instanceof NoHttp2Error) {
         this.#useProxy(request.kubernetesCluster, error);
@@ -104,13 +111,13 @@ export class DirectTransport implements KubeTransport {
   }
 
   async #ask(
-    access: KubernetesAccess,
+    known: KnownAccess,
     { kubernetesCluster, path, query, accept, signal }: KubeRequest,
   ): Promise<KubeResponse> {
     const search = new URLSearchParams(query);
-    const response = await this.#poolOf(kubernetesCluster, access).get(
+    const response = await this.#poolOf(kubernetesCluster, known).get(
       `${path}${search.size > 0 ? `?${search}` : ''}`,
-      headersOf(access, accept),
+      { ...known.headers, accept: accept ?? 'application/json' },
       signal,
     );
     if (response.status === 401) {
@@ -120,19 +127,19 @@ export class DirectTransport implements KubeTransport {
   }
 
   /** What the proxy fails with says more than that there is no other way. */
-  async #accessTo(
-    kubernetesCluster: string,
-  ): Promise<KubernetesAccess | undefined> {
+  async #accessTo(kubernetesCluster: string): Promise<KnownAccess | undefined> {
     const { source } = this.#access;
     const proxiedUntil = this.#proxiedUntil.get(kubernetesCluster) ?? 0;
     if (!source || proxiedUntil > this.#clock.now()) {
       return undefined;
     }
     try {
-      const access = await this.#known.recall(kubernetesCluster, () =>
-        source.accessTo(kubernetesCluster),
-      );
-      return access?.url.startsWith('https:') ? access : undefined;
+      return await this.#known.recall(kubernetesCluster, async () => {
+        const access = await source.accessTo(kubernetesCluster);
+        return access?.url.startsWith('https:')
+          ? { access, headers: headersOf(access), key: keyOf(access) }
+          : undefined;
+      });
     } catch (error) {
       this.#logger.debug(
         `${kubernetesCluster} is reached through the Kubernetes plugin: ${error}`,
@@ -148,8 +155,7 @@ export class DirectTransport implements KubeTransport {
     );
   }
 
-  #poolOf(kubernetesCluster: string, access: KubernetesAccess): Http2Pool {
-    const key = keyOf(access);
+  #poolOf(kubernetesCluster: string, { access, key }: KnownAccess): Http2Pool {
     const known = this.#pools.get(kubernetesCluster);
     if (known?.key === key) {
       return known.pool;
@@ -161,12 +167,8 @@ export class DirectTransport implements KubeTransport {
   }
 }
 
-function headersOf(
-  { credential }: KubernetesAccess,
-  accept = 'application/json',
-): OutgoingHttpHeaders {
+function headersOf({ credential }: KubernetesAccess): OutgoingHttpHeaders {
   return {
-    accept,
     'user-agent': 'backstage-databases',
     ...(credential.type === 'bearer token' && {
       authorization: `Bearer ${credential.token}`,

@@ -22,9 +22,7 @@ async function read(chunks: readonly Uint8Array[]): Promise<JsonLine[]> {
     yield* chunks;
   }
   const lines: JsonLine[] = [];
-  for await (const line of readJsonLines(body())) {
-    lines.push(line);
-  }
+  await readJsonLines(body(), line => lines.push(line) > 0);
   return lines;
 }
 

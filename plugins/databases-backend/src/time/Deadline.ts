@@ -20,9 +20,9 @@ import { Clock, Timer } from './Clock';
  * Gives up on something that takes too long: aborts {@link Deadline.signal} when so much time passes without a {@link Deadline.extend}.
  */
 export class Deadline {
-  readonly signal: AbortSignal;
   readonly #clock: Clock;
   readonly #controller = new AbortController();
+  readonly #parent: AbortSignal;
   #timer: Timer | undefined;
   #expired = false;
 
@@ -31,8 +31,18 @@ export class Deadline {
    */
   constructor(clock: Clock, ms: number, parent: AbortSignal) {
     this.#clock = clock;
-    this.signal = AbortSignal.any([this.#controller.signal, parent]);
-    this.extend(ms);
+    this.#parent = parent;
+    // Not `AbortSignal.any`, which keeps a kilobyte for each of hundreds of watches
+    parent.addEventListener('abort', this.#follow);
+    if (parent.aborted) {
+      this.#follow();
+    } else {
+      this.extend(ms);
+    }
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
   }
 
   /** Whether it was this deadline that ended the matter. */
@@ -56,5 +66,11 @@ export class Deadline {
   /** Must be called when the matter is over, however it ended. */
   clear(): void {
     this.#timer?.cancel();
+    this.#parent.removeEventListener('abort', this.#follow);
   }
+
+  readonly #follow = () => {
+    this.#timer?.cancel();
+    this.#controller.abort(this.#parent.reason);
+  };
 }

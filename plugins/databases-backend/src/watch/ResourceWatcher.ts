@@ -15,7 +15,7 @@
  */
 
 import {
-  KubeResponse,
+  JsonLine,
   KubeStatusError,
   KubeTransport,
   readJsonLines,
@@ -264,17 +264,17 @@ export class ResourceWatcher {
     this.#open = { deadline, patience };
     let isOpen = false;
     try {
-      const response = await this.#requests.watch(
-        served,
-        this.#resourceVersion ?? '',
-        deadline.signal,
-      );
-      if (response.status !== 200) {
-        throw await statusErrorOf(response);
-      }
+      const body = await this.#openWatch(served, deadline.signal);
       isOpen = true;
-      const end = await this.#readEvents(response, () =>
-        deadline.extend(patience.heard(clock.now())),
+      // Listened to from here, without a function in between: each one that waits holds memory, and hundreds of watches wait
+      let end: WatchEnd = 'cut';
+      await readJsonLines(
+        body,
+        line => {
+          end = this.#take(line) ?? 'cut';
+          return end === 'cut';
+        },
+        () => deadline.extend(patience.heard(clock.now())),
       );
       return end === 'cut' && isLong() ? 'served' : end;
     } catch (error) {
@@ -297,37 +297,48 @@ export class ResourceWatcher {
     }
   }
 
-  async #readEvents(
-    response: KubeResponse,
-    onChunk: () => void,
-  ): Promise<WatchEnd> {
-    const { sink, clock } = this.#options;
-    for await (const line of readJsonLines(response.body(), onChunk)) {
-      const event = line.ok ? parseWatchEvent(line.value) : undefined;
-      if (!event) {
-        return 'broken';
-      }
-      this.#status.lastEventAt = clock.now();
-      if (event.type === 'ERROR') {
-        if (event.code === 410) {
-          return 'expired';
-        }
-        throw new KubeStatusError(event.code, event.message);
-      }
-      this.#resourceVersion = event.resourceVersion;
-      if (event.type === 'BOOKMARK') {
-        continue;
-      }
-      this.#backoff.reset();
-      if (event.type === 'DELETED') {
-        this.#status.objects = Math.max(0, this.#status.objects - 1);
-        sink.remove(event.object);
-      } else {
-        this.#status.objects += event.type === 'ADDED' ? 1 : 0;
-        sink.upsert(event.object);
-      }
+  async #openWatch(
+    served: ServedResource,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const response = await this.#requests.watch(
+      served,
+      this.#resourceVersion ?? '',
+      signal,
+    );
+    if (response.status !== 200) {
+      throw await statusErrorOf(response);
     }
-    return 'cut';
+    return response.body();
+  }
+
+  /** What one line of the watch says; answers how the watch ends by it, if it does. */
+  #take(line: JsonLine): WatchEnd | undefined {
+    const { sink, clock } = this.#options;
+    const event = line.ok ? parseWatchEvent(line.value) : undefined;
+    if (!event) {
+      return 'broken';
+    }
+    this.#status.lastEventAt = clock.now();
+    if (event.type === 'ERROR') {
+      if (event.code === 410) {
+        return 'expired';
+      }
+      throw new KubeStatusError(event.code, event.message);
+    }
+    this.#resourceVersion = event.resourceVersion;
+    if (event.type === 'BOOKMARK') {
+      return undefined;
+    }
+    this.#backoff.reset();
+    if (event.type === 'DELETED') {
+      this.#status.objects = Math.max(0, this.#status.objects - 1);
+      sink.remove(event.object);
+    } else {
+      this.#status.objects += event.type === 'ADDED' ? 1 : 0;
+      sink.upsert(event.object);
+    }
+    return undefined;
   }
 
   /**

@@ -95,11 +95,13 @@ export class Http2Connection {
       { endStream: true, signal },
     );
     this.#streams += 1;
-    stream.once('close', () => {
-      this.#streams -= 1;
-    });
+    stream.on('close', this.#onStreamEnd);
     return answerOf(stream);
   }
+
+  readonly #onStreamEnd = () => {
+    this.#streams -= 1;
+  };
 
   #expectPing() {
     this.#timer = this.#clock.after(PING_MS, () => {
@@ -120,14 +122,19 @@ export class Http2Connection {
 
 function answerOf(stream: ClientHttp2Stream): Promise<Http2Answer> {
   return new Promise((resolve, reject) => {
+    const closed = () =>
+      reject(new Error('The connection was closed before the answer came'));
+    stream.on('error', reject);
+    stream.on('close', closed);
     stream.once('response', headers => {
+      // There are hundreds of answers that stay open: nothing is kept for them that is not needed
+      stream.removeListener('error', reject);
       stream.removeListener('close', closed);
+      stream.on('error', ignore);
       resolve(new Http2Answer(stream, headers));
     });
-    stream.on('error', reject);
-    stream.once('close', closed);
-    function closed() {
-      reject(new Error('The connection was closed before the answer came'));
-    }
   });
 }
+
+/** Whoever reads the answer is told by the stream itself; nobody may be reading yet. */
+function ignore() {}
