@@ -28,7 +28,10 @@ jest.setTimeout(120_000);
 
 const names = ['busy', 'forbidding', 'hanging', 'refusing', 'well'];
 
-describe('isolation of Kubernetes clusters', () => {
+describe.each([
+  ['through the proxy', false],
+  ['over connections of its own', true],
+])('isolation of Kubernetes clusters, reached %s', (_, isDirect) => {
   let playground: PlaygroundClusters;
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
@@ -45,7 +48,7 @@ describe('isolation of Kubernetes clusters', () => {
     playground.get('refusing').faults.refuse = true;
     playground.get('forbidding').faults.forbid('pods');
     playground.get('busy').faults.tooManyRequests(1_000_000, 30);
-    portal = await startPortal(playground);
+    portal = await startPortal(playground, {}, {}, isDirect);
   });
 
   afterAll(async () => {

@@ -15,6 +15,7 @@
  */
 
 import { AuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   ANNOTATION_KUBERNETES_AUTH_PROVIDER,
   SERVICEACCOUNT_CA_PATH,
@@ -28,14 +29,14 @@ import {
   KubernetesAccess,
   KubernetesAccessSource,
 } from '@database-platform/plugin-databases-node';
-import { access, readFile } from 'node:fs/promises';
 
 export interface PluginAccessOptions {
   auth: AuthService;
   clusterSupplier: KubernetesClustersSupplier;
   authStrategyMap: Readonly<Record<string, AuthenticationStrategy>>;
-  /** `process.env` when absent. */
-  env?: Readonly<Record<string, string | undefined>>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** The text of a file; `undefined` when it cannot be read. */
+  readFile(path: string): Promise<string | undefined>;
 }
 
 /**
@@ -63,7 +64,7 @@ export class PluginAccess implements KubernetesAccessSource {
     const cluster = (await this.#ownCluster(found)) ?? found;
     return {
       url: cluster.url,
-      ca: await authoritiesOf(cluster),
+      ca: await this.#authoritiesOf(cluster),
       skipTLSVerify: cluster.skipTLSVerify ?? false,
       credential: await strategy.getCredential(cluster, {}),
     };
@@ -73,13 +74,13 @@ export class PluginAccess implements KubernetesAccessSource {
   async #ownCluster(
     cluster: ClusterDetails,
   ): Promise<ClusterDetails | undefined> {
-    const env = this.#options.env ?? process.env;
+    const { env, readFile } = this.#options;
     const host = env.KUBERNETES_SERVICE_HOST;
     if (
       providerOf(cluster) !== 'serviceAccount' ||
       cluster.authMetadata.serviceAccountToken ||
       !host ||
-      !(await exists(SERVICEACCOUNT_CA_PATH))
+      (await readFile(SERVICEACCOUNT_CA_PATH)) === undefined
     ) {
       return undefined;
     }
@@ -90,27 +91,22 @@ export class PluginAccess implements KubernetesAccessSource {
       caFile: SERVICEACCOUNT_CA_PATH,
     };
   }
+
+  async #authoritiesOf({
+    caFile,
+    caData,
+  }: ClusterDetails): Promise<string | undefined> {
+    if (!caFile) {
+      return caData && Buffer.from(caData, 'base64').toString('utf8');
+    }
+    const text = await this.#options.readFile(caFile);
+    if (text === undefined) {
+      throw new NotFoundError(`${caFile} cannot be read`);
+    }
+    return text;
+  }
 }
 
 function providerOf({ authMetadata }: ClusterDetails): string {
   return authMetadata[ANNOTATION_KUBERNETES_AUTH_PROVIDER] ?? '';
-}
-
-async function authoritiesOf({
-  caFile,
-  caData,
-}: ClusterDetails): Promise<string | undefined> {
-  if (caFile) {
-    return readFile(caFile, 'utf8');
-  }
-  return caData && Buffer.from(caData, 'base64').toString('utf8');
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -20,6 +20,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { kubernetesRouterExtensionPoint } from '@backstage/plugin-kubernetes-node';
 import { kubernetesAccessServiceRef } from '@database-platform/plugin-databases-node';
+import { readFile } from 'node:fs/promises';
 import { PluginAccess } from './PluginAccess';
 
 /**
@@ -41,7 +42,13 @@ export const kubernetesModuleDatabases = createBackendModule({
         // The one place at which the Kubernetes plugin shows all that it knows its clusters by; its routes stay as they are
         router.addRouter(({ getDefault, clusterSupplier, authStrategyMap }) => {
           access.provide(
-            new PluginAccess({ auth, clusterSupplier, authStrategyMap }),
+            new PluginAccess({
+              auth,
+              clusterSupplier,
+              authStrategyMap,
+              env: process.env,
+              readFile: path => readFile(path, 'utf8').catch(() => undefined),
+            }),
           );
           return getDefault();
         });

@@ -26,6 +26,8 @@ export type { PlaygroundRule, PlaygroundUser } from './auth/PlaygroundUser';
 export { everythingRule } from './auth/PlaygroundUser';
 export type { CustomResourceDefinition } from './crd/CustomResourceDefinition';
 export { loadCrds, parseCrds } from './crd/loadCrds';
+export { createCertificates } from './http/createCertificates';
+export type { LoopbackCertificates } from './http/createCertificates';
 export { serveKubeCluster } from './http/serveKubeCluster';
 export type {
   ServedKubeCluster,

@@ -20,6 +20,7 @@ import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
+import kubernetesModuleDatabases from '@database-platform/plugin-kubernetes-backend-module-databases';
 import request, { Response } from 'supertest';
 import databasesPlugin from '../index';
 import { Conformance } from './conformance';
@@ -32,6 +33,8 @@ export async function startPortal(
   playground: Pick<PlaygroundClusters, 'kubernetesConfig'>,
   databases: JsonObject = {},
   more: JsonObject = {},
+  /** Whether the module is installed with which the databases plugin reaches Kubernetes itself. */
+  isDirect: boolean = false,
 ) {
   const signals: JsonObject[] = [];
   const events = mockServices.events.mock();
@@ -39,6 +42,7 @@ export async function startPortal(
   const backend = await startTestBackend({
     features: [
       kubernetesPlugin,
+      ...(isDirect ? [kubernetesModuleDatabases] : []),
       databasesPlugin,
       catalogServiceMock.factory(),
       events.factory,
