@@ -19,7 +19,7 @@ import { Database } from '@database-platform/plugin-databases-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { readFileSync } from 'node:fs';
-import { DirectTransport } from './__testUtils__/DirectTransport';
+import { RealTransport } from './__testUtils__/RealTransport';
 import { eventually } from './__testUtils__/eventually';
 import { readDatabasesConfig } from './config/readDatabasesConfig';
 import { DatabasesRuntime } from './DatabasesRuntime';
@@ -45,7 +45,7 @@ interface KubeItem {
   const target = targetFile
     ? JSON.parse(readFileSync(targetFile, 'utf8'))
     : undefined;
-  const transport = new DirectTransport({
+  const transport = new RealTransport({
     url: target?.url,
     ca: target?.ca,
     token: target?.readerToken,

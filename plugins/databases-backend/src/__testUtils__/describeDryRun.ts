@@ -16,7 +16,7 @@
 /* eslint-disable jest/no-export -- a suite that the playground and real API servers run */
 
 import { UnknownObject } from '@database-platform/plugin-databases-common';
-import { DirectTransport } from './DirectTransport';
+import { RealTransport } from './RealTransport';
 import { KubeResponse, KubeWrite, KubeWriter } from '../kube';
 import { systemClock } from '../time';
 import { DryRunner } from '../plans/DryRunner';
@@ -55,13 +55,13 @@ export function describeDryRun(connect: () => Promise<DryRunTarget>): void {
   const namespace = `dry-run-${Date.now().toString(36)}`;
   const path = `/apis/acid.zalan.do/v1/namespaces/${namespace}/postgresqls`;
   const signal = new AbortController().signal;
-  let admin: DirectTransport;
-  let reader: DirectTransport;
+  let admin: RealTransport;
+  let reader: RealTransport;
 
   beforeAll(async () => {
     const { url, ca, adminToken, readerToken } = await connect();
-    admin = new DirectTransport({ url, ca, token: adminToken });
-    reader = new DirectTransport({ url, ca, token: readerToken });
+    admin = new RealTransport({ url, ca, token: adminToken });
+    reader = new RealTransport({ url, ca, token: readerToken });
     await admin.change('POST', '/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -89,7 +89,7 @@ export function describeDryRun(connect: () => Promise<DryRunTarget>): void {
   function run(
     name: string,
     spec: object,
-    options: { as?: DirectTransport; isNew?: boolean; where?: string } = {},
+    options: { as?: RealTransport; isNew?: boolean; where?: string } = {},
   ) {
     const { as = admin, isNew = false, where = namespace } = options;
     return new DryRunner({ writer: writerOf(as), clock: systemClock }).run(
@@ -180,7 +180,7 @@ export function describeDryRun(connect: () => Promise<DryRunTarget>): void {
 }
 
 /** As the proxy of the Kubernetes plugin would pass it on. */
-function writerOf(transport: DirectTransport): KubeWriter {
+function writerOf(transport: RealTransport): KubeWriter {
   return {
     async send(request: KubeWrite): Promise<KubeResponse> {
       const search = new URLSearchParams(request.query);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DirectTransport } from '../../__testUtils__/DirectTransport';
+import { RealTransport } from '../../__testUtils__/RealTransport';
 
 /** An object as the Kubernetes API has it. */
 export interface KubeItem {
@@ -35,10 +35,10 @@ export interface KubeItem {
  * What an administrator does to a real Kubernetes API, as `kubectl` would.
  */
 export class KubeAdmin {
-  readonly #transport: DirectTransport;
+  readonly #transport: RealTransport;
 
   constructor(target: { url: string; ca: string; token: string }) {
-    this.#transport = new DirectTransport(target);
+    this.#transport = new RealTransport(target);
   }
 
   async get(path: string): Promise<KubeItem> {

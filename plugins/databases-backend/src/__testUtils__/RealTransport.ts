@@ -16,12 +16,19 @@
 
 import { Agent, request as httpsRequest } from 'node:https';
 import { IncomingMessage } from 'node:http';
-import { KubeRequest, KubeResponse, KubeTransport } from '../kube';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  DirectTransport,
+  KubeRequest,
+  KubeResponse,
+  KubeTransport,
+} from '../kube';
+import { systemClock } from '../time';
 
 /**
- * Reaches one Kubernetes API directly, for tests against a real one.
+ * Reaches one real Kubernetes API, for tests.
  */
-export class DirectTransport implements KubeTransport {
+export class RealTransport implements KubeTransport {
   /** Every request that was sent. */
   readonly requests: KubeRequest[] = [];
   /** Sent with each request; may be changed at any time. */
@@ -31,11 +38,51 @@ export class DirectTransport implements KubeTransport {
   readonly #url: string;
   readonly #agent: Agent;
   readonly #open = new Set<IncomingMessage>();
+  readonly #direct: DirectTransport | undefined;
 
-  constructor(options: { url: string; ca: string; token: string }) {
+  constructor(options: {
+    url: string;
+    ca: string;
+    token: string;
+    /** Whether it is watched as by a portal that makes connections of its own. */
+    isHttp2?: boolean;
+  }) {
     this.token = options.token;
     this.#url = options.url;
     this.#agent = new Agent({ ca: options.ca });
+    this.#direct = options.isHttp2 ? this.#createDirect(options) : undefined;
+  }
+
+  #createDirect({ url, ca }: { url: string; ca: string }): DirectTransport {
+    let minutes = 0;
+    return new DirectTransport({
+      proxied: {
+        listClusters: () => this.listClusters(),
+        request: async () => {
+          throw new Error('HTTP/2 was to be spoken');
+        },
+      },
+      access: {
+        source: {
+          accessTo: async () => ({
+            url,
+            ca,
+            skipTLSVerify: false,
+            credential: { type: 'bearer token', token: this.token },
+          }),
+        },
+        provide() {},
+      },
+      // So that the token is asked for each time
+      clock: {
+        ...systemClock,
+        now: () => {
+          minutes += 1;
+          return minutes * 60_000;
+        },
+      },
+      logger: mockServices.logger.mock(),
+    });
   }
 
   async listClusters(): Promise<string[]> {
@@ -46,6 +93,9 @@ export class DirectTransport implements KubeTransport {
     this.requests.push(request);
     if (this.isOffline) {
       throw new Error('the network is down');
+    }
+    if (this.#direct) {
+      return this.#direct.request(request);
     }
     const search = new URLSearchParams(request.query);
     const message = await this.send('GET', `${request.path}?${search}`, {
@@ -111,10 +161,12 @@ export class DirectTransport implements KubeTransport {
   cut(): void {
     this.isOffline = true;
     this.#open.forEach(message => message.destroy(new Error('cut')));
+    this.#direct?.stop();
   }
 
   close(): void {
     this.#agent.destroy();
+    this.#direct?.stop();
   }
 }
 
