@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     clusters: { type: 'string' },
     engines: { type: 'string' },
+    proxied: { type: 'boolean', default: false },
   },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
@@ -49,6 +50,7 @@ for (const name of names) {
     quick: values.quick,
     clusters: values.clusters && Number(values.clusters),
     engines: values.engines?.split(','),
+    proxied: values.proxied,
   });
 }
 process.exit(0);

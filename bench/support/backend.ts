@@ -22,9 +22,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { kubernetesAccessServiceRef } from '@database-platform/plugin-databases-node';
 import { Router } from 'express';
 import {
   createSendHttp,
+  DirectTransport,
   KubernetesPluginTransport,
 } from '../../plugins/databases-backend/src/kube';
 import { systemClock } from '../../plugins/databases-backend/src/time';
@@ -47,17 +49,26 @@ const benchPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        access: kubernetesAccessServiceRef,
         auth: coreServices.auth,
         discovery: coreServices.discovery,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
       },
-      async init({ auth, discovery, httpRouter, lifecycle }) {
-        const transport = new KubernetesPluginTransport({
+      async init({ access, auth, discovery, httpRouter, lifecycle, logger }) {
+        const proxied = new KubernetesPluginTransport({
           auth,
           discovery,
           sendHttp: createSendHttp(),
           clock: systemClock,
+        });
+        // Through the proxy where the module is not installed
+        const transport = new DirectTransport({
+          proxied,
+          access,
+          clock: systemClock,
+          logger,
         });
         let startedAt = 0;
         let cpuAtStart = process.cpuUsage();

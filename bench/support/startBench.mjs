@@ -30,7 +30,7 @@ const transform = join(
 /**
  * A playground and a backend, each in a process of its own, as a benchmark wants them.
  *
- * @param {{ clusters: number, databases: number, engines?: string[], heartbeatSeconds?: number, databasesPlugin?: boolean, control?: boolean }} options
+ * @param {{ clusters: number, databases: number, engines?: string[], heartbeatSeconds?: number, databasesPlugin?: boolean, control?: boolean, isProxied?: boolean }} options
  */
 export async function startBench(options) {
   const processes = new Processes();

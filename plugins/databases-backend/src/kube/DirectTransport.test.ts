@@ -26,7 +26,7 @@ import {
 import {
   createSecureServer,
   Http2SecureServer,
-  ServerHttp2Session,
+  Http2Session,
   ServerHttp2Stream,
 } from 'node:http2';
 import { createServer as createHttps, Server } from 'node:https';
@@ -45,7 +45,7 @@ describe('DirectTransport', () => {
   let server: Http2SecureServer | Server | undefined;
   let transport: DirectTransport | undefined;
   let port = 0;
-  const sessions: ServerHttp2Session[] = [];
+  const sessions: Http2Session[] = [];
   const proxied = { listClusters: jest.fn(), request: jest.fn() };
   const accessTo: jest.MockedFunction<KubernetesAccessSource['accessTo']> =
     jest.fn();
@@ -170,22 +170,20 @@ describe('DirectTransport', () => {
     expect(proxied.request).not.toHaveBeenCalled();
   });
 
-  it.each([
-    ['the module is not installed', undefined, undefined],
-    ['it is not told how', async () => undefined, undefined],
+  it.each<[string, KubernetesAccessSource['accessTo']?]>([
+    ['the module is not installed', undefined],
+    ['it is not told how', async () => undefined],
     [
       'people sign in themselves',
       async () => {
         throw new Error('token missing');
       },
-      undefined,
     ],
     [
       'there is no TLS',
       async () => access({ url: 'http://127.0.0.1:8001' }),
-      undefined,
     ],
-  ] as const)('goes through the proxy where %s', async (_, how) => {
+  ])('goes through the proxy where %s', async (_, how) => {
     create(how && { accessTo: how });
     proxied.request.mockResolvedValue('proxied');
     expect(await ask()).toBe('proxied');
