@@ -23,21 +23,20 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { EnvironmentConfig } from '../environments/resolveEnvironment';
 import { OwnersConfig } from '../owners/resolveOwner';
-import { hash53 } from '../text/hash53';
 import { Clock } from '../time';
 import { applyPending } from './applyPending';
 import { ChangeKind } from './ChangeKind';
 import { DatabaseRecord } from './DatabaseRecord';
-import { DatabaseTraits, sameOrder } from './DatabaseTraits';
-import { FactCodec } from './FactCodec';
 import { FactIntake } from './FactIntake';
-import { factKey, MAX_RESOURCES, parseFactKey } from './factKey';
+import { factKey, parseFactKey } from './factKey';
 import { HeldFact } from './HeldFact';
 import { judgementOf, Observer } from './Observer';
+import { OneOfEach } from './OneOfEach';
 import { PackingQueue } from './PackingQueue';
 import { Knowledge, Partition } from './Partition';
+import { Partitions } from './Partitions';
 import { RecordFacts } from './RecordFacts';
-import { figuresOf, stateOf, traitsOf } from './summarize';
+import { ShownDatabases } from './ShownDatabases';
 import { WorkQueue } from './WorkQueue';
 
 /** How soon after a change a database is observed: what belongs together often comes together. */
@@ -72,17 +71,10 @@ export class Inventory {
   readonly intake: FactIntake;
   readonly #clock: Clock;
   readonly #observer: Observer;
-  readonly #onChange: (record: DatabaseRecord, kind: ChangeKind) => void;
   readonly #queue: WorkQueue<DatabaseRecord>;
   readonly #packing: PackingQueue;
-  readonly #partitions = new Map<string, Partition>();
-  readonly #codecs = new Map<string, FactCodec>();
-  /** The databases that have been observed. */
-  readonly #visible = new Set<DatabaseRecord>();
-  /** Equal strings are kept once. */
-  readonly #texts = new Map<string, string>();
-  #revision = 0;
-  #changes = 0;
+  readonly #partitions = new Partitions();
+  readonly #shown: ShownDatabases;
 
   constructor(options: {
     clock: Clock;
@@ -92,9 +84,10 @@ export class Inventory {
     /** A database could not be looked at; it stays as it was. */
     onError(error: unknown): void;
   }) {
+    const texts = new OneOfEach();
     this.#clock = options.clock;
     this.intake = new FactIntake({
-      once: text => this.#once(text),
+      once: text => texts.of(text),
       onPending: record =>
         this.#queue.add(
           record,
@@ -102,7 +95,7 @@ export class Inventory {
         ),
     });
     this.#observer = new Observer(options);
-    this.#onChange = options.onChange;
+    this.#shown = new ShownDatabases({ texts, onChange: options.onChange });
     this.#queue = new WorkQueue({
       clock: options.clock,
       work: record => this.#refresh(record),
@@ -117,12 +110,12 @@ export class Inventory {
 
   /** Grows with each change of what the fleet filters and sorts by, except lag. */
   get revision(): number {
-    return this.#revision;
+    return this.#shown.revision;
   }
 
   /** Grows with every change. */
   get changes(): number {
-    return this.#changes;
+    return this.#shown.changes;
   }
 
   /** Whether there are databases that are due to be looked at, or have facts to be packed. */
@@ -132,7 +125,7 @@ export class Inventory {
 
   /** The databases that have been observed, in no order. */
   get visible(): ReadonlySet<DatabaseRecord> {
-    return this.#visible;
+    return this.#shown.records;
   }
 
   addPartition(
@@ -140,42 +133,22 @@ export class Inventory {
     engine: Engine,
     knowledge: Knowledge,
   ): Partition {
-    if (engine.resources.length > MAX_RESOURCES) {
-      throw new Error(
-        `The engine ${engine.id} has more than ${MAX_RESOURCES} resources`,
-      );
-    }
-    let codec = this.#codecs.get(engine.id);
-    if (!codec) {
-      codec = new FactCodec();
-      this.#codecs.set(engine.id, codec);
-    }
-    const partition = new Partition({
-      kubernetesCluster,
-      engine,
-      knowledge,
-      codec,
-    });
-    this.#partitions.set(partitionKey(kubernetesCluster, engine.id), partition);
-    return partition;
+    return this.#partitions.add(kubernetesCluster, engine, knowledge);
   }
 
   removePartition(partition: Partition): void {
-    const { kubernetesCluster, engine } = partition;
-    this.#partitions.delete(partitionKey(kubernetesCluster, engine.id));
+    this.#partitions.remove(partition);
     for (const record of Array.from(partition.records())) {
       this.#queue.delete(record);
       this.#packing.delete(record);
-      this.#hide(record);
+      this.#shown.hide(record);
       partition.remove(record);
     }
   }
 
   /** A database that has been observed. */
   get(ref: DatabaseRef): DatabaseRecord | undefined {
-    const record = this.#partitions
-      .get(partitionKey(ref.kubernetesCluster, ref.engine))
-      ?.get(ref.namespace, ref.name);
+    const record = this.#partitions.get(ref)?.get(ref.namespace, ref.name);
     return record?.row === undefined ? undefined : record;
   }
 
@@ -192,7 +165,7 @@ export class Inventory {
   sweep(part: number, parts: number): void {
     const now = this.#clock.now();
     let index = 0;
-    for (const record of this.#visible) {
+    for (const record of this.#shown.records) {
       if (index % parts === part && isOutdated(record, now)) {
         this.#queue.add(record, now);
       }
@@ -223,9 +196,7 @@ export class Inventory {
   knowledgeOf(
     place: Pick<DatabaseRef, 'kubernetesCluster' | 'engine'>,
   ): Knowledge | undefined {
-    return this.#partitions.get(
-      partitionKey(place.kubernetesCluster, place.engine),
-    )?.knowledge;
+    return this.#partitions.get(place)?.knowledge;
   }
 
   /**
@@ -234,9 +205,7 @@ export class Inventory {
   sharedFacts(
     place: Omit<DatabaseRef, 'name'>,
   ): Pick<Facts, 'shared' | 'allShared' | 'gap'> | undefined {
-    const partition = this.#partitions.get(
-      partitionKey(place.kubernetesCluster, place.engine),
-    );
+    const partition = this.#partitions.get(place);
     return (
       partition &&
       new RecordFacts({
@@ -256,9 +225,7 @@ export class Inventory {
 
   /** What is there of a database whose own object is not: `pods`, `persistentvolumeclaims`. */
   remains(ref: DatabaseRef): readonly string[] {
-    const partition = this.#partitions.get(
-      partitionKey(ref.kubernetesCluster, ref.engine),
-    );
+    const partition = this.#partitions.get(ref);
     const record = partition?.get(ref.namespace, ref.name);
     if (!partition || !record) {
       return [];
@@ -303,7 +270,7 @@ export class Inventory {
     if (record.exists) {
       this.#show(record, facts, now);
     } else {
-      this.#hide(record);
+      this.#shown.hide(record);
     }
   }
 
@@ -319,41 +286,7 @@ export class Inventory {
       facts,
     );
     this.#planReview(record, reviewAt, now);
-    const row = JSON.stringify(summary);
-    const stateHash = hash53(JSON.stringify(stateOf(observation, summary)));
-    const figuresHash = hash53(JSON.stringify(figuresOf(observation)));
-    if (
-      row === record.row &&
-      stateHash === record.stateHash &&
-      figuresHash === record.figuresHash
-    ) {
-      return;
-    }
-    const traits = this.#compact(traitsOf(summary));
-    const isState = stateHash !== record.stateHash || !record.traits;
-    if (!record.traits || !sameOrder(record.traits, traits)) {
-      this.#revision += 1;
-    }
-    this.#changes += 1;
-    record.version = this.#changes;
-    record.row = row;
-    record.traits = traits;
-    record.stateHash = stateHash;
-    record.figuresHash = figuresHash;
-    this.#visible.add(record);
-    this.#onChange(record, isState ? 'state' : 'figures');
-  }
-
-  #hide(record: DatabaseRecord) {
-    record.exists = false;
-    if (this.#visible.delete(record)) {
-      record.row = undefined;
-      record.traits = undefined;
-      record.observedAt = 0;
-      this.#revision += 1;
-      this.#changes += 1;
-      this.#onChange(record, 'removed');
-    }
+    this.#shown.show(record, observation, summary);
   }
 
   /** Looks at the database again when time alone changes what is to be said of it; while time stands still, nothing does. */
@@ -370,26 +303,6 @@ export class Inventory {
     const ahead = judgement ? judgement.now - now : 0;
     this.#queue.add(record, Math.max(reviewAt - ahead, now + REVIEW_MS));
   }
-
-  #compact(traits: DatabaseTraits): DatabaseTraits {
-    return {
-      ...traits,
-      version: traits.version && this.#once(traits.version),
-    };
-  }
-
-  #once(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    this.#texts.set(text, text);
-    return text;
-  }
-}
-
-function partitionKey(kubernetesCluster: string, engine: string): string {
-  return `${engine} ${kubernetesCluster}`;
 }
 
 /** Whether shared facts changed or time went on since a database was looked at, or that was long ago. */
