@@ -15,23 +15,21 @@
  */
 
 import {
-  JsonLine,
   KubeStatusError,
   KubeTransport,
-  readJsonLines,
   ServedResource,
   statusErrorOf,
 } from '../kube';
-import { Clock, Deadline, sleep } from '../time';
+import { Clock, sleep } from '../time';
 import { Backoff } from './Backoff';
 import { describeProblem } from './describeProblem';
 import { listPages } from './listPages';
-import { Patience } from './Patience';
 import { ResourceRequests } from './ResourceRequests';
 import { WatcherStatus } from './WatcherStatus';
-import { parseWatchEvent } from './WatchEvent';
+import { ObjectEvent } from './WatchEvent';
 import { WatchLimits } from './WatchLimits';
 import { WatchSink } from './WatchSink';
+import { WatchStream } from './WatchStream';
 import { WatchTarget } from './WatchTarget';
 import { withDeadline } from './withDeadline';
 
@@ -39,21 +37,8 @@ import { withDeadline } from './withDeadline';
 const CONFIRM_ABSENT_MS = 60_000;
 const ASK_AGAIN_MS = 10_000;
 
-/** A watch that was closed after so long has served its time; one that was closed sooner may be in trouble. */
-const HEALTHY_MS = 5_000;
-
 /** Watches that end together are not opened again together. */
 const RESUME_MS = 200;
-
-/**
- * How a watch ended, when it was not with an error.
- *
- * - `served`: in order, after its time.
- * - `cut`: silent or cut off; to be resumed if the Kubernetes API answers at all.
- * - `expired`: the resource version is too old.
- * - `broken`: a line could not be read, so something was missed.
- */
-type WatchEnd = 'served' | 'cut' | 'expired' | 'broken';
 
 /**
  * Everything that a watcher needs from outside.
@@ -94,6 +79,7 @@ export class ResourceWatcher {
   readonly #options: ResourceWatcherOptions;
   readonly #requests: ResourceRequests;
   readonly #backoff: Backoff;
+  readonly #stream: WatchStream;
   #status: WatcherStatus;
   #resourceVersion: string | undefined;
   #wasListed = false;
@@ -101,12 +87,23 @@ export class ResourceWatcher {
   #isInDoubt = false;
   /** When a listed resource was first not found. */
   #missedAt: number | undefined;
-  #open: { deadline: Deadline; patience: Patience } | undefined;
 
   constructor(options: ResourceWatcherOptions) {
     this.#options = options;
     this.#requests = new ResourceRequests(options);
     this.#backoff = new Backoff(options.random);
+    this.#stream = new WatchStream({
+      requests: this.#requests,
+      clock: options.clock,
+      limits: options.limits,
+      onSilence: options.onSilence,
+      onLine: resourceVersion => {
+        this.#status.lastEventAt = options.clock.now();
+        this.#resourceVersion = resourceVersion;
+      },
+      onObject: event => this.#take(event),
+      onHealthy: () => this.#backoff.reset(),
+    });
     this.#status = {
       state: 'connecting',
       since: options.clock.now(),
@@ -124,11 +121,7 @@ export class ResourceWatcher {
 
   /** Opens the watch again if nothing has come for a while: another watch of the same Kubernetes cluster was found dead. */
   suspect(): void {
-    const { clock, limits } = this.#options;
-    const heardAt = this.#open?.patience.heardAt ?? Infinity;
-    if (clock.now() - heardAt >= limits.chattySilenceMs) {
-      this.#open?.deadline.expire();
-    }
+    this.#stream.suspect();
   }
 
   /** Runs until the signal is aborted. Never rejects. */
@@ -170,7 +163,11 @@ export class ResourceWatcher {
         await this.#probe(served, signal);
       }
       this.#isInDoubt = true;
-      const end = await this.#watch(served, signal);
+      const end = await this.#stream.read(
+        served,
+        this.#resourceVersion ?? '',
+        signal,
+      );
       if (end === 'served') {
         this.#isInDoubt = false;
         this.#backoff.reset();
@@ -255,81 +252,9 @@ export class ResourceWatcher {
     this.#setState('live');
   }
 
-  async #watch(served: ServedResource, signal: AbortSignal): Promise<WatchEnd> {
-    const { clock, limits } = this.#options;
-    const openedAt = clock.now();
-    const isLong = () => clock.now() - openedAt >= HEALTHY_MS;
-    const deadline = new Deadline(clock, limits.silenceMs, signal);
-    const patience = new Patience(limits, openedAt);
-    this.#open = { deadline, patience };
-    let isOpen = false;
-    try {
-      const body = await this.#openWatch(served, deadline.signal);
-      isOpen = true;
-      // Listened to from here, without a function in between: each one that waits holds memory, and hundreds of watches wait
-      let end: WatchEnd = 'cut';
-      await readJsonLines(
-        body,
-        line => {
-          end = this.#take(line) ?? 'cut';
-          return end === 'cut';
-        },
-        () => deadline.extend(patience.heard(clock.now())),
-      );
-      return end === 'cut' && isLong() ? 'served' : end;
-    } catch (error) {
-      if (signal.aborted || error instanceof KubeStatusError) {
-        throw error;
-      }
-      if (deadline.expired) {
-        this.#options.onSilence?.();
-      }
-      if (isOpen || deadline.expired) {
-        return 'cut';
-      }
-      throw error;
-    } finally {
-      deadline.clear();
-      this.#open = undefined;
-      if (isLong()) {
-        this.#backoff.reset();
-      }
-    }
-  }
-
-  async #openWatch(
-    served: ServedResource,
-    signal: AbortSignal,
-  ): Promise<AsyncIterable<Uint8Array>> {
-    const response = await this.#requests.watch(
-      served,
-      this.#resourceVersion ?? '',
-      signal,
-    );
-    if (response.status !== 200) {
-      throw await statusErrorOf(response);
-    }
-    return response.body();
-  }
-
-  /** What one line of the watch says; answers how the watch ends by it, if it does. */
-  #take(line: JsonLine): WatchEnd | undefined {
-    const { sink, clock } = this.#options;
-    const event = line.ok ? parseWatchEvent(line.value) : undefined;
-    if (!event) {
-      return 'broken';
-    }
-    this.#status.lastEventAt = clock.now();
-    if (event.type === 'ERROR') {
-      if (event.code === 410) {
-        return 'expired';
-      }
-      throw new KubeStatusError(event.code, event.message);
-    }
-    this.#resourceVersion = event.resourceVersion;
-    if (event.type === 'BOOKMARK') {
-      return undefined;
-    }
+  /** Takes what the watch tells of one object. */
+  #take(event: ObjectEvent) {
+    const { sink } = this.#options;
     this.#backoff.reset();
     if (event.type === 'DELETED') {
       this.#status.objects = Math.max(0, this.#status.objects - 1);
@@ -338,7 +263,6 @@ export class ResourceWatcher {
       this.#status.objects += event.type === 'ADDED' ? 1 : 0;
       sink.upsert(event.object);
     }
-    return undefined;
   }
 
   /**

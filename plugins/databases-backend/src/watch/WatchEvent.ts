@@ -17,14 +17,20 @@
 import { UnknownObject } from '@database-platform/plugin-databases-common';
 
 /**
+ * What a watch tells of an object.
+ */
+export interface ObjectEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  object: UnknownObject;
+  resourceVersion: string;
+}
+
+/**
  * One line of a watch.
  */
 export type WatchEvent =
-  | {
-      type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
-      object: UnknownObject;
-      resourceVersion: string;
-    }
+  | ObjectEvent
+  | { type: 'BOOKMARK'; object: UnknownObject; resourceVersion: string }
   | { type: 'ERROR'; code: number; message: string };
 
 const OBJECT_TYPES = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'] as const;
