@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Clock, sleep } from '../time';
+import { Clock } from './Clock';
+import { sleep } from './sleep';
 
 /**
  * What a promise comes to, or something else when that takes too long. What is waited for goes on.

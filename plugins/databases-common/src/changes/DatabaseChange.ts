@@ -15,7 +15,7 @@
  */
 
 import { JsonObject } from '@backstage/types';
-import { DatabaseRef } from '../model';
+import { DatabaseRef } from '../model/DatabaseRef';
 import { DurationClass, Impact, ManifestLocation, PlanWarning } from './Plan';
 
 /**

@@ -15,7 +15,7 @@
  */
 
 import { JsonObject, JsonValue } from '@backstage/types';
-import { DatabaseRef } from '../model';
+import { DatabaseRef } from '../model/DatabaseRef';
 
 /**
  * What is wanted of a database, before anything is done.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DatabaseRef } from '../model';
+import { DatabaseRef } from '../model/DatabaseRef';
 
 /** Hosts and file systems take longer names; people do not. */
 const MAX_DATABASE_LENGTH = 80;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { OpenChange } from '../changes';
+import { OpenChange } from '../changes/DatabaseChange';
 import { DatabasePhase } from './DatabasePhase';
 import { DatabaseRef } from './DatabaseRef';
 import { Credential, Endpoint } from './Endpoint';
