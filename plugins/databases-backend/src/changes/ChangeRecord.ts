@@ -125,6 +125,8 @@ export interface ChangeRecord
   environment?: string;
   /** Of the plan. */
   fingerprint: string;
+  /** Of what was asked for with an idempotency key; absent without one. */
+  wish?: string;
   repository: GitRepository;
   baseBranch: string;
   /** The same for this change however often it is tried, and for no other one. */

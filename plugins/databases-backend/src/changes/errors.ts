@@ -59,6 +59,17 @@ export class ChangeInTheWayError extends ConflictError {
 }
 
 /**
+ * The `Idempotency-Key` was used before for something else: 409.
+ */
+export class KeyUsedError extends ConflictError {
+  constructor() {
+    super(
+      'Idempotency-Key: was used before to ask for something else; take a new one for each change',
+    );
+  }
+}
+
+/**
  * A change cannot be closed any more: 409.
  */
 export class PullRequestMergedError extends ConflictError {

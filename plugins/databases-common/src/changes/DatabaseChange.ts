@@ -166,7 +166,7 @@ export interface ChangeRequest {
   reason?: string;
   /** The fingerprint of the plan that the person saw: when the files have changed since, nothing is opened and the answer is the new plan (409). */
   fingerprint?: string;
-  /** The same key asks for the same change once more, however often it is sent. */
+  /** The same key asks for the same change once more, however often it is sent. With another operation, database, input, source or `supersedes` it is refused (409). */
   idempotencyKey?: string;
   /** The id of an open change of the same database and operation that this one replaces: its pull request is closed. Without it, that change is in the way (409). */
   supersedes?: string;

@@ -20,7 +20,6 @@ import {
   ChangeRequest,
   EngineOperation,
   GitToken,
-  stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { createHash } from 'node:crypto';
 import { resolveEnvironment } from '../../environments/resolveEnvironment';
@@ -29,11 +28,12 @@ import { PlanMaker, PreparedPlan } from '../../plans/PreparedPlan';
 import { Deadline } from '../../time';
 import { ChangeAccess, resourceOf } from '../ChangeAccess';
 import { ChangeRecord, isActive } from '../ChangeRecord';
-import { ChangeInTheWayError } from '../errors';
+import { ChangeInTheWayError, KeyUsedError } from '../errors';
 import { Lease } from '../Lease';
 import { ChangeStore } from '../store/ChangeStore';
 import { toOpenChange } from '../toOpenChange';
 import { checkPlan } from './checkPlan';
+import { fingerprintOfWish } from './fingerprintOfWish';
 import { GitAccess, GitHostsByName } from './gitAccess';
 import { isSameWish } from './isSameWish';
 import { NewChangeOptions, newChangeRecord } from './newChangeRecord';
@@ -80,7 +80,7 @@ export class ChangeOpener {
    * Plans again, keeps the change, and opens its pull request.
    *
    * @returns the change; without a pull request where the Git host could not be reached: it is opened as soon as that is possible
-   * @throws NotAllowedError without the permission, PlanRefusedError, PlanOutdatedError, ChangeInTheWayError, and what the Git host refuses for good.
+   * @throws NotAllowedError without the permission, PlanRefusedError, PlanOutdatedError, ChangeInTheWayError, KeyUsedError, and what the Git host refuses for good.
    */
   async open(
     request: ChangeRequest,
@@ -211,14 +211,12 @@ export class ChangeOpener {
       existing.kind,
       resourceOf(existing),
     );
-    const isSame =
-      existing.operation === request.operation &&
-      stringifyDatabaseRef(existing.ref) ===
-        stringifyDatabaseRef(request.target);
-    if (!isSame) {
-      throw new InputError(
-        'Idempotency-Key: was used for another change; take a new one for each',
-      );
+    const { idempotencyKey } = request;
+    if (
+      idempotencyKey !== undefined &&
+      existing.wish !== fingerprintOfWish(request, idempotencyKey)
+    ) {
+      throw new KeyUsedError();
     }
     return this.#resume(existing, ask, false);
   }

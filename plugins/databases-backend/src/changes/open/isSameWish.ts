@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { JsonObject } from '@backstage/types';
 import { ChangeRequest } from '@database-platform/plugin-databases-common';
 import { ChangeRecord, isMerged } from '../ChangeRecord';
+import { canonical } from './canonical';
 
 /** Whether the open change does what is asked for: the same files, or the same values. */
 export function isSameWish(
@@ -30,16 +30,4 @@ export function isSameWish(
     (open.fingerprint === fingerprint ||
       canonical(open.input) === canonical(wish.input))
   );
-}
-
-function canonical(value: JsonObject): string {
-  return JSON.stringify(value, (_key, item) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(byKey))
-      : item,
-  );
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : Number(a > b);
 }

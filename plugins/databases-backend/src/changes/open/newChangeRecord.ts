@@ -33,6 +33,7 @@ import { CheckedPlan } from './checkPlan';
 import { commitMessage } from './commitMessage';
 import { describePullRequest } from './describePullRequest';
 import { expectedValues } from './expectedValues';
+import { fingerprintOfWish } from './fingerprintOfWish';
 import { toDraftWrites } from './draftWrites';
 import { parseReviewers, People } from './People';
 
@@ -110,6 +111,9 @@ export async function newChangeRecord(
     duration: plan.duration,
     warnings: plan.warnings,
     fingerprint: plan.fingerprint,
+    ...(request.idempotencyKey !== undefined && {
+      wish: fingerprintOfWish(request, request.idempotencyKey),
+    }),
     repository: write.repository,
     baseBranch: write.baseBranch,
     branch: branchName(

@@ -118,14 +118,19 @@ describe('createChangesRouter', () => {
     expect(repeated.map(({ body }) => body.id)).toEqual(
       Array(3).fill(change.id),
     );
-    const other = await changes.resize(
-      3,
+    for (const other of [
       { operation: 'delete', input: {} },
-      { 'Idempotency-Key': 'k1' },
-    );
-    expect(other.status).toBe(400);
-    expect(other.body.error.message).toContain('was used for another change');
+      { input: { members: 4 } },
+      { supersedes: change.id },
+    ]) {
+      const { status, body } = await changes.resize(3, other, {
+        'Idempotency-Key': 'k1',
+      });
+      expect([status, body.error.name]).toEqual([409, 'ConflictError']);
+      expect(body.error.message).toContain('was used before');
+    }
     expect(git.pullRequests).toHaveLength(1);
+    expect((await changes.get('/changes')).body.totalItems).toBe(1);
     changes.stop();
   });
 
