@@ -55,6 +55,10 @@ export class ActiveChanges {
     return this.#changes.values();
   }
 
+  get(id: string): ChangeRecord | undefined {
+    return this.#changes.get(id);
+  }
+
   /** Those of a database, newest first. */
   of(ref: DatabaseRef): readonly ChangeRecord[] {
     return this.#changes.size === 0

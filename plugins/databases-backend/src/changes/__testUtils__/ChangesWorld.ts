@@ -25,6 +25,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { DatabasesSignal } from '@database-platform/plugin-databases-common';
+import { GitHost } from '@database-platform/plugin-databases-node';
 import express from 'express';
 import request, { Response } from 'supertest';
 import { Conformance } from '../../__testUtils__/conformance';
@@ -81,6 +82,8 @@ export class ChangesWorld {
   differences: string[] = [];
   /** Whether the portal is configured for the Git host. */
   hasIntegration = true;
+  /** Git hosts besides the one that everything is on, by name. */
+  readonly otherHosts = new Map<string, GitHost>();
   /** In place of the real planner. */
   plans: PlanMaker | undefined;
   /** What is known of the deployer. */
@@ -137,7 +140,10 @@ export class ChangesWorld {
           this.#listener = listener;
         },
       },
-      gitHosts: { byHost: () => (this.hasIntegration ? git : undefined) },
+      gitHosts: {
+        byHost: host =>
+          this.otherHosts.get(host) ?? (this.hasIntegration ? git : undefined),
+      },
       deployments: { deploymentOf: async () => this.deployment },
       kube: planning.kube,
       inventory: world.inventory,
@@ -217,8 +223,13 @@ export class ChangesWorld {
     await this.plan.world.clock.advance(ms);
     this.plan.git.now = this.plan.world.clock.now();
     await this.#untilIdle();
-    await this.#round?.(new AbortController().signal);
+    await this.followDue();
     await this.#untilIdle();
+  }
+
+  /** Looks at every change that is due, as the scheduler has it. */
+  async followDue(): Promise<void> {
+    await this.#round?.(new AbortController().signal);
   }
 
   /** Until nobody works on a change any more. */

@@ -28,14 +28,24 @@ import { Lease, LeaseLostError } from '../Lease';
 import { requireClosable } from '../requireClosable';
 import { ChangeWorker, ChangeWorkerOptions } from './ChangeWorker';
 import { concerns, EventSubject } from './eventSubject';
+import { FairRound } from './FairRound';
 import { retryDelay } from './lookDelay';
 import { endAs, isRevivable, revive } from './transitions';
 
 /** Changes that one process looks at side by side. */
-const PARALLEL = 4;
+const PARALLEL = 8;
+
+/** Changes that depend on the same Git host, of those: the others go on while it is silent. */
+const PER_HOST = PARALLEL / 2;
+
+/** A look that takes longer is slow: longer than a host that is well needs for all that it is asked, shorter than one call that it does not answer. */
+const SLOW_MS = 15_000;
 
 /** Changes that are looked at in one round. */
 const ROUND = 200;
+
+/** Changes that a round chooses from: more, since those of a silent host are always the ones that have waited for longest. */
+const DUE = 2_000;
 
 /** What happens together is looked at together. */
 const SOON_MS = 300;
@@ -74,11 +84,19 @@ export class ChangeFollower {
 
   /** Looks at every change whose time has come. */
   async followDue(signal: AbortSignal): Promise<void> {
-    const { clock, store } = this.#options;
-    const ids = [...(await store.due(clock.now(), ROUND))];
+    const { active, clock, store } = this.#options;
+    const due = await store.due(clock.now(), DUE);
+    const round = new FairRound(
+      due.map(id => ({ id, host: active.get(id)?.repository.host ?? '' })),
+      { perHost: PER_HOST, size: ROUND },
+    );
     const work = async () => {
-      for (let id = ids.shift(); id && !signal.aborted; id = ids.shift()) {
-        await this.#lookSafely(id, {});
+      let item = round.take();
+      while (item && !signal.aborted) {
+        const began = clock.now();
+        await this.#lookSafely(item.id, {});
+        round.done(item, { wasSlow: clock.now() - began > SLOW_MS });
+        item = round.take();
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
