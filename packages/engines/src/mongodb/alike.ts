@@ -20,7 +20,7 @@ import { listWords } from '../kubernetes/words';
 export function alike<T extends { name: string }>(
   sets: readonly T[],
   settingsOf: (set: T) => Readonly<Record<string, string>> | undefined,
-): { first: T; names: string }[] {
+): { first: T; names: string; all: readonly T[] }[] {
   const keyOf = (set: T) =>
     JSON.stringify(Object.entries(settingsOf(set) ?? {}).sort());
   return sets
@@ -28,12 +28,8 @@ export function alike<T extends { name: string }>(
       (set, index) =>
         sets.findIndex(other => keyOf(other) === keyOf(set)) === index,
     )
-    .map(first => ({
-      first,
-      names: listWords(
-        sets
-          .filter(other => keyOf(other) === keyOf(first))
-          .map(({ name }) => name),
-      ),
-    }));
+    .map(first => {
+      const all = sets.filter(other => keyOf(other) === keyOf(first));
+      return { first, names: listWords(all.map(({ name }) => name)), all };
+    });
 }

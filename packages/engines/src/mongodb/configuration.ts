@@ -26,6 +26,7 @@ import { timeWords } from '../kubernetes/words';
 import { alike } from './alike';
 import { declaredSets } from './declaredSets';
 import { ReplicaSetFact } from './facts/replicaSetFact';
+import { podGroups } from './podSettings';
 import { dataSets, Situation } from './Situation';
 import { tlsSecretsOf } from './tls';
 
@@ -60,6 +61,7 @@ export function configurationOf(situation: Situation): ConfigurationGroup[] {
           ...amountSettings(object.mongos),
         },
       ],
+      ...podGroups(situation),
       ['tls', 'TLS', tlsSettings(situation)],
       ['versions', 'Versions and updates', versionSettings(situation)],
       ['backup', 'Backup', backupSettings(situation)],

@@ -57,11 +57,39 @@ export const defaultPort = 27017;
 /** The users Secret where `spec.secrets.users` names none (pkg/apis/psmdb/v1/psmdb_defaults.go): the same for every database of a namespace. */
 export const defaultUsersSecret = 'percona-server-mongodb-users';
 
+/** What the names of StatefulSets end in, by what their pods are for (pkg/controller/perconaservermongodb/statefulset.go, getStatefulsetFromReplset). */
+const statefulSetSuffixes: Readonly<Record<string, string>> = {
+  [components.arbiter]: '-arbiter',
+  [components.nonVoting]: '-nv',
+  [components.hidden]: '-hidden',
+};
+
+const podTitles: Readonly<Record<string, string>> = {
+  [components.arbiter]: ' (arbiter)',
+  [components.nonVoting]: ' (without a vote)',
+  [components.hidden]: ' (hidden)',
+};
+
+/** What a person calls the pods of a StatefulSet: `rs0`, `rs0 (hidden)`, `mongos`. */
+export function podsTitle(component: string, replicaSet = ''): string {
+  return component === components.mongos
+    ? 'mongos'
+    : `${replicaSet}${
+        Object.hasOwn(podTitles, component) ? podTitles[component] : ''
+      }`;
+}
+
 /** How the operator names what it makes for the database `name` (pkg/naming, pkg/psmdb). */
 export function namesOf(name: string) {
   return {
     mongos: `${name}-mongos`,
     replicaSet: (replicaSet: string) => `${name}-${replicaSet}`,
+    statefulSet: (replicaSet: string, component: string) =>
+      `${name}-${replicaSet}${
+        Object.hasOwn(statefulSetSuffixes, component)
+          ? statefulSetSuffixes[component]
+          : ''
+      }`,
     customUserSecret: `${name}-custom-user-secret`,
     tlsSecret: `${name}-ssl`,
     internalTlsSecret: `${name}-ssl-internal`,

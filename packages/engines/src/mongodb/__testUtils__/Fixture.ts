@@ -43,6 +43,14 @@ const containers: Readonly<Record<string, string>> = {
   mongos: 'mongos',
 };
 
+const mongodImage = 'percona/percona-server-mongodb:8.0.19-7';
+
+/** What each member of a replica set is asked to have. */
+const memberResources = {
+  requests: { cpu: '1', memory: '4Gi' },
+  limits: { cpu: '2', memory: '4Gi' },
+};
+
 /**
  * A healthy database as the operator leaves it behind: `catalog` in the namespace `shop`, made an hour ago, the first member of each replica set primary.
  * Tests change what they are about.
@@ -68,10 +76,7 @@ export class Fixture {
       size: members,
       affinity: { antiAffinityTopologyKey: 'kubernetes.io/hostname' },
       configuration: 'operationProfiling:\n  mode: slowOp\n',
-      resources: {
-        requests: { cpu: '1', memory: '4Gi' },
-        limits: { cpu: '2', memory: '4Gi' },
-      },
+      resources: structuredClone(memberResources),
       volumeSpec: {
         persistentVolumeClaim: {
           storageClassName: 'fast-ssd',
@@ -95,7 +100,7 @@ export class Fixture {
       },
       spec: {
         crVersion: '1.22.0',
-        image: 'percona/percona-server-mongodb:8.0.19-7',
+        image: mongodImage,
         updateStrategy: 'SmartUpdate',
         upgradeOptions: { apply: 'disabled' },
         secrets: { users: `${name}-users` },
@@ -212,7 +217,22 @@ export class Fixture {
     this.statefulSets.push(
       labelled(
         this.object('StatefulSet', name, {
-          spec: { replicas: size },
+          spec: {
+            replicas: size,
+            template: {
+              spec: {
+                containers: [
+                  {
+                    name: containers[component],
+                    image: mongodImage,
+                    resources: ['mongod', 'cfg'].includes(component)
+                      ? structuredClone(memberResources)
+                      : {},
+                  },
+                ],
+              },
+            },
+          },
           status: {
             readyReplicas: size,
             updatedReplicas: size,
@@ -293,6 +313,18 @@ export class Fixture {
         ),
       ),
     });
+    return this;
+  }
+
+  /** The container of the database in the template of a StatefulSet. */
+  template(name: string, path: readonly string[], value: unknown): this {
+    const found = this.statefulSets.find(
+      each => (each.metadata as Json).name === `${this.name}-${name}`,
+    );
+    if (found === undefined) {
+      throw new Error(`there is no StatefulSet ${this.name}-${name}`);
+    }
+    edit(found, ['spec', 'template', 'spec', 'containers', 0, ...path], value);
     return this;
   }
 

@@ -118,6 +118,30 @@ describe('what is observed against what the operator makes of the manifest', () 
       ['The operator has not begun to make pods anew, as while a backup runs.'],
     ],
     [
+      'CPU and memory, compared as amounts',
+      request =>
+        request
+          .spec(['replsets', 1, 'resources', 'limits'], {
+            cpu: '2000m',
+            memory: '8Gi',
+          })
+          .spec(['sharding', 'mongos', 'resources'], {
+            requests: { cpu: '500m' },
+          }),
+      [
+        'The memory limit of rs1 is 4Gi, not 8Gi.',
+        'The CPU request of mongos is not set, not 500m.',
+      ],
+    ],
+    [
+      'an image of the same version',
+      request => request.spec(['image'], `mirror.example/${image}:8.0.19-7`),
+      ['rs0', 'rs1', 'cfg', 'mongos'].map(
+        each =>
+          `The image of ${each} is ${image}:8.0.19-7, not mirror.example/${image}:8.0.19-7.`,
+      ),
+    ],
+    [
       'mongos',
       request => request.spec(['sharding', 'mongos', 'size'], 3),
       ['2 mongos are there, not 3.'],
@@ -188,6 +212,17 @@ describe('what is observed against what the operator makes of the manifest', () 
     [
       'a generation that the operator does not note',
       ({ fixture }) => fixture.status(['observedGeneration'], undefined),
+    ],
+    [
+      'amounts of StatefulSets that cannot be read',
+      ({ fixture }) => {
+        fixture.gaps.statefulSet = 'the account may not list StatefulSets';
+        fixture.spec(['replsets', 0, 'resources', 'limits', 'cpu'], '3');
+      },
+    ],
+    [
+      'amounts that the manifest leaves out',
+      ({ fixture }) => fixture.spec(['replsets', 0, 'resources'], undefined),
     ],
     [
       'pods that cannot be read',

@@ -30,6 +30,7 @@ import { operatorVersionIn } from '../View';
 import { volumesOfSet } from './aspects/claims';
 import { chooses } from './aspects/version';
 import { effectiveMembers, effectiveRouters } from './effectiveSizes';
+import { verifyPods } from './verifyPods';
 import { verifyStatus } from './verifyStatus';
 
 /** What differs between a manifest and what is observed, in words. */
@@ -169,6 +170,7 @@ const checks: readonly Check[] = [
   leftOver,
   version,
   volumes,
+  verifyPods,
   rollOut,
   mongos,
 ];
@@ -177,9 +179,9 @@ const checks: readonly Check[] = [
  * What is observed held against what the operator makes of a manifest.
  *
  * @remarks
- * Only what Kubernetes shows is compared. A configuration, CPU and memory reach members through the template of their pods, the configuration by a hash
- * (`percona.com/configuration-hash`): once the operator has gone through the object and no pod has still to be made anew, they run with it. What nothing in
- * Kubernetes tells is in `notKnown`; what cannot be read is left out.
+ * Only what Kubernetes shows is compared. CPU, memory and images are those of the StatefulSets, and pods that have still to be made anew are named. A
+ * configuration reaches members by a hash in the template of their pods (`percona.com/configuration-hash`): once the operator has gone through the object and
+ * no pod has still to be made anew, they run with it. What nothing in Kubernetes tells is in `notKnown`; what cannot be read is left out.
  */
 export function verify(
   object: UnknownObject,

@@ -45,6 +45,8 @@ export const readReplicaSetFact = shape({
   ephemeral: text,
   requests: readAmounts,
   limits: readAmounts,
+  /** CPU and memory of the sections with pods of their own that are switched on: `arbiter`, `nonvoting`, `hidden`. */
+  amounts: mapOf(shape({ requests: readAmounts, limits: readAmounts })),
   /** The Service type of each member where they are exposed. */
   exposed: text,
   /** What the members are kept apart by; `none` when by nothing. */
@@ -82,6 +84,7 @@ export function projectReplicaSet(value: unknown): ReplicaSetFact | undefined {
     ephemeral: ephemeralOf(at(value, 'volumeSpec')),
     requests: amountsOf(at(value, 'resources', 'requests')),
     limits: amountsOf(at(value, 'resources', 'limits')),
+    amounts: sectionAmounts(value),
     exposed: exposed
       ? text(at(value, 'expose', 'type')) ??
         text(at(value, 'expose', 'exposeType')) ??
@@ -93,13 +96,29 @@ export function projectReplicaSet(value: unknown): ReplicaSetFact | undefined {
   });
 }
 
+/** Sections of members of other kinds, as far as they are switched on. */
+function sectionsOf(value: unknown): (readonly [string, unknown])[] {
+  return ['arbiter', 'nonvoting', 'hidden']
+    .map(kind => [kind, at(value, kind)] as const)
+    .filter(([, section]) => at(section, 'enabled') === true);
+}
+
+function sectionAmounts(value: unknown) {
+  const found = sectionsOf(value).map(
+    ([kind, section]) =>
+      [
+        kind,
+        compact({
+          requests: amountsOf(at(section, 'resources', 'requests')),
+          limits: amountsOf(at(section, 'resources', 'limits')),
+        }),
+      ] as const,
+  );
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
 function shortestGrace(value: unknown): number | undefined {
-  const sections = [
-    value,
-    ...['arbiter', 'nonvoting', 'hidden']
-      .map(kind => at(value, kind))
-      .filter(section => at(section, 'enabled') === true),
-  ];
+  const sections = [value, ...sectionsOf(value).map(([, section]) => section)];
   const found = sections.flatMap(
     section => integer(at(section, 'terminationGracePeriodSeconds')) ?? [],
   );

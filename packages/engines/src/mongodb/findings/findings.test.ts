@@ -238,6 +238,15 @@ const cases: readonly Case[] = [
     /8\.0\.26-11, percona\/percona-server-mongodb:8\.0\.19-7 runs/,
   ],
   [
+    'resources-differ',
+    'warning',
+    f =>
+      f
+        .status(['state'], 'error')
+        .spec(['replsets', 0, 'resources', 'limits', 'memory'], '8Gi'),
+    /pods of rs0 differ: "spec\.replsets\.0\.resources\.limits\.memory" asks for 8Gi, the pods have 4Gi\.$/,
+  ],
+  [
     'volume-growth-ignored',
     'warning',
     f =>
@@ -594,6 +603,97 @@ describe('findings', () => {
       ([, id]) => id,
     );
     expect([...documented].sort()).toEqual(cases.map(([id]) => id).sort());
+  });
+});
+
+describe('CPU, memory and images of StatefulSets', () => {
+  const said = (fixture: Fixture) => fixture.finding('resources-differ');
+
+  it('members of other kinds have amounts of their own', () => {
+    const fixture = new Fixture({ shards: 1 });
+    fixture.part('rs0', 'hidden', 1);
+    fixture
+      .spec(['replsets', 0, 'hidden'], {
+        enabled: true,
+        size: 1,
+        resources: { limits: { memory: '2Gi' } },
+      })
+      .template('rs0-hidden', ['resources', 'limits'], { memory: '2048Mi' });
+    expect(said(fixture)).toBeUndefined();
+    fixture.template('rs0-hidden', ['resources'], undefined);
+    expect(said(fixture)).toMatchObject({
+      title:
+        'The object and the pods of rs0 (hidden) differ: "spec.replsets.0.hidden.resources.limits.memory" asks for 2Gi, the pods have none.',
+      subject: 'catalog-rs0-hidden',
+    });
+  });
+
+  it.each([
+    ['ready', 3, /^The operator leaves a StatefulSet as it is while a restore/],
+    ['ready', 2, /gone through generation 2 of the object, not 3/],
+    ['error', 2, /^As long as its pass ends in an error/],
+    ['initializing', 3, undefined],
+  ])('says why in the state %s after generation %d', (state, seen, reason) => {
+    const fixture = new Fixture({ shards: 1 })
+      .status(['state'], state)
+      .status(['observedGeneration'], seen)
+      .template('mongos', ['resources'], { requests: { cpu: '1' } })
+      .spec(['sharding', 'mongos', 'resources'], { requests: { cpu: '2' } });
+    expect(said(fixture)?.detail).toEqual(
+      reason && expect.stringMatching(reason),
+    );
+  });
+
+  it('are in the configuration, those that are alike together', () => {
+    const fixture = new Fixture({ shards: 2 }).template(
+      'cfg',
+      ['resources', 'limits', 'cpu'],
+      '500m',
+    );
+    const pods = fixture
+      .observe()
+      .configuration.filter(({ id }) => id.startsWith('pods-'));
+    expect(
+      pods.map(({ id, title, settings }) => [
+        id,
+        title,
+        ...settings.map(({ name, value }) => `${name}: ${value}`),
+      ]),
+    ).toEqual([
+      [
+        'pods-catalog-rs0',
+        'Pods of rs0 and rs1, as they are made',
+        'CPU limit: 2',
+        'CPU request: 1',
+        'image: percona/percona-server-mongodb:8.0.19-7',
+        'memory limit: 4Gi',
+        'memory request: 4Gi',
+        'StatefulSet: catalog-rs0, catalog-rs1',
+      ],
+      [
+        'pods-catalog-cfg',
+        'Pods of cfg, as they are made',
+        'CPU limit: 500m',
+        'CPU request: 1',
+        'image: percona/percona-server-mongodb:8.0.19-7',
+        'memory limit: 4Gi',
+        'memory request: 4Gi',
+        'StatefulSet: catalog-cfg',
+      ],
+      [
+        'pods-catalog-mongos',
+        'Pods of mongos, as they are made',
+        'image: percona/percona-server-mongodb:8.0.19-7',
+        'StatefulSet: catalog-mongos',
+      ],
+    ]);
+  });
+
+  it('an image that something else put into a StatefulSet', () => {
+    const fixture = new Fixture().template('rs0', ['image'], 'psmdb:7.0.18');
+    expect(fixture.finding('image-differs')?.title).toContain(
+      'percona/percona-server-mongodb:8.0.19-7, psmdb:7.0.18 runs',
+    );
   });
 });
 

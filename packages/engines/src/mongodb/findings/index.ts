@@ -25,6 +25,7 @@ import { memberRules } from './members';
 import { placementRules } from './placement';
 import { pointInTimeRules } from './pointInTime';
 import { primaryRules } from './primaries';
+import { resourceRules } from './resources';
 import { restoreRules } from './restores';
 import { Rule } from './Rule';
 import { sizeRules } from './sizes';
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   ...primaryRules,
   ...memberRules,
   ...sizeRules,
+  ...resourceRules,
   ...placementRules,
   ...versionRules,
   ...volumeRules,

@@ -93,11 +93,14 @@ const aheadOfOperator: Rule = ({ object, operatorVersion }) =>
 const imageDiffers: Rule = situation => {
   const { object } = situation;
   const declared = object.image;
-  const running = object.status?.image;
+  // Once the operator has upgraded, its status says so; that something else changed a StatefulSet, only the StatefulSet does.
+  const running = [
+    object.status?.image,
+    ...situation.statefulSets.map(each => each.image),
+  ].find(image => image !== undefined && image !== declared);
   return when(
     declared !== undefined &&
       running !== undefined &&
-      declared !== running &&
       object.status?.state !== 'initializing',
     () => ({
       id: 'mongodb/image-differs',

@@ -14,67 +14,32 @@
  * limitations under the License.
  */
 
-import { compareQuantities, parseQuantity } from '../../quantity';
-import { Situation } from '../Situation';
+import { amountDifferences } from '../../kubernetes/findings/amountDifferences';
 import { listWords } from '../../kubernetes/words';
 import { isFailure, operatorStateOf } from '../verdict/operatorState';
 import { Rule, when } from './Rule';
 import { manual, source } from './sources';
 
-const amounts = [
-  ['requests', 'cpu'],
-  ['requests', 'memory'],
-  ['limits', 'cpu'],
-  ['limits', 'memory'],
-] as const;
-
-/** `spec.resources.limits.cpu` asks for 1, the pods have 4. */
-interface Difference {
-  kind: 'requests' | 'limits';
-  field: string;
-  declared: string;
-  real: string;
-}
-
-/** Amounts of the pod template that are not those of the declaration, compared as amounts: `1` is `1000m`. */
-function differences({ object, statefulSet }: Situation): Difference[] {
-  return amounts.flatMap(([kind, unit]) => {
-    const declared = object[kind]?.[unit];
-    const real = statefulSet?.[kind]?.[unit];
-    const wanted = parseQuantity(declared);
-    const given = parseQuantity(real);
-    return declared !== undefined &&
-      real !== undefined &&
-      wanted !== undefined &&
-      given !== undefined &&
-      compareQuantities(wanted, given) !== 0
-      ? [{ kind, field: `spec.resources.${kind}.${unit}`, declared, real }]
-      : [];
-  });
-}
-
 /** pkg/cluster/k8sres.go: enforceMinResourceLimits, enforceMaxResourceRequests, matchLimitsWithRequestsIfSmaller. */
 const changed: Rule = situation => {
-  const found = differences(situation);
-  return when(
-    found.length > 0 && situation.object.state !== 'Updating',
-    () => ({
-      id: 'postgresql/resources-differ',
-      severity: 'warning',
-      title: `The object and the pods differ: ${listWords(
-        found.map(
-          ({ field, declared, real }) =>
-            `"${field}" asks for ${declared}, the pods have ${real}`,
-        ),
-      )}.`,
-      detail: isFailure(operatorStateOf(situation.object.state))
-        ? "The operator's last pass failed, so that it may not have got to this change."
-        : 'The operator keeps CPU and memory within its own limits ("min_cpu_limit", "min_memory_limit", "max_cpu_request", "max_memory_request") and raises a limit that is below its request. The object keeps what was asked for.',
-      advice:
-        'Ask for amounts within those limits, so that the object says what runs.',
-      source: source('pkg/cluster/k8sres.go'),
-    }),
-  );
+  const { object, statefulSet } = situation;
+  const found = statefulSet ? amountDifferences(object, statefulSet) : [];
+  return when(found.length > 0 && object.state !== 'Updating', () => ({
+    id: 'postgresql/resources-differ',
+    severity: 'warning',
+    title: `The object and the pods differ: ${listWords(
+      found.map(
+        ({ field, declared, real }) =>
+          `"spec.resources.${field}" asks for ${declared}, the pods have ${real}`,
+      ),
+    )}.`,
+    detail: isFailure(operatorStateOf(object.state))
+      ? "The operator's last pass failed, so that it may not have got to this change."
+      : 'The operator keeps CPU and memory within its own limits ("min_cpu_limit", "min_memory_limit", "max_cpu_request", "max_memory_request") and raises a limit that is below its request. The object keeps what was asked for.',
+    advice:
+      'Ask for amounts within those limits, so that the object says what runs.',
+    source: source('pkg/cluster/k8sres.go'),
+  }));
 };
 
 const numbers: Rule = ({ object }) => {
