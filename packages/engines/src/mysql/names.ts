@@ -32,6 +32,15 @@ export const membershipAnnotation = 'mysql.oracle.com/membership-info';
 /** The operator's finalizer on its object. */
 export const operatorFinalizer = 'mysql.oracle.com/cluster';
 
+/** The operator's finalizer on the pods of members (mysqloperator/controller/consts.py and cluster_api.py). */
+export const podFinalizer = 'mysql.oracle.com/membership';
+
+/** Readiness gates of the pods of members (cluster_objects.py). */
+export const podGates = {
+  /** Opened by the sidecar, once MySQL in the pod is set up. */
+  configured: 'mysql.oracle.com/configured',
+} as const;
+
 /** The finalizer of the framework that the operator is written with (Kopf, `settings.persistence.finalizer`). */
 export const frameworkFinalizer = 'kopf.zalando.org/KopfFinalizerMarker';
 

@@ -22,6 +22,7 @@ import {
   at,
   compact,
   flag,
+  list,
   parseJson,
   Read,
   seconds,
@@ -30,7 +31,14 @@ import {
   text,
 } from '../../json';
 import { podFields, projectPodFields } from '../../kubernetes/facts/podFact';
-import { containers, membershipAnnotation, operatorLabels } from '../names';
+import { conditionOf } from '../../kubernetes/facts/podTrouble';
+import {
+  containers,
+  membershipAnnotation,
+  operatorLabels,
+  podFinalizer,
+  podGates,
+} from '../names';
 
 /** A pod of the database: a member of the group, a read replica or a Router. */
 export const readPodFact = shape({
@@ -40,6 +48,10 @@ export const readPodFact = shape({
   router: flag,
   /** The set of read replicas that it belongs to. */
   replica: text,
+  /** When the sidecar said that the operator may take it into the group, in seconds. */
+  configured: integer,
+  /** When its deletion was asked for, in seconds, while the operator's finalizer holds it. */
+  leaving: integer,
   /** The annotation about its place in the group. */
   group: shape({
     status: text,
@@ -67,6 +79,8 @@ export function projectPod(object: UnknownObject): Fact | undefined {
         role: label(operatorLabels.role),
         router,
         replica: label(operatorLabels.readReplica),
+        configured: configuredAt(object),
+        leaving: leavingSince(object),
         group: compact({
           status: text(at(info, 'status')),
           role: text(at(info, 'role')),
@@ -76,4 +90,23 @@ export function projectPod(object: UnknownObject): Fact | undefined {
       }),
     }
   );
+}
+
+function configuredAt(object: UnknownObject): number | undefined {
+  const condition = conditionOf(object, podGates.configured);
+  return at(condition, 'status') === 'True'
+    ? seconds(at(condition, 'lastTransitionTime'))
+    : undefined;
+}
+
+/** Kubernetes writes down when a pod is to be gone, not when that was asked for. */
+function leavingSince(object: UnknownObject): number | undefined {
+  const until = seconds(at(object, 'metadata', 'deletionTimestamp'));
+  const held = list(text)(at(object, 'metadata', 'finalizers'))?.includes(
+    podFinalizer,
+  );
+  return held && until !== undefined
+    ? until -
+        (integer(at(object, 'metadata', 'deletionGracePeriodSeconds')) ?? 0)
+    : undefined;
 }

@@ -24,7 +24,18 @@ const traps: readonly [string, (fixture: Fixture) => void, string, string][] = [
     f =>
       f.spec(['podSpec', 'containers', 0, 'resources', 'requests', 'cpu'], '4'),
     'resources-ignored',
-    'cpu requests asks for 4, the pods have 1',
+    '"requests.cpu" asks for 4, the pods have 1',
+  ],
+  [
+    'CPU and memory that pods had none of are not given to them',
+    f =>
+      edit(
+        f.statefulSet,
+        ['spec', 'template', 'spec', 'containers', 0, 'resources', 'limits'],
+        { memory: '4Gi' },
+      ),
+    'resources-ignored',
+    '"limits.cpu" asks for 2, the pods have none',
   ],
   [
     'volumes do not grow',
@@ -412,6 +423,93 @@ describe('findings about MySQL databases', () => {
     const fixture = new Fixture();
     inZones(fixture, ['a', 'b', 'a']);
     expect(fixture.finding('members-in-one-zone')).toBeUndefined();
+  });
+
+  describe('a status from before something that the operator has not looked at', () => {
+    const probed = (seconds: number, change?: (fixture: Fixture) => void) => {
+      const fixture = new Fixture();
+      edit(
+        fixture.cluster,
+        ['status', 'cluster', 'lastProbeTime'],
+        ago(seconds),
+      );
+      change?.(fixture);
+      return fixture;
+    };
+    const configured = (seconds: number) => (fixture: Fixture) =>
+      edit(
+        fixture.pods[1],
+        ['status', 'conditions'],
+        [
+          {
+            type: 'mysql.oracle.com/configured',
+            status: 'True',
+            lastTransitionTime: ago(seconds),
+          },
+        ],
+      );
+
+    const leaving = (fixture: Fixture, seconds: number) => {
+      const metadata = fixture.pods[2].metadata as Json;
+      metadata.deletionTimestamp = ago(seconds);
+      metadata.deletionGracePeriodSeconds = 30;
+      metadata.finalizers = ['mysql.oracle.com/membership'];
+    };
+
+    it('a pod without the finalizer does not wait for the operator, nor one that it has just looked at', () => {
+      const fixture = probed(690);
+      leaving(fixture, 670);
+      expect(fixture.finding('status-out-of-date')).toBeUndefined();
+      edit(fixture.cluster, ['status', 'cluster', 'lastProbeTime'], ago(900));
+      edit(fixture.pods[2], ['metadata', 'finalizers'], undefined);
+      expect(fixture.finding('status-out-of-date')).toBeUndefined();
+    });
+
+    it('is not stale by its age: the operator looks when something changes', () => {
+      expect(probed(3000).finding('status-out-of-date')).toBeUndefined();
+    });
+
+    it.each<[string, (fixture: Fixture) => void, RegExp]>([
+      [
+        'a member that may join',
+        configured(700),
+        /: orders-1 has been ready to join the group\.$/,
+      ],
+      [
+        'a member that is to leave',
+        f => leaving(f, 670),
+        /: orders-2 has been to leave it\.$/,
+      ],
+      [
+        'a member that has changed its place',
+        f =>
+          f.group(f.pods[1], {
+            status: 'ONLINE',
+            role: 'PRIMARY',
+            lastTransitionTime: ago(700),
+          }),
+        /: the place of orders-1 in the group has changed\.$/,
+      ],
+      [
+        'a group that it does not know',
+        f => edit(f.cluster, ['status', 'cluster', 'status'], 'UNKNOWN'),
+        /UTC: it could not find out how the group is/,
+      ],
+    ])('%s', (_, change, words) => {
+      const fixture = probed(900, change);
+      expect(fixture.finding('status-out-of-date')).toMatchObject({
+        severity: 'warning',
+        title: expect.stringMatching(words),
+      });
+      edit(fixture.cluster, ['status', 'cluster', 'lastProbeTime'], ago(10));
+      expect(fixture.finding('status-out-of-date')).toBeUndefined();
+    });
+
+    it('is waited for, and looked at again when the wait is over', () => {
+      const fixture = probed(900, configured(500));
+      expect(fixture.finding('status-out-of-date')).toBeUndefined();
+      expect(fixture.observe().reviewAt).toBe(Date.parse(ago(500)) + 600_000);
+    });
   });
 
   it('of a database that goes away, nothing else is worth a word', () => {

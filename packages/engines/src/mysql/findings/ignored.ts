@@ -14,19 +14,13 @@
  * limitations under the License.
  */
 
+import { amountDifferences } from '../../kubernetes/findings/amountDifferences';
 import { compareQuantities, parseQuantity } from '../../quantity';
 import { isSecretive } from '../../secretive';
 import { listWords } from '../../kubernetes/words';
 import { groupClaims } from './groupVolumes';
 import { Rule, when } from './Rule';
 import { issue, modules } from './sources';
-
-const amounts = [
-  ['requests', 'cpu'],
-  ['requests', 'memory'],
-  ['limits', 'cpu'],
-  ['limits', 'memory'],
-] as const;
 
 /** Whether two amounts are both known and not the same: `1` is `1000m`. */
 function differ(
@@ -39,16 +33,14 @@ function differ(
 }
 
 const podSpec: Rule = ({ object, statefulSet }) => {
-  const found = amounts.filter(([kind, unit]) =>
-    differ(object[kind]?.[unit], statefulSet?.[kind]?.[unit]),
-  );
+  const found = statefulSet ? amountDifferences(object, statefulSet) : [];
   return when(found.length > 0, () => ({
     id: 'mysql/resources-ignored',
     severity: 'warning',
     title: `The object and the pods differ: ${listWords(
       found.map(
-        ([kind, unit]) =>
-          `${unit} ${kind} asks for ${object[kind]?.[unit]}, the pods have ${statefulSet?.[kind]?.[unit]}`,
+        ({ field, declared, real }) =>
+          `"${field}" asks for ${declared}, the pods have ${real}`,
       ),
     )}.`,
     detail:

@@ -24,12 +24,14 @@ import { deletionPending, memberRules } from './members';
 import { replicationRules } from './replication';
 import { routingRules } from './routing';
 import { Rule } from './Rule';
+import { statusRules } from './status';
 import { volumeRules } from './volumes';
 
 const rules: readonly Rule[] = [
   ...ignoredRules,
   ...volumeRules,
   ...memberRules,
+  ...statusRules,
   ...replicationRules,
   ...declarationRules,
   ...routingRules,

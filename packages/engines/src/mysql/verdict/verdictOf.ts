@@ -22,6 +22,7 @@ import { Verdict } from '../../kubernetes/verdict/Verdict';
 import { verdictBefore } from '../../kubernetes/verdict/verdictBefore';
 import { listWords, sentence } from '../../kubernetes/words';
 import { Situation } from '../Situation';
+import { staleAt } from '../staleProbe';
 import { advice, stateAdvice } from './advice';
 import { deletedVerdict } from './deletion';
 import { memberWords, membersTroubleSince } from './memberWords';
@@ -50,6 +51,7 @@ export function verdictOf(situation: Situation): Verdict {
       [
         state === 'none' ? pickUpEnds(object) : undefined,
         rollOutStuckAt(situation.pods),
+        staleAt(situation),
       ],
       situation.now,
     ),
