@@ -23,7 +23,9 @@ import {
   KubernetesAccess,
   KubernetesAccessSource,
 } from '@database-platform/plugin-databases-node';
+import dns from 'node:dns';
 import {
+  constants,
   createSecureServer,
   Http2SecureServer,
   Http2Session,
@@ -179,10 +181,7 @@ describe('DirectTransport', () => {
         throw new Error('token missing');
       },
     ],
-    [
-      'there is no TLS',
-      async () => access({ url: 'http://127.0.0.1:8001' }),
-    ],
+    ['there is no TLS', async () => access({ url: 'http://127.0.0.1:8001' })],
   ])('goes through the proxy where %s', async (_, how) => {
     create(how && { accessTo: how });
     proxied.request.mockResolvedValue('proxied');
@@ -195,12 +194,58 @@ describe('DirectTransport', () => {
     );
     create({ accessTo: async () => access() });
     proxied.request.mockResolvedValue('proxied');
-    expect(await ask()).toBe('proxied');
+    expect(await Promise.all([ask(), ask()])).toEqual(['proxied', 'proxied']);
     expect(await ask()).toBe('proxied');
     expect(logger.info).toHaveBeenCalledTimes(1);
     await clock.advance(600_000);
     expect(await ask()).toBe('proxied');
     expect(logger.info).toHaveBeenCalledTimes(2);
+  });
+
+  it('waits no longer than the request for what the Kubernetes plugin does not tell', async () => {
+    create({ accessTo: () => new Promise(() => {}) });
+    const abort = new AbortController();
+    const asked = transport!.request({
+      kubernetesCluster: 'prod',
+      path: '/api/v1/pods',
+      signal: abort.signal,
+    });
+    abort.abort();
+    await expect(asked).rejects.toThrow('did not tell how to reach it');
+    expect(proxied.request).not.toHaveBeenCalled();
+  });
+
+  it('sends once more what the server refused to take', async () => {
+    let asked = 0;
+    await serve(stream => {
+      asked += 1;
+      if (asked === 1) {
+        stream.close(constants.NGHTTP2_REFUSED_STREAM);
+      } else {
+        stream.respond({ ':status': 200 }, { endStream: true });
+      }
+    });
+    create({ accessTo: async () => access() });
+    expect((await ask()).status).toBe(200);
+    expect(asked).toBe(2);
+  });
+
+  it('says why none of several addresses could be reached', async () => {
+    const lookup = jest.spyOn(dns, 'lookup').mockImplementation(((
+      _name: string,
+      _options: unknown,
+      done: (error: null, found: dns.LookupAddress[]) => void,
+    ) =>
+      done(null, [
+        { address: '127.0.0.1', family: 4 },
+        { address: '127.0.0.2', family: 4 },
+      ])) as unknown as typeof dns.lookup);
+    // Nothing listens on it
+    create({
+      accessTo: async () => access({ url: 'https://several.example:1' }),
+    });
+    const asked = ask().finally(() => lookup.mockRestore());
+    await expect(asked).rejects.toThrow(/could not be reached: .*ECONNREFUSED/);
   });
 
   it('opens another connection where one takes no more requests, or says that it ends', async () => {

@@ -15,7 +15,6 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   KubernetesAccess,
   KubernetesAccessService,
@@ -23,11 +22,12 @@ import {
 import { createHash } from 'node:crypto';
 import { OutgoingHttpHeaders, sensitiveHeaders } from 'node:http2';
 import { ShortMemory } from '../memory/ShortMemory';
-import { Clock } from '../time';
+import { Clock, unless } from '../time';
 import { Http2Pool } from './http2/Http2Pool';
 import { NoHttp2Error } from './http2/NoHttp2Error';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
+import { reasonOf } from './reasonOf';
 
 /** Credentials of half a minute ago are as good as new ones: the shortest-lived last for a quarter of an hour. */
 const ACCESS_BELIEVED_MS = 30_000;
@@ -87,7 +87,7 @@ export class DirectTransport implements KubeTransport {
   }
 
   async request(request: KubeRequest): Promise<KubeResponse> {
-    const known = await this.#accessTo(request.kubernetesCluster);
+    const known = await this.#accessTo(request);
     if (!known) {
       return this.#proxied.request(request);
     }
@@ -99,7 +99,7 @@ export class DirectTransport implements KubeTransport {
         return this.#proxied.request(request);
       }
       throw new KubeUnreachableError(
-        `the Kubernetes API could not be reached: ${toError(error).message}`,
+        `the Kubernetes API could not be reached: ${reasonOf(error)}`,
       );
     }
   }
@@ -127,20 +127,34 @@ export class DirectTransport implements KubeTransport {
   }
 
   /** What the proxy fails with says more than that there is no other way. */
-  async #accessTo(kubernetesCluster: string): Promise<KnownAccess | undefined> {
+  async #accessTo({
+    kubernetesCluster,
+    signal,
+  }: KubeRequest): Promise<KnownAccess | undefined> {
     const { source } = this.#access;
     const proxiedUntil = this.#proxiedUntil.get(kubernetesCluster) ?? 0;
     if (!source || proxiedUntil > this.#clock.now()) {
       return undefined;
     }
     try {
-      return await this.#known.recall(kubernetesCluster, async () => {
-        const access = await source.accessTo(kubernetesCluster);
-        return access?.url.startsWith('https:')
-          ? { access, headers: headersOf(access), key: keyOf(access) }
-          : undefined;
-      });
+      // Whom the Kubernetes plugin asks for credentials may never answer
+      return await unless(
+        signal,
+        this.#known.recall(kubernetesCluster, async () => {
+          const access = await source.accessTo(kubernetesCluster);
+          return access?.url.startsWith('https:')
+            ? { access, headers: headersOf(access), key: keyOf(access) }
+            : undefined;
+        }),
+      );
     } catch (error) {
+      if (signal.aborted) {
+        throw new KubeUnreachableError(
+          `the Kubernetes plugin did not tell how to reach it: ${reasonOf(
+            error,
+          )}`,
+        );
+      }
       this.#logger.debug(
         `${kubernetesCluster} is reached through the Kubernetes plugin: ${error}`,
       );
@@ -149,7 +163,12 @@ export class DirectTransport implements KubeTransport {
   }
 
   #useProxy(kubernetesCluster: string, error: NoHttp2Error) {
-    this.#proxiedUntil.set(kubernetesCluster, this.#clock.now() + NO_HTTP2_MS);
+    const now = this.#clock.now();
+    if ((this.#proxiedUntil.get(kubernetesCluster) ?? 0) > now) {
+      // Another one of those who waited for the connection said so
+      return;
+    }
+    this.#proxiedUntil.set(kubernetesCluster, now + NO_HTTP2_MS);
     this.#logger.info(
       `${kubernetesCluster} is reached through the Kubernetes plugin: ${error.message}`,
     );

@@ -15,10 +15,10 @@
  */
 
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 import { KubeWrite, KubeWriter } from './KubeWriter';
+import { reasonOf } from './reasonOf';
 import { Clock } from '../time';
 import { HttpRequest, SendHttp } from './sendHttp';
 import { ServiceToken } from './ServiceToken';
@@ -124,7 +124,7 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
       return response;
     } catch (error) {
       throw new KubeUnreachableError(
-        `the Kubernetes plugin could not be reached: ${messageOf(error)}`,
+        `the Kubernetes plugin could not be reached: ${reasonOf(error)}`,
       );
     }
   }
@@ -167,11 +167,4 @@ function parseClusters(text: string): string[] {
   return body.items
     .map((item: { name?: unknown } | undefined) => item?.name)
     .filter((name): name is string => typeof name === 'string' && name !== '');
-}
-
-/** Where a name has several addresses, the error is about all of them and says nothing itself. */
-function messageOf(error: unknown): string {
-  return error instanceof AggregateError && error.errors.length > 0
-    ? toError(error.errors[0]).message
-    : toError(error).message;
 }

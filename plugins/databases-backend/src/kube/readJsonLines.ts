@@ -28,33 +28,6 @@ const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
 const LINE_FEED = 10;
 
-/**
- * Reads a stream of lines of JSON, as a watch sends them. Chunks may end anywhere, in the middle of a character too.
- *
- * @remarks
- * What follows the last line feed is not a line: a connection that is cut leaves half of one behind.
- *
- * @param onLine - answers whether to go on; when not, the connection is closed
- */
-export function readJsonLines(
-  body: AsyncIterable<Uint8Array>,
-  onLine: (line: JsonLine) => boolean,
-  onChunk: () => void = () => {},
-): Promise<void> {
-  const lines = new Lines(text => onLine(parseLine(text)));
-  return readChunks(body, chunk => {
-    onChunk();
-    if (!lines.add(chunk)) {
-      return false;
-    }
-    if (lines.restLength > MAX_LINE_BYTES) {
-      onLine({ ok: false, text: lines.restStart });
-      return false;
-    }
-    return true;
-  });
-}
-
 /** Lines out of chunks. A byte that is a line feed is one in UTF-8 too, never a part of another character. */
 class Lines {
   readonly #onLine: (text: string) => boolean;
@@ -105,6 +78,33 @@ class Lines {
     this.#restLength = 0;
     return text;
   }
+}
+
+/**
+ * Reads a stream of lines of JSON, as a watch sends them. Chunks may end anywhere, in the middle of a character too.
+ *
+ * @remarks
+ * What follows the last line feed is not a line: a connection that is cut leaves half of one behind.
+ *
+ * @param onLine - answers whether to go on; when not, the connection is closed
+ */
+export function readJsonLines(
+  body: AsyncIterable<Uint8Array>,
+  onLine: (line: JsonLine) => boolean,
+  onChunk: () => void = () => {},
+): Promise<void> {
+  const lines = new Lines(text => onLine(parseLine(text)));
+  return readChunks(body, chunk => {
+    onChunk();
+    if (!lines.add(chunk)) {
+      return false;
+    }
+    if (lines.restLength > MAX_LINE_BYTES) {
+      onLine({ ok: false, text: lines.restStart });
+      return false;
+    }
+    return true;
+  });
 }
 
 function parseLine(line: string): JsonLine {

@@ -17,4 +17,5 @@
 export * from './Clock';
 export * from './Deadline';
 export * from './sleep';
+export * from './unless';
 export * from './within';

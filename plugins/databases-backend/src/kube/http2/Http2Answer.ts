@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
+import { ClientHttp2Stream, constants, IncomingHttpHeaders } from 'node:http2';
 import { KubeResponse } from '../KubeTransport';
 
 /**
@@ -43,6 +43,10 @@ export class Http2Answer implements KubeResponse {
     const chunks: Buffer[] = [];
     for await (const chunk of this.#stream) {
       chunks.push(chunk);
+    }
+    // The stream of a connection that is closed in the middle ends as if that were all
+    if (this.#stream.rstCode !== constants.NGHTTP2_NO_ERROR) {
+      throw new Error('The connection was cut off within the answer');
     }
     return Buffer.concat(chunks).toString();
   }

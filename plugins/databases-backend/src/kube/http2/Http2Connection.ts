@@ -20,6 +20,7 @@ import {
   constants,
   OutgoingHttpHeaders,
 } from 'node:http2';
+import { Socket } from 'node:net';
 import { Clock, Timer } from '../../time';
 import { Http2Answer } from './Http2Answer';
 
@@ -34,6 +35,7 @@ const PING_MS = 30_000;
  */
 export class Http2Connection {
   readonly #session: ClientHttp2Session;
+  readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #pathPrefix: string;
   #streams = 0;
@@ -43,6 +45,8 @@ export class Http2Connection {
 
   constructor(options: {
     session: ClientHttp2Session;
+    /** What the session speaks over. */
+    socket: Socket;
     /** Put before the path of each request. */
     pathPrefix: string;
     clock: Clock;
@@ -50,6 +54,7 @@ export class Http2Connection {
   }) {
     const { session, clock, onEnd } = options;
     this.#session = session;
+    this.#socket = options.socket;
     this.#clock = clock;
     this.#pathPrefix = options.pathPrefix;
     // Its requests end with the same error
@@ -78,7 +83,7 @@ export class Http2Connection {
 
   /** Ends it with all that is under way. */
   destroy(): void {
-    this.#session.destroy(new Error('The connection was closed'));
+    this.#end(new Error('The connection was closed'));
   }
 
   /** Sends a GET request; the body of the answer must be read, or the request be aborted. */
@@ -103,10 +108,16 @@ export class Http2Connection {
     this.#streams -= 1;
   };
 
+  /** A session that ended in order still waits for the other side to close the connection: there may be nobody there any more. */
+  #end(error: Error) {
+    this.#session.destroy(error);
+    this.#socket.destroy();
+  }
+
   #expectPing() {
     this.#timer = this.#clock.after(PING_MS, () => {
-      if (!this.#isAnswered) {
-        this.#session.destroy(
+      if (!this.#isAnswered || this.#session.destroyed) {
+        this.#end(
           new Error(`The connection was silent for ${PING_MS / 1000} s`),
         );
         return;
@@ -122,13 +133,16 @@ export class Http2Connection {
 
 function answerOf(stream: ClientHttp2Stream): Promise<Http2Answer> {
   return new Promise((resolve, reject) => {
+    // Node keeps to the stream why the other side refused it
+    const failed = (error: Error) =>
+      reject(Object.assign(error, { rstCode: stream.rstCode }));
     const closed = () =>
       reject(new Error('The connection was closed before the answer came'));
-    stream.on('error', reject);
+    stream.on('error', failed);
     stream.on('close', closed);
     stream.once('response', headers => {
       // There are hundreds of answers that stay open: nothing is kept for them that is not needed
-      stream.removeListener('error', reject);
+      stream.removeListener('error', failed);
       stream.removeListener('close', closed);
       stream.on('error', ignore);
       resolve(new Http2Answer(stream, headers));

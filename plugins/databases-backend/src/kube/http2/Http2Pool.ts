@@ -16,7 +16,7 @@
 
 import { KubernetesAccess } from '@database-platform/plugin-databases-node';
 import { constants, OutgoingHttpHeaders } from 'node:http2';
-import { Clock, Deadline } from '../../time';
+import { Clock, Deadline, unless } from '../../time';
 import { connectHttp2 } from './connectHttp2';
 import { Http2Answer } from './Http2Answer';
 import { Http2Connection } from './Http2Connection';
@@ -100,7 +100,7 @@ export class Http2Pool {
     const deadline = new Deadline(this.#clock, CONNECT_MS, this.#ended.signal);
     try {
       const connection = new Http2Connection({
-        session: await connectHttp2(this.#access, deadline.signal),
+        ...(await connectHttp2(this.#access, deadline.signal)),
         pathPrefix: new URL(this.#access.url).pathname.replace(/\/+$/, ''),
         clock: this.#clock,
         onEnd: ended => this.#connections.delete(ended),
@@ -124,15 +124,4 @@ function isRefused(error: unknown): boolean {
     code === 'ERR_HTTP2_INVALID_SESSION' ||
     rstCode === constants.NGHTTP2_REFUSED_STREAM
   );
-}
-
-/** What is waited for goes on when one of those who wait gives up. */
-function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(signal.reason);
-    signal.addEventListener('abort', giveUp);
-    work
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }

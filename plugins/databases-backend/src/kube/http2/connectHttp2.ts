@@ -35,7 +35,7 @@ const MAX_SESSION_MEMORY = 128;
 export async function connectHttp2(
   access: Pick<KubernetesAccess, 'url' | 'ca' | 'skipTLSVerify' | 'credential'>,
   signal: AbortSignal,
-): Promise<ClientHttp2Session> {
+): Promise<{ session: ClientHttp2Session; socket: TLSSocket }> {
   const socket = await openSocket(access, signal);
   if (socket.alpnProtocol !== 'h2') {
     socket.destroy();
@@ -47,7 +47,7 @@ export async function connectHttp2(
     settings: { enablePush: false, initialWindowSize: STREAM_WINDOW },
   });
   session.setLocalWindowSize(CONNECTION_WINDOW);
-  return session;
+  return { session, socket };
 }
 
 function openSocket(
@@ -81,7 +81,6 @@ function openSocket(
     signal.addEventListener('abort', end);
     socket.once('secureConnect', () => {
       signal.removeEventListener('abort', end);
-      socket.removeListener('error', reject);
       resolve(socket);
     });
     socket.once('error', error => {
