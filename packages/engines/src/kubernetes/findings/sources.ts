@@ -32,15 +32,16 @@ export function operatorSources(
   repository: string,
   version: string,
 ): {
-  source(path: string): FindingSource;
+  /** @param commit - where another one than of the version was read */
+  source(path: string, commit?: string): FindingSource;
   issue(number: number): FindingSource;
 } {
   const address = `https://github.com/${repository}`;
   const [, name] = repository.split('/');
   return {
-    source: path => ({
+    source: (path, commit = version) => ({
       title: `${name}, ${path}`,
-      url: `${address}/blob/${version}/${path}`,
+      url: `${address}/blob/${commit}/${path}`,
     }),
     issue: number => ({
       title: `${repository} issue ${number}`,

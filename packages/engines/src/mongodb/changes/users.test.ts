@@ -100,12 +100,31 @@ describe('users', () => {
     );
   });
 
-  it('the annotation has 63 characters at most, with the name of the database', () => {
-    const rules = (length: number) =>
-      rulesOf(add({ name: 'u'.repeat(length) })).errors;
+  describe('the name becomes', () => {
+    const errors = (name: string, crVersion: string, secret: object = {}) =>
+      rulesOf(
+        add({ name, ...secret }, new Request().spec(['crVersion'], crVersion)),
+      ).errors;
+    const own = { passwordSecretRef: { name: 'report' } };
     // catalog-<user>-hash
-    expect(rules(63 - 'catalog--hash'.length)).toEqual([]);
-    expect(rules(64 - 'catalog--hash'.length)).toEqual(['user-name']);
+    const longest = 63 - 'catalog--hash'.length;
+
+    it.each([[{}], [own]])(
+      'an annotation of 63 characters at most before 1.23 (%j)',
+      secret => {
+        expect(errors('u'.repeat(longest), '1.22.0', secret)).toEqual([]);
+        expect(errors('u'.repeat(longest + 1), '1.22.0', secret)).toEqual([
+          'user-name',
+        ]);
+        expect(errors('CN=reader', '1.22.0', secret)).toEqual(['user-name']);
+      },
+    );
+
+    it('a key of the Secret only where the operator makes the password, from 1.23 on', () => {
+      expect(errors('u'.repeat(longest + 1), '1.23.0')).toEqual([]);
+      expect(errors('CN=reader', '1.23.0')).toEqual(['user-name']);
+      expect(errors(`CN=${'u'.repeat(60)}`, '1.23.0', own)).toEqual([]);
+    });
   });
 
   it('a role of the manifest is known', () => {

@@ -17,6 +17,7 @@
 import { externalDatabase, ManifestUser } from '../../manifest/readUsers';
 import { Draft } from '../Draft';
 import { isBuiltIn, isMisplaced, isPowerful } from './builtInRoles';
+import { isBefore } from './isBefore';
 
 /** The names of the operator's own users, unless its Secret says otherwise (deploy/secrets.yaml). */
 const reserved: readonly string[] = [
@@ -55,7 +56,7 @@ export function checkUser(
       );
     }
   } else {
-    checkName(draft, name, `${field}.name`);
+    checkName(draft, user, `${field}.name`);
   }
   if (roles.length === 0) {
     draft.refuse(
@@ -68,18 +69,33 @@ export function checkUser(
   checkRoles(draft, user, field);
 }
 
-/** The annotation is `percona.com/<database>-<user>-hash`. */
-function checkName(draft: Draft, name: string, field: string): void {
-  const annotation = `${draft.scene.name}-${name}-hash`;
-  if (!/^[-\w.]+$/.test(name) || annotation.length > longestAnnotation) {
+/**
+ * At the Secret the operator notes which password it has set: before 1.23 as the annotation `percona.com/<database>-<user>-hash`, since then under a hash that
+ * any name gives (buildAnnotationKey). A password that it makes itself it keeps under the name of the user, in every version (getCustomUserSecret).
+ */
+function checkName(
+  draft: Draft,
+  { name, passwordSecretRef }: Omit<ManifestUser, 'index'>,
+  field: string,
+): void {
+  const annotated = isBefore(draft, '1.23.0');
+  if (!annotated && passwordSecretRef !== undefined) {
+    return;
+  }
+  const longest = Math.max(
+    0,
+    longestAnnotation - `${draft.scene.name}--hash`.length,
+  );
+  // A key of a Secret may be longer than the input takes.
+  const tooLong = annotated && name.length > longest;
+  if (!/^[-\w.]+$/.test(name) || tooLong) {
     draft.refuse(
       'user-name',
       field,
       `"${name.slice(0, 80)}".`,
-      `letters, digits, "-", "_" and "."; at most ${Math.max(
-        0,
-        longestAnnotation - `${draft.scene.name}--hash`.length,
-      )} characters`,
+      `letters, digits, "-", "_" and "."${
+        annotated ? `; at most ${longest} characters` : ''
+      }`,
     );
   }
 }

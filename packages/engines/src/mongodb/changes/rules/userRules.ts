@@ -18,6 +18,11 @@ import { RuleText } from '../../../changes/RuleText';
 import { manual, mongodbManual, source } from '../../findings/sources';
 
 const users = source('pkg/controller/perconaservermongodb/custom_users.go');
+/** Version 1.23, before its release, which changed how the name becomes an annotation. */
+const usersSince123 = source(
+  'pkg/controller/perconaservermongodb/custom_users.go',
+  'b15af50030bfc5558813b86b160e87fd304a409c',
+);
 const application = manual('app-users', 'application users');
 const roles = mongodbManual('built-in roles', 'reference/built-in-roles');
 
@@ -83,11 +88,11 @@ export const userRules = {
     source: manual('system-users', 'system users'),
   },
   'user-name': {
-    when: 'the name of a user cannot be part of an annotation: other characters than letters, digits, "-", "_" and ".", or more than 63 together with the name of the database',
+    when: 'the name of a user has other characters than letters, digits, "-", "_" and ".", or more than 57 together with the name of the database; with "crVersion" 1.23 or later only the characters count, and only where the operator makes the password',
     then: 'refuses',
     effect:
-      'The operator notes at the Secret which password it has set, under that name. It cannot, and ends in the state "error".',
-    source: users,
+      'Before 1.23 the operator notes under that name at the Secret which password it has set, as an annotation; a password that it makes itself it keeps in its Secret under that name. Kubernetes takes neither: the operator has made the user, and ends in the state "error", or leaves the user out with a word in its log only.',
+    source: usersSince123,
   },
   'user-external-password': {
     when: 'a user of the database "$external" has a Secret for its password',
