@@ -165,11 +165,10 @@ export class ChangeFollower {
       if (!gitHost) {
         // It must not be in the way for ever
         return await this.#worker.write(
-          closed(
-            current,
-            `closed in the portal; the portal has no integration for ${current.repository.host} any more, so what is there was left as it is`,
-            clock.now(),
-          ),
+          endAs(current, 'closed', {
+            reason: `closed in the portal; the portal has no integration for ${current.repository.host} any more, so what is there was left as it is`,
+            now: clock.now(),
+          }),
         );
       }
       const options: GitOptions = {
@@ -191,7 +190,10 @@ export class ChangeFollower {
       await lease.step('delete branch', () =>
         gitHost.deleteBranch(repository, branch, options),
       );
-      const ended = closed(current, 'closed in the portal', clock.now());
+      const ended = endAs(current, 'closed', {
+        reason: 'closed in the portal',
+        now: clock.now(),
+      });
       return await this.#worker.write({
         ...ended,
         ...(ended.pullRequest && {
@@ -285,16 +287,4 @@ export class ChangeFollower {
       return undefined;
     }
   }
-}
-
-function closed(
-  change: ChangeRecord,
-  reason: string,
-  now: number,
-): ChangeRecord {
-  return {
-    ...endAs(change, 'closed', { reason, now }),
-    // What it was to replace has its place back
-    ...(change.supersedes !== undefined && { lookAt: now }),
-  };
 }

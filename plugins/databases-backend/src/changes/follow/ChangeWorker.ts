@@ -15,13 +15,12 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import { Clock, Deadline } from '../../time';
 import { ActiveChanges } from '../ActiveChanges';
 import { ChangeNews } from '../ChangeNews';
 import { ChangeRecord, isActive, isMerged } from '../ChangeRecord';
 import { ChangesConfig } from '../config/readChangesConfig';
-import { Lease, LeaseLostError } from '../Lease';
+import { Lease } from '../Lease';
 import { GitAccess } from '../open/gitAccess';
 import { PullRequestOpener } from '../open/PullRequestOpener';
 import { ChangeStore } from '../store/ChangeStore';
@@ -31,6 +30,7 @@ import { nextState } from './nextState';
 import { noticesOf } from './noticesOf';
 import { observe, ObserveOptions } from './observe';
 import { overtake } from './overtake';
+import { ReplacedChanges } from './ReplacedChanges';
 
 /** Everything that one look asks for, together. */
 const LOOK_DEADLINE_MS = 60_000;
@@ -60,12 +60,14 @@ export class ChangeWorker {
   readonly #options: ChangeWorkerOptions;
   readonly #stopped: AbortSignal;
   readonly #writer: ChangeWriter;
+  readonly #replaced: ReplacedChanges;
 
   /** @param stopped - ends all work; the changes stay as they are */
   constructor(options: ChangeWorkerOptions, stopped: AbortSignal) {
     this.#options = options;
     this.#stopped = stopped;
     this.#writer = new ChangeWriter(options);
+    this.#replaced = new ReplacedChanges(options, this.#writer);
   }
 
   /** Carries a change on as far as it has got. */
@@ -73,12 +75,11 @@ export class ChangeWorker {
     const deadline = this.deadline();
     try {
       const current = await this.#writer.tell(change, change.lookAt);
+      const access = { signal: deadline.signal };
       if (!isActive(current)) {
-        return await this.#settle(current);
+        return await this.#replaced.settle(current, lease, access);
       }
-      const ready = await this.#finishOpening(current, lease, {
-        signal: deadline.signal,
-      });
+      const ready = await this.#finishOpening(current, lease, access);
       return isActive(ready) && ready.pullRequest
         ? await this.#look(ready, deadline.signal)
         : ready;
@@ -87,64 +88,24 @@ export class ChangeWorker {
     }
   }
 
-  /** What is left to do of a change that is at its end: one that it was to replace has its place back. */
-  async #settle(change: ChangeRecord): Promise<ChangeRecord> {
-    const { clock, store } = this.#options;
-    const old =
-      change.supersedes === undefined
-        ? undefined
-        : await store.get(change.supersedes);
-    const isInVain =
-      change.state !== 'done' &&
-      old?.state === 'superseded' &&
-      old.supersededBy === change.id &&
-      old.pullRequest?.state === 'open';
-    if (isInVain) {
-      const back: ChangeRecord = {
-        ...old,
-        state: 'open',
-        supersededBy: undefined,
-        lookAt: clock.now(),
-      };
-      await this.write(back).catch(error => {
-        // Another one has the place meanwhile
-        if (!isError(error) || error.name !== 'ConflictError') {
-          throw error;
-        }
-        return this.write({ ...back, holdsSlot: false });
-      });
-    }
-    return change.lookAt === undefined && change.supersedes === undefined
-      ? change
-      : this.#writer.write(
-          { ...change, supersedes: undefined, lookAt: undefined },
-          change,
-        );
-  }
-
   /** What a process that ended before left to do on the Git host. */
   async #finishOpening(
     change: ChangeRecord,
     lease: Lease,
     access: GitAccess,
   ): Promise<ChangeRecord> {
-    const { logger, opener } = this.#options;
+    const { opener } = this.#options;
     let current = change;
     if (current.draft) {
       const { change: opened } = await opener.open(current, lease, access);
-      current = await this.#judge(current, opened);
+      current = await this.#judge(current, opened, lease, access);
     }
-    if (current.supersedes !== undefined && current.pullRequest) {
-      try {
-        current = await opener.closeSuperseded(current, lease, access);
-      } catch (error) {
-        if (error instanceof LeaseLostError) {
-          throw error;
-        }
-        logger.warn(
-          `The pull request that ${current.id} replaces could not be closed yet: ${error}`,
-        );
-      }
+    if (
+      isActive(current) &&
+      current.supersedes !== undefined &&
+      current.pullRequest
+    ) {
+      current = await this.#replaced.close(current, lease, access);
     }
     return current;
   }
@@ -153,6 +114,8 @@ export class ChangeWorker {
   async #judge(
     before: ChangeRecord,
     opened: ChangeRecord,
+    lease: Lease,
+    access: GitAccess,
   ): Promise<ChangeRecord> {
     const { clock, config } = this.#options;
     const judged = nextState(
@@ -170,7 +133,7 @@ export class ChangeWorker {
     }
     const written = await this.#writer.writeWithNews(before, judged);
     const told = await this.#writer.tell(written, judged.lookAt);
-    return isActive(told) ? told : this.#settle(told);
+    return isActive(told) ? told : this.#replaced.settle(told, lease, access);
   }
 
   async #look(

@@ -17,7 +17,7 @@
 import { Clock } from '../../time';
 import { ActiveChanges } from '../ActiveChanges';
 import { ChangeNews } from '../ChangeNews';
-import { ChangeRecord } from '../ChangeRecord';
+import { ChangeRecord, isActive } from '../ChangeRecord';
 import { ChangeStore } from '../store/ChangeStore';
 import { toDatabaseChange } from '../toDatabaseChange';
 import { noticesOf } from './noticesOf';
@@ -45,10 +45,11 @@ export class ChangeWriter {
 
   /** @param before - the change as pages know it; absent when they have to be told in any case */
   async write(
-    change: ChangeRecord,
+    wanted: ChangeRecord,
     before?: ChangeRecord,
   ): Promise<ChangeRecord> {
     const { active, clock, store } = this.#options;
+    const change = withRest(wanted, clock.now());
     if (before && isSameToPages(before, change)) {
       const noted = await store.save(change);
       active.note(noted);
@@ -100,6 +101,15 @@ export class ChangeWriter {
     this.#options.active.note(change);
     this.#options.news.written(change);
   }
+}
+
+/** The change that is looked at once more when it came to its end before the one that it replaces did. */
+function withRest(change: ChangeRecord, now: number): ChangeRecord {
+  const hasRest =
+    !isActive(change) &&
+    change.supersedes !== undefined &&
+    change.lookAt === undefined;
+  return hasRest ? { ...change, lookAt: now } : change;
 }
 
 /** Whether the change tells pages nothing that they do not know. */

@@ -20,6 +20,7 @@ import { Clock } from '../../time';
 import { ChangeDraft, ChangeRecord, isActive } from '../ChangeRecord';
 import { retryDelay } from '../follow/lookDelay';
 import { Lease, LeaseLostError } from '../Lease';
+import { withoutLeftOpen } from '../leftOpen';
 import { ChangeStore } from '../store/ChangeStore';
 import { COMMIT_STEP, ensurePullRequest } from './ensurePullRequest';
 import {
@@ -133,7 +134,7 @@ export class PullRequestOpener {
         comment: `Superseded by ${pullRequest.url}: ${record.title}`,
       });
     }
-    return store.save({ ...record, supersedes: undefined });
+    return store.save({ ...withoutLeftOpen(record), supersedes: undefined });
   }
 
   async #ensure(
