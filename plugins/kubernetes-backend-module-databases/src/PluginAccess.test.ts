@@ -37,8 +37,9 @@ describe('PluginAccess', () => {
     token?: string;
     env?: Record<string, string>;
     files?: Record<string, string>;
+    forwardProxy?: string;
   }) {
-    const { url, caFile, token, env = {}, files = {} } = options;
+    const { url, caFile, token, env = {}, files = {}, forwardProxy } = options;
     return new PluginAccess({
       auth: mockServices.auth.mock(),
       clusterSupplier: {
@@ -56,6 +57,7 @@ describe('PluginAccess', () => {
       },
       authStrategyMap: { serviceAccount: strategy },
       env,
+      globalAgent: () => ({ HTTP_PROXY: forwardProxy }),
       readFile: async path => files[path],
     }).accessTo('own');
   }
@@ -67,6 +69,13 @@ describe('PluginAccess', () => {
     ).toMatchObject({ url, ca: 'PEM', skipTLSVerify: false });
     await expect(accessOf({ url, caFile: CA })).rejects.toThrow(
       `${CA} cannot be read`,
+    );
+  });
+
+  it('tells nothing where the Kubernetes plugin goes through a forward proxy', async () => {
+    const url = 'https://192.0.2.1';
+    expect(await accessOf({ url, forwardProxy: 'http://192.0.2.9' })).toBe(
+      undefined,
     );
   });
 

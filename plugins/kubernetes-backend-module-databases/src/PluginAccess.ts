@@ -29,12 +29,15 @@ import {
   KubernetesAccess,
   KubernetesAccessSource,
 } from '@database-platform/plugin-databases-node';
+import { GlobalAgent, goesThroughProxy } from './goesThroughProxy';
 
 export interface PluginAccessOptions {
   auth: AuthService;
   clusterSupplier: KubernetesClustersSupplier;
   authStrategyMap: Readonly<Record<string, AuthenticationStrategy>>;
   env: Readonly<Record<string, string | undefined>>;
+  /** Asked each time, as nothing says when it is started. */
+  globalAgent(): GlobalAgent | undefined;
   /** The text of a file; `undefined` when it cannot be read. */
   readFile(path: string): Promise<string | undefined>;
 }
@@ -52,7 +55,8 @@ export class PluginAccess implements KubernetesAccessSource {
   async accessTo(
     kubernetesCluster: string,
   ): Promise<KubernetesAccess | undefined> {
-    const { auth, authStrategyMap, clusterSupplier } = this.#options;
+    const { auth, authStrategyMap, clusterSupplier, globalAgent } =
+      this.#options;
     const clusters = await clusterSupplier.getClusters({
       credentials: await auth.getOwnServiceCredentials(),
     });
@@ -62,6 +66,9 @@ export class PluginAccess implements KubernetesAccessSource {
       return undefined;
     }
     const cluster = (await this.#ownCluster(found)) ?? found;
+    if (goesThroughProxy(cluster.url, globalAgent())) {
+      return undefined;
+    }
     return {
       url: cluster.url,
       ca: await this.#authoritiesOf(cluster),

@@ -21,6 +21,7 @@ import {
 import { kubernetesRouterExtensionPoint } from '@backstage/plugin-kubernetes-node';
 import { kubernetesAccessServiceRef } from '@database-platform/plugin-databases-node';
 import { readFile } from 'node:fs/promises';
+import { GlobalAgent } from './goesThroughProxy';
 import { PluginAccess } from './PluginAccess';
 
 /**
@@ -47,6 +48,8 @@ export const kubernetesModuleDatabases = createBackendModule({
               clusterSupplier,
               authStrategyMap,
               env: process.env,
+              globalAgent: () =>
+                (globalThis as { GLOBAL_AGENT?: GlobalAgent }).GLOBAL_AGENT,
               readFile: path => readFile(path, 'utf8').catch(() => undefined),
             }),
           );
