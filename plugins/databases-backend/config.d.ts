@@ -245,6 +245,12 @@ export interface Config {
       patience?: {
         [stage: string]: HumanDuration | string;
       };
+
+      /**
+       * How many days a change is kept after its end, with everything that the portal noted of it: 365 when absent, at least 1. Changes that are not at
+       * their end are kept in any case, and so is the pull request on the Git host.
+       */
+      keepDays?: number;
     };
 
     /**

@@ -18,6 +18,7 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import {
   ChangeStage,
   ChangeStageId,
+  ChangeState,
   DatabaseChange,
   DatabaseRef,
 } from '@database-platform/plugin-databases-common';
@@ -156,9 +157,12 @@ export interface ChangeStep {
   error?: string;
 }
 
+/** The states of changes that are not at their end. */
+export const activeStates: readonly ChangeState[] = ['open', 'stuck'];
+
 /** Whether the change is not at its end. */
 export function isActive(change: Pick<ChangeRecord, 'state'>): boolean {
-  return change.state === 'open' || change.state === 'stuck';
+  return activeStates.includes(change.state);
 }
 
 /** Whether the change is on the branch that is deployed, or beyond. */

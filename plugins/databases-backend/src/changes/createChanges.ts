@@ -41,6 +41,7 @@ import { ChangesConfig } from './config/readChangesConfig';
 import { ChangeFollower } from './follow/ChangeFollower';
 import { gitEventTopics, subjectOfEvent } from './follow/eventSubject';
 import { ObserveOptions } from './follow/observe';
+import { forgetOldChanges } from './forgetOldChanges';
 import { ChangeOpener } from './open/ChangeOpener';
 import { People } from './open/People';
 import { PullRequestOpener } from './open/PullRequestOpener';
@@ -51,6 +52,12 @@ const ROUND_SECONDS = 10;
 
 /** A round that takes longer is given up; what it did not get to is due in the next one. */
 const ROUND_TIMEOUT_MINUTES = 5;
+
+/** How often changes that have been kept for long enough are forgotten. */
+const FORGET_HOURS = 24;
+
+/** What one time does not get to is left for the next one. */
+const FORGET_TIMEOUT_MINUTES = 10;
 
 export interface CreateChangesOptions extends ObserveOptions {
   access: Pick<ReadAccess, 'filterOf'>;
@@ -122,6 +129,17 @@ export function createChanges(options: CreateChangesOptions): {
         timeout: { minutes: ROUND_TIMEOUT_MINUTES },
         scope: 'global',
         fn: signal => follower.followDue(signal),
+      });
+      await scheduler.scheduleTask({
+        id: 'forget-changes',
+        frequency: { hours: FORGET_HOURS },
+        timeout: { minutes: FORGET_TIMEOUT_MINUTES },
+        scope: 'global',
+        fn: signal =>
+          forgetOldChanges(
+            { ...options, keepMs: options.config.keepMs },
+            signal,
+          ),
       });
       await options.events.subscribe({
         id: 'databases-changes',

@@ -90,7 +90,7 @@ export class ChangesWorld {
   deployment: Deployment | undefined;
   readonly access: Pick<ReadAccess, 'filterOf' | 'ownRefs'>;
   readonly #changes: ReturnType<typeof createChanges>;
-  #round: ((signal: AbortSignal) => Promise<void>) | undefined;
+  readonly #tasks = new Map<string, (signal: AbortSignal) => unknown>();
   #listener: Parameters<EventsService['subscribe']>[0] | undefined;
 
   constructor(
@@ -155,7 +155,7 @@ export class ChangesWorld {
       random: () => 0.5,
       scheduler: {
         scheduleTask: async task => {
-          this.#round = async signal => task.fn(signal);
+          this.#tasks.set(task.id, signal => task.fn(signal));
         },
       },
       tellPages: signal => this.signals.push(signal),
@@ -223,13 +223,13 @@ export class ChangesWorld {
     await this.plan.world.clock.advance(ms);
     this.plan.git.now = this.plan.world.clock.now();
     await this.#untilIdle();
-    await this.followDue();
+    await this.runTask('follow-changes');
     await this.#untilIdle();
   }
 
-  /** Looks at every change that is due, as the scheduler has it. */
-  async followDue(): Promise<void> {
-    await this.#round?.(new AbortController().signal);
+  /** Does what the scheduler would do now. */
+  async runTask(id: 'follow-changes' | 'forget-changes'): Promise<void> {
+    await this.#tasks.get(id)?.(new AbortController().signal);
   }
 
   /** Until nobody works on a change any more. */

@@ -28,6 +28,7 @@ describe('readChangesConfig', () => {
       labels: [],
       reviewers: 'owner',
       patience: defaultPatience,
+      keepMs: 365 * 24 * 3_600_000,
     });
     expect(
       read({
@@ -35,6 +36,7 @@ describe('readChangesConfig', () => {
         labels: ['database'],
         reviewers: ['ann', 'team:dba'],
         patience: { approved: { days: 14 }, seen: '10m' },
+        keepDays: 90,
       }),
     ).toEqual({
       branchPrefix: 'bot/db/',
@@ -45,6 +47,7 @@ describe('readChangesConfig', () => {
         approved: 14 * 24 * 3_600_000,
         seen: 600_000,
       },
+      keepMs: 90 * 24 * 3_600_000,
     });
     expect(read({ reviewers: 'none' }).reviewers).toEqual([]);
   });
@@ -56,6 +59,9 @@ describe('readChangesConfig', () => {
     [{ reviewers: [1] }, 'databases.changes.reviewers'],
     [{ patience: { review: '1h' } }, 'databases.changes.patience.review'],
     [{ patience: { seen: 'long' } }, 'seen'],
+    [{ keepDays: 0 }, 'databases.changes.keepDays'],
+    [{ keepDays: 1.5 }, 'databases.changes.keepDays'],
+    [{ keepDays: 'ever' }, 'keepDays'],
   ])('refuses %j with the name of the key', (data, key) => {
     expect(() => read(data)).toThrow(key);
   });

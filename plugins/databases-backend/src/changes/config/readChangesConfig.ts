@@ -33,6 +33,8 @@ export interface ChangesConfig {
   reviewers: 'owner' | readonly string[];
   /** How long a change may be at a stage before it counts as stuck, in milliseconds. */
   patience: Readonly<Record<ChangeStageId, number>>;
+  /** How long a change is kept after its end, in milliseconds. */
+  keepMs: number;
 }
 
 const MINUTE = 60_000;
@@ -60,6 +62,9 @@ export const extraPatience: Readonly<Record<DurationClass, number>> = {
   'not known': 3 * HOUR,
 };
 
+/** A year: long enough for "when did we grow it last". */
+const DEFAULT_KEEP_DAYS = 365;
+
 /** Branches are `databases/resize/...`. */
 const DEFAULT_PREFIX = 'databases/';
 
@@ -84,6 +89,7 @@ export function readChangesConfig(config: Config | undefined): ChangesConfig {
     labels: config?.getOptionalStringArray('labels') ?? [],
     reviewers: readReviewers(config),
     patience: readPatience(config?.getOptionalConfig('patience')),
+    keepMs: readKeepDays(config) * DAY,
   };
 }
 
@@ -104,6 +110,16 @@ function readReviewers(config: Config | undefined): ChangesConfig['reviewers'] {
   throw new InputError(
     'databases.changes.reviewers: must be "owner", "none" or a list of names on the Git host',
   );
+}
+
+function readKeepDays(config: Config | undefined): number {
+  const days = config?.getOptionalNumber('keepDays') ?? DEFAULT_KEEP_DAYS;
+  if (!Number.isInteger(days) || days < 1) {
+    throw new InputError(
+      'databases.changes.keepDays: must be a whole number of days, at least 1',
+    );
+  }
+  return days;
 }
 
 function readPatience(config: Config | undefined): ChangesConfig['patience'] {

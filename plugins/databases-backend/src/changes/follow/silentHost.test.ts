@@ -60,7 +60,7 @@ describe('a Git host that does not answer', () => {
     await store.postpone(id, 2);
 
     let isOver = false;
-    const round = world.followDue().then(() => {
+    const round = world.runTask('follow-changes').then(() => {
       isOver = true;
     });
     await eventually(async () => {

@@ -104,6 +104,13 @@ export interface ChangeStore {
     query: ChangeStoreQuery,
   ): Promise<{ items: readonly ChangeRecord[]; totalItems: number }>;
 
+  /**
+   * Forgets changes that came to their end before the time, with their stages and remote calls; those that a process works on are left.
+   *
+   * @returns how many, at most the limit: there are more when it is that many
+   */
+  forgetEnded(before: number, limit: number): Promise<number>;
+
   /** The changes to look at now, the most urgent first. */
   due(now: number, limit: number): Promise<readonly string[]>;
 

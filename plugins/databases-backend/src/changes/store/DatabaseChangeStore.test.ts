@@ -213,6 +213,34 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     expect(second.ids).toEqual(new Set(['c1', 'c2']));
   });
 
+  it('forgets what came to its end long ago, with all that belongs to it', async () => {
+    const knex = await databases.init(id);
+    const store = await storeOver(knex);
+    const add = async (fields: Partial<ChangeRecord> & { id: string }) => {
+      await store.insert(changeRecord({ holdsSlot: false, ...fields }));
+      await store.startStep(fields.id, { step: 's', worker: 'w', at: NOW });
+    };
+    for (const state of ['done', 'closed', 'superseded', 'failed'] as const) {
+      await add({ id: state, state });
+    }
+    await add({ id: 'open', state: 'open' });
+    await add({ id: 'stuck', state: 'stuck' });
+    await add({ id: 'later', state: 'done', updatedAt: NOW + 1 });
+    await add({ id: 'leased', state: 'failed' });
+    await store.lease('leased', { holder: 'w', now: NOW, until: NOW + 9 });
+
+    expect(await store.forgetEnded(NOW, 10)).toBe(0);
+    expect(await store.forgetEnded(NOW + 1, 3)).toBe(3);
+    expect(await store.forgetEnded(NOW + 1, 3)).toBe(1);
+    expect(await store.forgetEnded(NOW + 1, 3)).toBe(0);
+    const left = ['later', 'leased', 'open', 'stuck'];
+    expect((await knex('changes').pluck('id')).sort()).toEqual(left);
+    for (const table of ['change_steps', 'change_stages']) {
+      const ids = await knex(table).distinct('change_id').pluck('change_id');
+      expect(ids.sort()).toEqual(left);
+    }
+  });
+
   it('notes remote calls before and after', async () => {
     const store = await storeOver(await databases.init(id));
     await store.insert(changeRecord());

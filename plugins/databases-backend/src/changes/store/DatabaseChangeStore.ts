@@ -25,15 +25,14 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { Knex } from 'knex';
-import { ChangeRecord, ChangeStep } from '../ChangeRecord';
+import { activeStates, ChangeRecord, ChangeStep } from '../ChangeRecord';
 import { ChangeRow, slotHash, toChangeRow } from './changeRows';
 import { ChangeStore, ChangeStoreQuery, InsertResult } from './ChangeStore';
+import { forgetEnded } from './forgetEnded';
 import { makeWay } from './makeWay';
 import { pageOf } from './pageOf';
 import { withStages, writeStages } from './stageRows';
 import { StepTable } from './StepTable';
-
-const ACTIVE = ['open', 'stuck'];
 
 /** So many changes are read at once; databases bound how much one question may name. */
 const READ_TOGETHER = 200;
@@ -127,7 +126,7 @@ export class DatabaseChangeStore implements ChangeStore {
       this.#knex,
       await this.#knex<ChangeRow>('changes')
         .where('database_ref', stringifyDatabaseRef(ref))
-        .whereIn('state', ACTIVE)
+        .whereIn('state', [...activeStates])
         .orderBy([
           { column: 'created_at', order: 'desc' },
           { column: 'id', order: 'desc' },
@@ -171,7 +170,7 @@ export class DatabaseChangeStore implements ChangeStore {
   async postpone(id: string, lookAt: number): Promise<void> {
     await this.#knex<ChangeRow>('changes')
       .where('id', id)
-      .whereIn('state', ACTIVE)
+      .whereIn('state', [...activeStates])
       .update({ look_at: lookAt });
   }
 
@@ -180,6 +179,10 @@ export class DatabaseChangeStore implements ChangeStore {
   ): Promise<{ items: readonly ChangeRecord[]; totalItems: number }> {
     const { rows, total } = await pageOf(this.#knex, query);
     return { items: await withStages(this.#knex, rows), totalItems: total };
+  }
+
+  async forgetEnded(before: number, limit: number): Promise<number> {
+    return forgetEnded(this.#knex, { before, limit });
   }
 
   async due(now: number, limit: number): Promise<readonly string[]> {
@@ -199,7 +202,7 @@ export class DatabaseChangeStore implements ChangeStore {
     changed: readonly ChangeRecord[];
   }> {
     const rows = await this.#knex<ChangeRow>('changes')
-      .whereIn('state', ACTIVE)
+      .whereIn('state', [...activeStates])
       .select('id', 'version');
     const news = rows.filter(({ id, version }) => known.get(id) !== version);
     const changed: ChangeRecord[] = [];
