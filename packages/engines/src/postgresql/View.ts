@@ -58,6 +58,8 @@ export interface View extends KubernetesView<keyof typeof resourceIds> {
   records: PatroniRecords;
   /** The options of the operator, as far as they are known. */
   operator: OperatorFact;
+  /** There is one operator that can be read, so that an option that it does not have is at its default. */
+  operatorKnown: boolean;
 }
 
 /** Patroni's records, and the kind of object that they are kept on. */
@@ -72,6 +74,7 @@ export interface PatroniRecords {
 /** Reads the facts; whatever they contain, the answer is a view. */
 export function viewOf(facts: Facts): View {
   const object = readPostgresqlFact(facts.primary) ?? {};
+  const operators = operatorsIn(facts);
   const all = <T>(id: string, reader: Reader<T>) => readAll(facts, id, reader);
   return {
     ...kubernetesViewOf(facts, resourceIds),
@@ -90,7 +93,8 @@ export function viewOf(facts: Facts): View {
       all(resourceIds.configMap, readPatroniRecordFact),
       all(resourceIds.endpoints, readPatroniRecordFact),
     ),
-    operator: operatorOf(operatorsIn(facts)),
+    operator: operatorOf(operators),
+    operatorKnown: operators.length === 1,
   };
 }
 

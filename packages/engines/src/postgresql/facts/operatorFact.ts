@@ -75,6 +75,11 @@ export const readOperatorFact = shape({
   deleteName: text,
   /** A place for backups is set for all databases. */
   archive: flag,
+  /** Where logical backups go, and for how long they are kept there. */
+  dumpsTo: text,
+  dumpsKept: text,
+  /** The group that files in pods belong to. */
+  fsGroup: integer,
   protectedUsers: list(text),
   defaultPooler: shape({ members: integer, connections: integer, mode: text }),
 });
@@ -195,6 +200,11 @@ function operatorFact(from: Option): Fact {
       archive: archiveOptions.some(
         option => text(from('aws_or_gcp', option)) !== undefined,
       ),
+      dumpsTo: text(from('logical_backup', 'logical_backup_provider')),
+      dumpsKept: text(
+        from('logical_backup', 'logical_backup_s3_retention_time'),
+      ),
+      fsGroup: integer(kubernetes('spilo_fsgroup')),
       protectedUsers: listOf(from('teams_api', 'protected_role_names')),
       defaultPooler: compact({
         members: integer(

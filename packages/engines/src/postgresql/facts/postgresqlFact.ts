@@ -95,6 +95,8 @@ export const readPostgresqlFact = shape({
   logical: shape({ schedule: text, retention: text }),
   sidecars: list(text),
   tls: text,
+  /** The group that files in its pods belong to. */
+  fsGroup: integer,
 });
 
 export type PostgresqlFact = Read<typeof readPostgresqlFact>;
@@ -137,5 +139,6 @@ export function projectPostgresql(object: UnknownObject): Fact {
     logical: logicalBackupOf(spec),
     sidecars: list(value => text(at(value, 'name')))(at(spec, 'sidecars')),
     tls: text(at(spec, 'tls', 'secretName')),
+    fsGroup: integer(at(spec, 'spiloFSGroup')),
   });
 }

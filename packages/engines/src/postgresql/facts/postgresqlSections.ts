@@ -36,6 +36,7 @@ const textFields = [
   ['connectionPooler', 'resources', 'requests', 'memory'],
   ['connectionPooler', 'resources', 'limits', 'cpu'],
   ['connectionPooler', 'resources', 'limits', 'memory'],
+  ['standby', 'standby_port'],
 ] as const;
 
 export function numbersIn(spec: unknown): string[] {

@@ -423,6 +423,16 @@ describe('resources', () => {
     );
     expect(fixture.finding('resources-differ')).toBeUndefined();
   });
+
+  it('the port of what a standby follows is text as well', () => {
+    const fixture = new Fixture().spec(['standby'], {
+      standby_host: 'elsewhere',
+      standby_port: 5432,
+    });
+    expect(said(fixture, 'number-instead-of-text')).toContain(
+      '"spec.standby.standby_port" is a number',
+    );
+  });
 });
 
 describe('access', () => {
@@ -472,6 +482,77 @@ describe('access', () => {
     expect(said(fixture, 'load-balancer-pending')).toContain(
       'ledger.payments.svc',
     );
+  });
+});
+
+describe('pods', () => {
+  it('certificates that PostgreSQL may not read', () => {
+    const fixture = new Fixture().spec(['tls'], { secretName: 'ledger-tls' });
+    // Without the options of the operator nobody knows
+    expect(fixture.finding('tls-not-readable')).toBeUndefined();
+    fixture.operator({});
+    expect(said(fixture, 'tls-not-readable')).toMatch(
+      /^warning: .*Secret ledger-tls\..*"spec.spiloFSGroup".*103/,
+    );
+    fixture.spec(['spiloFSGroup'], 103);
+    expect(fixture.finding('tls-not-readable')).toBeUndefined();
+  });
+
+  it('the operator may say which group reads certificates', () => {
+    const fixture = new Fixture().spec(['tls'], { secretName: 'ledger-tls' });
+    fixture.operator({ kubernetes: { spilo_fsgroup: 103 } });
+    expect(fixture.finding('tls-not-readable')).toBeUndefined();
+  });
+
+  it('every sidecar has the password of the superuser', () => {
+    const fixture = new Fixture();
+    expect(fixture.finding('sidecar-has-superuser')).toBeUndefined();
+    fixture.spec(['sidecars'], [{ name: 'exporter' }, { name: 'shipper' }]);
+    fixture.operator({ users: { super_username: 'root' } });
+    expect(said(fixture, 'sidecar-has-superuser')).toMatch(
+      /^info: The sidecars exporter and shipper have .* of "root"/,
+    );
+  });
+});
+
+describe('backups', () => {
+  it('a bucket of its own has no uid in its path, unless somebody puts one there', () => {
+    const env = [{ name: 'WAL_S3_BUCKET', value: 'ledger-backups' }];
+    const fixture = new Fixture().spec(['env'], env);
+    expect(fixture.finding('archive-without-uid')).toBeUndefined();
+    fixture.operator({});
+    expect(said(fixture, 'archive-without-uid')).toMatch(
+      /^info: .*"ledger-backups" is made of its name alone/,
+    );
+    fixture.spec(
+      ['env'],
+      [...env, { name: 'WAL_BUCKET_SCOPE_SUFFIX', value: '/one' }],
+    );
+    expect(fixture.finding('archive-without-uid')).toBeUndefined();
+    const other = new Fixture().spec(['env'], env);
+    other.operator({ aws_or_gcp: { wal_s3_bucket: 'all-backups' } });
+    expect(other.finding('archive-without-uid')).toBeUndefined();
+  });
+
+  it.each<[object, object | undefined, RegExp]>([
+    [{}, {}, /^info: .*are never removed\. Neither .*cannot restore/],
+    [{ logicalBackupRetention: '2 weeks' }, {}, /^nothing$/],
+    [{}, { logical_backup_s3_retention_time: '3 days' }, /^nothing$/],
+    [
+      { logicalBackupRetention: '2 weeks' },
+      { logical_backup_provider: 'gcs' },
+      /^warning: .*kept for 2 weeks, and are never removed\..*on S3 only.*"gcs"/,
+    ],
+    [{}, undefined, /^nothing$/],
+  ])('dumps of %j with the options %j', (declared, options, words) => {
+    const fixture = new Fixture().spec(['enableLogicalBackup'], true);
+    for (const [field, value] of Object.entries(declared)) {
+      fixture.spec([field], value);
+    }
+    if (options) {
+      fixture.operator({ logical_backup: options });
+    }
+    expect(said(fixture, 'logical-backups-never-expire')).toMatch(words);
   });
 });
 

@@ -17,11 +17,13 @@
 import { findingsBy } from '../../kubernetes/findings/FindingRule';
 import { Situation } from '../Situation';
 import { accessRules } from './access';
+import { archiveRules } from './archive';
 import { budgetRules } from './budgets';
 import { declarationRules, deletionPending } from './declaration';
 import { findingOperations } from './findingOperations';
 import { memberRules } from './members';
 import { patroniRules } from './patroni';
+import { podRules } from './pods';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
 import { Rule } from './Rule';
@@ -38,6 +40,8 @@ const rules: readonly Rule[] = [
   ...storageRules,
   ...resourceRules,
   ...accessRules,
+  ...podRules,
+  ...archiveRules,
   ...budgetRules,
   ...declarationRules,
 ];
