@@ -18,6 +18,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Conformance } from '../../__testUtils__/conformance';
 import { gadgetRef } from '../../__testUtils__/PlanWorld';
+import { changeRecord } from '../__testUtils__/changeRecord';
 import { ChangesWorld } from '../__testUtils__/ChangesWorld';
 import { storeOver } from '../__testUtils__/storeOver';
 import { ChangeNews } from '../ChangeNews';
@@ -108,7 +109,7 @@ describe('ChangeWorker', () => {
     world.stop();
   });
 
-  it('finds out later what a process that died did not come to: a newer change has taken its place', async () => {
+  it('finds out later what a process that died did not come to: a newer change has taken its place, however many were asked for since', async () => {
     const { world, store, id, git } = await opened();
     git.merge(1);
     await world.round();
@@ -122,6 +123,18 @@ describe('ChangeWorker', () => {
     expect(failing).toHaveBeenCalled();
     failing.mockRestore();
     expect((await store.get(second.body.id))?.stage).toBe('seen');
+    const now = world.plan.world.clock.now();
+    for (let index = 0; index < 25; index += 1) {
+      await store.insert(
+        changeRecord({
+          id: `since-${index}`,
+          ref: gadgetRef('a'),
+          operation: 'configure',
+          createdAt: now + index,
+          state: 'closed',
+        }),
+      );
+    }
     await world.round();
     expect(await store.get(id)).toMatchObject({
       state: 'superseded',

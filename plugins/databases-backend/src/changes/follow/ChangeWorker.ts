@@ -29,7 +29,7 @@ import { lookDelay, retryDelay } from './lookDelay';
 import { nextState } from './nextState';
 import { noticesOf } from './noticesOf';
 import { observe, ObserveOptions } from './observe';
-import { overtake } from './overtake';
+import { mergedAt, overtake } from './overtake';
 import { ReplacedChanges } from './ReplacedChanges';
 
 /** Everything that one look asks for, together. */
@@ -37,9 +37,6 @@ const LOOK_DEADLINE_MS = 60_000;
 
 /** One look can get on by several stages; there are nine. */
 const MAX_STEPS = 10;
-
-/** The newest changes of a database, of which one may have been merged later. */
-const MAX_OTHERS = 20;
 
 export interface ChangeWorkerOptions extends ObserveOptions {
   store: ChangeStore;
@@ -199,11 +196,10 @@ export class ChangeWorker {
     if (!isMerged(change)) {
       return change;
     }
-    const { items } = await this.#options.store.list({
-      ref: change.ref,
-      limit: MAX_OTHERS,
-    });
-    return overtake(change, items);
+    return overtake(
+      change,
+      await this.#options.store.findMergedSince(change.ref, mergedAt(change)),
+    );
   }
 
   /** What an older change of the same kind asked for is not what is wanted any more. */

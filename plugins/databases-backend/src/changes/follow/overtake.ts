@@ -70,7 +70,8 @@ function isLater(other: ChangeRecord, change: ChangeRecord): boolean {
   );
 }
 
-function mergedAt(change: ChangeRecord): number {
+/** When the change was merged, in milliseconds since the epoch. */
+export function mergedAt(change: ChangeRecord): number {
   return Date.parse(stageOf(change, 'merged').at ?? '') || change.createdAt;
 }
 

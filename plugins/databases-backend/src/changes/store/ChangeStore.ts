@@ -85,6 +85,12 @@ export interface ChangeStore {
   /** The changes of the database that are not at their end, newest first. */
   findActive(ref: DatabaseRef): Promise<readonly ChangeRecord[]>;
 
+  /** The changes of the database that were merged at the time or later, also those at their end, newest first. */
+  findMergedSince(
+    ref: DatabaseRef,
+    since: number,
+  ): Promise<readonly ChangeRecord[]>;
+
   /**
    * Writes a change that was read before.
    *

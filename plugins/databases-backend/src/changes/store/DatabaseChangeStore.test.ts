@@ -18,6 +18,7 @@ import { testDatabases } from '../../__testUtils__/testDatabases';
 import { changeRecord, NOW, ORDERS } from '../__testUtils__/changeRecord';
 import { storeOver } from '../__testUtils__/storeOver';
 import { ChangeRecord } from '../ChangeRecord';
+import { reached, withStage } from '../stages';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 
 const databases = testDatabases();
@@ -90,6 +91,23 @@ describe.each(databases.eachSupportedId())('DatabaseChangeStore on %s', id => {
     expect(
       await store.insert(changeRecord({ id: 'z' }), { idempotencyKey: 'key' }),
     ).toEqual({ added: true });
+  });
+
+  it('finds what was merged since, whatever became of it', async () => {
+    const store = await storeOver(await databases.init(id));
+    const merged = async (fields: Partial<ChangeRecord>, at: number) => {
+      const record = changeRecord({ holdsSlot: false, ...fields });
+      const stages = withStage(record.stages, 'merged', reached(at));
+      await store.insert({ ...record, stages });
+    };
+    await merged({ id: 'before' }, NOW - 1);
+    await merged({ id: 'same' }, NOW);
+    await merged({ id: 'done', state: 'done', createdAt: NOW + 1 }, NOW + 9);
+    await merged({ id: 'other', ref: { ...ORDERS, name: 'b' } }, NOW + 9);
+    await store.insert(changeRecord({ id: 'open' }));
+    const found = await store.findMergedSince(ORDERS, NOW);
+    expect(found.map(change => change.id)).toEqual(['done', 'same']);
+    expect(found[1].stages).toContainEqual({ id: 'merged', ...reached(NOW) });
   });
 
   it('lets a change take the place of an open one, of no other', async () => {

@@ -30,6 +30,7 @@ import { ChangeRow, slotHash, toChangeRow } from './changeRows';
 import { ChangeStore, ChangeStoreQuery, InsertResult } from './ChangeStore';
 import { forgetEnded } from './forgetEnded';
 import { makeWay } from './makeWay';
+import { mergedSince } from './mergedSince';
 import { pageOf } from './pageOf';
 import { withStages, writeStages } from './stageRows';
 import { StepTable } from './StepTable';
@@ -132,6 +133,13 @@ export class DatabaseChangeStore implements ChangeStore {
           { column: 'id', order: 'desc' },
         ]),
     );
+  }
+
+  async findMergedSince(
+    ref: DatabaseRef,
+    since: number,
+  ): Promise<readonly ChangeRecord[]> {
+    return mergedSince(this.#knex, ref, since);
   }
 
   async save(
