@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { constants } from 'node:http2';
 import { Readable } from 'node:stream';
 
 /**
@@ -50,12 +51,12 @@ function listen(
   onChunk: (chunk: Uint8Array) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    const cut = () =>
+      reject(new Error('The connection was cut off within the answer'));
     stream.on('error', reject);
     // After the end of the body this changes nothing any more
-    stream.on('close', () =>
-      reject(new Error('The connection was cut off within the answer')),
-    );
-    stream.on('end', resolve);
+    stream.on('close', cut);
+    stream.on('end', () => (isInOrder(stream) ? resolve() : cut()));
     stream.on('data', (chunk: Uint8Array) => {
       try {
         if (!onChunk(chunk)) {
@@ -71,4 +72,9 @@ function listen(
       reject(stream.errored ?? new Error('The connection is closed'));
     }
   });
+}
+
+/** A stream of HTTP/2 whose connection is closed in the middle ends as if that were all. */
+function isInOrder(stream: Readable & { rstCode?: number }): boolean {
+  return (stream.rstCode ?? 0) === constants.NGHTTP2_NO_ERROR;
 }

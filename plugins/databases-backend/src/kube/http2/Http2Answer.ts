@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-import { ClientHttp2Stream, constants, IncomingHttpHeaders } from 'node:http2';
+import { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
 import { KubeResponse } from '../KubeTransport';
+import { readChunks } from '../readChunks';
 
 /**
  * An answer over HTTP/2.
@@ -40,14 +41,8 @@ export class Http2Answer implements KubeResponse {
   }
 
   async text(): Promise<string> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of this.#stream) {
-      chunks.push(chunk);
-    }
-    // The stream of a connection that is closed in the middle ends as if that were all
-    if (this.#stream.rstCode !== constants.NGHTTP2_NO_ERROR) {
-      throw new Error('The connection was cut off within the answer');
-    }
+    const chunks: Uint8Array[] = [];
+    await readChunks(this.#stream, chunk => chunks.push(chunk) > 0);
     return Buffer.concat(chunks).toString();
   }
 
