@@ -83,6 +83,7 @@ export function page(
       namespace: [],
     },
     totals: { databases: 0, attention: 0, changing: 0, unowned: 0 },
+    mayCreate: true,
     sourceProblems: [],
     observedAt: someTime,
     ...more,

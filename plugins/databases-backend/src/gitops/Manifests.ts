@@ -183,6 +183,8 @@ export function locationOf(
     Partial<Pick<LocatedManifest, 'path' | 'line' | 'form'>>,
 ): ManifestLocation {
   const { place, repository } = found;
+  const path = found.path ?? place.path;
+  const file = place.gitHost.fileUrl(place.repository, repository.branch, path);
   return {
     repository: {
       url: place.repository.url,
@@ -190,8 +192,11 @@ export function locationOf(
       host: place.gitHost.title,
     },
     branch: repository.branch,
-    path: found.path ?? place.path,
-    ...(found.line !== undefined && { line: found.line }),
+    path,
+    ...(found.line !== undefined && {
+      line: found.line,
+      url: `${file}#L${found.line}`,
+    }),
     foundBy: place.foundBy,
     detail: place.detail,
     form: found.form ?? 'manifest',

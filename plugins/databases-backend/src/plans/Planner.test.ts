@@ -93,6 +93,7 @@ describe('Planner', () => {
         branch: 'main',
         path: 'shop/a.yaml',
         line: 2,
+        url: `${REPOSITORY}/src/main/shop/a.yaml#L2`,
         foundBy: 'annotation',
         form: 'manifest',
       },

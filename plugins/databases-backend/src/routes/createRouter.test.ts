@@ -17,6 +17,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  databaseCreatePermission,
   databaseLogsReadPermission,
   databaseReadPermission,
   DatabaseSummary,
@@ -406,6 +407,31 @@ describe('createRouter', () => {
     expect(names(limited.body.items)).toEqual(['b', 'a', 'a']);
   });
 
+  it('says whether the reader may ask for a new database, and never what was true of others', async () => {
+    const harness = await filled();
+    const first = await harness.get('/databases');
+    expect(first.body.mayCreate).toBe(true);
+    const known = { 'If-None-Match': first.headers.etag };
+    harness.decisions.set(databaseCreatePermission.name, {
+      result: AuthorizeResult.DENY,
+    });
+    await harness.world.clock.advance(2_500);
+    const refused = await harness.get('/databases', known);
+    expect(refused.status).toBe(200);
+    expect(refused.body.mayCreate).toBe(false);
+    expect(names(refused.body.items)).toEqual(names(first.body.items));
+    harness.decisions.set(
+      databaseCreatePermission.name,
+      createDatabasesConditionalDecision(databaseCreatePermission, {
+        allOf: [
+          databasesConditions.isOwner({ claims: ['group:default/shop'] }),
+        ],
+      }),
+    );
+    await harness.world.clock.advance(2_500);
+    expect((await harness.get('/databases')).body.mayCreate).toBe(true);
+  });
+
   it('keeps the state of the watches from those who may not see it', async () => {
     const harness = await filled();
     const problem = {
@@ -425,7 +451,12 @@ describe('createRouter', () => {
     const known = { 'If-None-Match': all.headers.etag };
     expect((await harness.get('/databases', known)).status).toBe(304);
     expect(harness.permissions.authorize).toHaveBeenCalledTimes(1);
-    expect(harness.permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+    // Each once for both requests
+    expect(
+      harness.permissions.authorizeConditional.mock.calls.map(
+        ([[{ permission }]]) => permission.name,
+      ),
+    ).toEqual([databaseReadPermission.name, databaseCreatePermission.name]);
 
     harness.decisions.set(sourceReadPermission.name, {
       result: AuthorizeResult.DENY,

@@ -15,6 +15,7 @@
  */
 
 import {
+  databaseCreatePermission,
   DatabaseList,
   databaseReadPermission,
   sourceReadPermission,
@@ -28,6 +29,7 @@ import {
   withOwnRefs,
 } from '../fleet';
 import { DatabaseRecord, Partition } from '../inventory';
+import { ALLOW_NONE } from '../permissions/ReadFilter';
 import { shortHash } from '../text/shortHash';
 import { requireSome } from './findDatabase';
 import { neutralProblems } from './neutralProblems';
@@ -54,8 +56,9 @@ export function addListDatabases(router: Router, context: RouteContext): void {
     // Read before anyone is asked, so that the decision is about these
     const { revision, problems } = readProblems();
     const changesRevision = activeChanges.revision;
-    const [filter, seesSources, changeFilter] = await Promise.all([
+    const [filter, create, seesSources, changeFilter] = await Promise.all([
       access.filter(request, databaseReadPermission),
+      access.filter(request, databaseCreatePermission),
       problems.length === 0 || access.allows(request, sourceReadPermission),
       changeFilterOf(request, context),
     ]);
@@ -65,7 +68,8 @@ export function addListDatabases(router: Router, context: RouteContext): void {
       ? withOwnRefs(asked, await access.ownRefs(request))
       : asked;
     const answer = view.read(query, filter);
-    const question = `${filter.key} ${seesSources} ${
+    const mayCreate = create !== ALLOW_NONE;
+    const question = `${filter.key} ${mayCreate} ${seesSources} ${
       changeFilter.key
     } ${queryKey(query)} ${query.limit} ${query.cursor ?? ''}`;
     const state = `${revision}.${answer.version}.${changesRevision}`;
@@ -75,6 +79,7 @@ export function addListDatabases(router: Router, context: RouteContext): void {
       rendered.get(`${state} ${question}`, () =>
         writeList(
           answer,
+          mayCreate,
           seesSources
             ? problems
             : neutralProblems(problems, answer.kubernetesClusters),
@@ -105,6 +110,7 @@ function problemReader(watches: RouteContext['watches']) {
 /** Rows are kept as JSON, so the answer is put together as text. */
 function writeList(
   answer: FleetPage,
+  mayCreate: boolean,
   sourceProblems: DatabaseList['sourceProblems'],
   now: number,
   openChange: (record: DatabaseRecord) => string,
@@ -130,6 +136,7 @@ function writeList(
     nextCursor: answer.nextCursor,
     facets: answer.facets,
     totals: { ...answer.totals, pullRequests },
+    mayCreate,
     sourceProblems,
     observedAt: new Date(now).toISOString(),
   });

@@ -127,6 +127,8 @@ export interface DatabaseList {
     /** Pull requests of changes that are not merged yet. Absent when there are none, as far as the reader may see changes. */
     pullRequests?: number;
   };
+  /** Whether the reader may ask for a new database. Where a policy allows it with conditions it is true, also when no place meets them. */
+  mayCreate: boolean;
   /** Kubernetes clusters whose state is not wholly known, with the worst reason of each. Who may not see the state of the watches is told a neutral reason, and only about those with databases that they see. */
   sourceProblems: ReadonlyArray<{
     kubernetesCluster: string;

@@ -129,6 +129,8 @@ export interface ManifestLocation {
   path: string;
   /** Line of the manifest's first key, from 1; absent for a file that is yet to be made. */
   line?: number;
+  /** Where people look at that line on the branch; absent for a file that is yet to be made. */
+  url?: string;
   /**
    * - `annotation`: `databases.backstage.io/source` on the object.
    * - `argo-cd`: the tracking annotation or label, and the Application it names.

@@ -105,6 +105,7 @@ export function databasesServiceMock(
           namespace: [],
         },
         totals: totalsOf(databases),
+        mayCreate: true,
         sourceProblems: [],
         observedAt,
       };
