@@ -16,6 +16,7 @@
 
 import { Route, Routes } from 'react-router-dom';
 import { NowProvider } from '../hooks/NowContext';
+import { usePageTitle } from '../hooks/usePageTitle';
 import { useT } from '../hooks/useT';
 import { ChangePage, ChangesPage } from './changes';
 import { DatabasePage } from './database/DatabasePage';
@@ -45,6 +46,7 @@ export function DatabasesPage() {
 
 function NoSuchPage() {
   const t = useT();
+  usePageTitle(t('notFound.page'));
   return (
     <PageBody>
       <EmptyPanel

@@ -15,19 +15,24 @@
  */
 
 import { Header, Page } from '@backstage/core-components';
+import { useState } from 'react';
+import { PageTitleContext } from '../hooks/usePageTitle';
 import { useT } from '../hooks/useT';
 import { DatabasesPage } from './DatabasesPage';
 
 /** The pages inside the shell that the old front-end system leaves to plugins. */
 export function LegacyDatabasesPage() {
   const t = useT();
+  const [title, setTitle] = useState<string>();
   return (
     <Page themeId="tool">
-      <Header title={t('page.title')} />
+      <Header title={t('page.title')} pageTitleOverride={title} />
       <article
         style={{ gridArea: 'pageContent', minWidth: 0, overflow: 'auto' }}
       >
-        <DatabasesPage />
+        <PageTitleContext.Provider value={setTitle}>
+          <DatabasesPage />
+        </PageTitleContext.Provider>
       </article>
     </Page>
   );

@@ -73,6 +73,7 @@ export function databaseChange(
       branch: 'main',
       path: 'prod-eu/orders/orders-db.yaml',
       line: 3,
+      url: 'https://git.example.com/platform/databases/src/branch/main/prod-eu/orders/orders-db.yaml#L3',
       foundBy: 'argo-cd',
       detail: 'Application orders of Argo CD',
       form: 'manifest',

@@ -248,6 +248,7 @@ export function databaseList(
       changing: 0,
       unowned: items.filter(({ owner }) => !owner.ref).length,
     },
+    mayCreate: true,
     sourceProblems: [],
     observedAt: minutesAgo(0),
     ...given,

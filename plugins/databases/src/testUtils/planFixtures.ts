@@ -83,6 +83,7 @@ export function plan(given: Partial<Plan> = {}): Plan {
       branch: 'main',
       path: 'prod-eu/orders/orders-db.yaml',
       line: 3,
+      url: 'https://git.example.org/platform/databases/src/branch/main/prod-eu/orders/orders-db.yaml#L3',
       foundBy: 'argo-cd',
       detail: 'Application orders of Argo CD, path prod-eu/orders',
       form: 'manifest',

@@ -150,6 +150,7 @@ export const actionsMessages = {
   label: 'What can be done',
   create: 'Create database',
   createOf: 'Kind of the new database',
+  createRefused: 'You may not ask for a new database',
   operation: {
     resize: 'Resize',
     configure: 'Configure',

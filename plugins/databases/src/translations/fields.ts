@@ -211,6 +211,7 @@ export const fieldsMessages = {
   },
   plan: {
     title: 'Plan',
+    pageTitle: 'Ask for a change',
     empty: 'The plan appears here',
     stillNeeded: 'Still needed: {{fields}}.',
     loading: 'Working out the plan',

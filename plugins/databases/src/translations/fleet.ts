@@ -60,9 +60,10 @@ export const fleetMessages = {
     searchClear: 'Clear the search',
     columns: 'Columns',
     caption:
-      'Databases. Up and Down move between rows, Enter opens a database.',
+      'Databases. Up and Down move between rows, Left and Right between the figures of a row, which then say where they are from. Enter opens a database.',
     shown: '{{shown}} of {{total}} loaded',
     worstFirst: 'Worst first',
+    keys: 'Arrow keys move between rows and figures',
     notYet: 'Rows from before your change: the new answer is not there yet.',
     loading: 'Loading databases',
     failed: 'The databases could not be read',

@@ -27,7 +27,10 @@ import { EngineMark } from '../primitives';
 import { ActionButton } from './ActionButton';
 
 /** Leads to the form for a new database, of one kind or of one of several; absent where there is no form. */
-export function CreateButton() {
+export function CreateButton(props: {
+  /** What the backend says of the permission. */
+  allowed: boolean;
+}) {
   const t = useChangesT();
   const id = useId();
   const hrefOf = useTemplateHref();
@@ -36,9 +39,17 @@ export function CreateButton() {
     const to = hrefOf('create', engine);
     return to === undefined ? [] : { engine, to };
   });
-  if (forms.length < 2) {
-    return forms.length === 0 ? null : (
-      <ActionButton label={t('actions.create')} to={forms[0].to} primary />
+  if (forms.length === 0) {
+    return null;
+  }
+  if (forms.length === 1 || !props.allowed) {
+    return (
+      <ActionButton
+        label={t('actions.create')}
+        to={forms[0].to}
+        reason={props.allowed ? undefined : t('actions.createRefused')}
+        primary
+      />
     );
   }
   const close = () => setAnchor(undefined);

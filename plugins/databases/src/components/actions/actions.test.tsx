@@ -42,7 +42,7 @@ const mountedRoutes = {
 
 describe('CreateButton', () => {
   it('asks for the kind of database, and leads to its form', async () => {
-    renderInTestApp(<CreateButton />, { mountedRoutes });
+    renderInTestApp(<CreateButton allowed />, { mountedRoutes });
     const user = userEvent.setup();
     await user.click(
       await screen.findByRole('button', { name: 'Create database' }),

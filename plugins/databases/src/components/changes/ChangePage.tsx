@@ -22,6 +22,7 @@ import { useParams } from 'react-router-dom';
 import { changesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
 import { useChangesT } from '../../hooks/useChangesT';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { changePath, changesPath } from '../../lib/changePath';
 import { rootRouteRef } from '../../routes';
 import { PageBody } from '../PageBody';
@@ -43,6 +44,7 @@ export function ChangePage() {
     },
   );
   const change = live.data?.change;
+  usePageTitle(change?.title ?? t('changes.title'));
   return (
     <BreadcrumbEntry
       entry={{ label: t('changes.title'), href: changesPath(root) }}

@@ -21,10 +21,11 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { changesApiRef } from '../../api';
+import { useAddressParameters } from '../../hooks/useAddressParameters';
 import { useLive } from '../../hooks/useLive';
 import { useChangesT } from '../../hooks/useChangesT';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { useT } from '../../hooks/useT';
 import { changesPath } from '../../lib/changePath';
 import { rootRouteRef } from '../../routes';
@@ -52,26 +53,16 @@ export function ChangesPage() {
   const classes = useStyles();
   const t = useT();
   const tChanges = useChangesT();
+  usePageTitle(tChanges('changes.title'));
   const api = useApi(changesApiRef);
   const root = useRouteRef(rootRouteRef)();
-  const [search, setSearch] = useSearchParams();
+  const [search, setAddress] = useAddressParameters();
   const [limit, setLimit] = useState(PAGE);
   const scope = search.get('scope') === 'all' ? 'all' : 'mine';
   const which = search.get('which') === 'all' ? 'all' : 'active';
   const set = (name: string, value: string, standard: string) => {
     setLimit(PAGE);
-    setSearch(
-      before => {
-        const after = new URLSearchParams(before);
-        if (value === standard) {
-          after.delete(name);
-        } else {
-          after.set(name, value);
-        }
-        return after;
-      },
-      { replace: true },
-    );
+    setAddress({ [name]: value === standard ? undefined : value });
   };
   const live = useLive(
     `${scope} ${which} ${limit}`,

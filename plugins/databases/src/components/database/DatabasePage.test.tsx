@@ -22,6 +22,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Database } from '@database-platform/plugin-databases-common';
+import { useLocation } from 'react-router-dom';
 import { changesApiRef, databasesApiRef } from '../../api';
 import { databasePath } from '../../lib/databasePath';
 import { rootRouteRef } from '../../routes';
@@ -36,6 +37,10 @@ import { DatabasesPage } from '../DatabasesPage';
 
 const path = '/databases/prod-eu/orders/postgresql/orders-db';
 
+function Address() {
+  return <output aria-label="address">{useLocation().search}</output>;
+}
+
 describe('DatabasePage', () => {
   const render = (
     backend: TestBackend,
@@ -43,7 +48,13 @@ describe('DatabasePage', () => {
   ) => {
     const { entry = path, mayReadLogs = true } = options;
     const signals = createTestSignals();
-    renderInTestApp(<DatabasesPage />, {
+    const page = (
+      <>
+        <DatabasesPage />
+        <Address />
+      </>
+    );
+    renderInTestApp(page, {
       apis: [
         [databasesApiRef, backend.api],
         [changesApiRef, createTestChanges().api],
@@ -229,6 +240,75 @@ describe('DatabasePage', () => {
     expect(
       await within(dialog).findByText(/the log before the restart/),
     ).toBeInTheDocument();
+  });
+
+  it('keeps the view of the topology and the open log in the address', async () => {
+    const backend = createTestBackend();
+    const signals = render(backend, { entry: `${path}?topology=table` });
+    const address = screen.findByLabelText('address');
+    const user = userEvent.setup();
+    expect(
+      await screen.findByRole('table', { name: /what they copy from/ }),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Show as drawing' }));
+    expect(await address).toBeEmptyDOMElement();
+    await user.click(screen.getByRole('button', { name: 'Show as table' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Log of orders-db-1' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await user.selectOptions(
+      within(dialog).getByLabelText('Last lines'),
+      '1000',
+    );
+    await user.click(
+      within(dialog).getByRole('checkbox', { name: 'Before the last restart' }),
+    );
+    expect(await address).toHaveTextContent(
+      '?topology=table&log=orders-db-1&logLines=1000&logPrevious=true',
+    );
+
+    // While its Pod is made anew
+    backend.database = ordersDb({
+      topology: { ...ordersDb().topology, members: [member('orders-db-0')] },
+    });
+    act(() => signals.send({ ids: 'all', kind: 'state' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', {
+          name: 'Log of orders-db-1',
+          hidden: true,
+        }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(within(dialog).getByLabelText('Container')).toHaveValue('postgres');
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Close the log' }),
+    );
+    expect(await address).toHaveTextContent(/^\?topology=table$/);
+  });
+
+  it('opens the log that a link names, and says when it cannot be read', async () => {
+    const backend = createTestBackend();
+    render(backend, {
+      entry: `${path}?log=orders-db-1&logLines=5000&logPrevious=true`,
+    });
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Log of orders-db-1',
+    });
+    expect(
+      await within(dialog).findByText(/the log before the restart/),
+    ).toBeInTheDocument();
+    expect(within(dialog).getByLabelText('Container')).toHaveValue('postgres');
+    expect(within(dialog).getByLabelText('Last lines')).toHaveValue('5000');
+    backend.failure = new Error('no such member');
+    await userEvent.selectOptions(
+      within(dialog).getByLabelText('Last lines'),
+      '200',
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The log of orders-db-1 could not be read',
+    );
   });
 
   it('keeps what it has of a log that breaks off', async () => {

@@ -18,6 +18,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
 import { useParams } from 'react-router-dom';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { databasePath } from '../../lib/databasePath';
 import { rootRouteRef } from '../../routes';
 import { PageBody } from '../PageBody';
@@ -33,6 +34,7 @@ export function DatabasePage() {
   } = useParams();
   const root = useRouteRef(rootRouteRef)();
   const ref = { kubernetesCluster, namespace, engine, name };
+  usePageTitle(name);
   return (
     <BreadcrumbEntry entry={{ label: name, href: databasePath(root, ref) }}>
       <PageBody>

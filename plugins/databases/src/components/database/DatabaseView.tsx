@@ -25,8 +25,8 @@ import {
   stringifyDatabaseRef,
 } from '@database-platform/plugin-databases-common';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { databasesApiRef } from '../../api';
+import { useAddressParameters } from '../../hooks/useAddressParameters';
 import { OperationsProvider } from '../../hooks/OperationsContext';
 import { useLive } from '../../hooks/useLive';
 import { useT } from '../../hooks/useT';
@@ -94,7 +94,7 @@ export function DatabaseView(props: {
   const t = useT();
   const id = useId();
   const api = useApi(databasesApiRef);
-  const [search, setSearch] = useSearchParams();
+  const [search, setAddress] = useAddressParameters();
   const known = useRef<string>(undefined);
   const live = useLive(
     stringifyDatabaseRef(databaseRef),
@@ -144,18 +144,7 @@ export function DatabaseView(props: {
           className={classes.tabs}
           value={tab}
           onChange={(_, next: TabId) =>
-            setSearch(
-              before => {
-                const after = new URLSearchParams(before);
-                if (next === 'overview') {
-                  after.delete('tab');
-                } else {
-                  after.set('tab', next);
-                }
-                return after;
-              },
-              { replace: true },
-            )
+            setAddress({ tab: next === 'overview' ? undefined : next })
           }
           indicatorColor="primary"
           textColor="primary"

@@ -24,16 +24,12 @@ import Typography from '@material-ui/core/Typography';
 import CloseIcon from '@material-ui/icons/Close';
 import PauseIcon from '@material-ui/icons/Pause';
 import PlayArrowIcon from '@material-ui/icons/PlayArrow';
-import {
-  DatabaseRef,
-  Member,
-} from '@database-platform/plugin-databases-common';
+import { DatabaseRef } from '@database-platform/plugin-databases-common';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLogs } from '../../hooks/useLogs';
 import { useT } from '../../hooks/useT';
 import { CopyButton, ProblemPanel, SelectField } from '../primitives';
-
-const TAILS = [200, 1000, 5000];
+import { LOG_LINES, LogChange, LogView } from './useLogView';
 
 /** How near to its end a log is followed, in pixels: about two lines. */
 const NEAR_END = 40;
@@ -80,16 +76,15 @@ const useStyles = makeStyles(
 /** The log of a member, as it is written. */
 export function LogsDrawer(props: {
   databaseRef: DatabaseRef;
-  member: Member;
+  view: LogView;
+  onChange: (values: LogChange) => void;
   onClose: () => void;
 }) {
-  const { databaseRef, member, onClose } = props;
+  const { databaseRef, view, onChange, onClose } = props;
+  const { member, container, tailLines, previous } = view;
   const classes = useStyles();
   const t = useT();
   const id = useId();
-  const [container, setContainer] = useState(member.containers[0]);
-  const [tailLines, setTailLines] = useState(TAILS[0]);
-  const [previous, setPrevious] = useState(false);
   const [paused, setPaused] = useState(false);
   const [wrap, setWrap] = useState(true);
   const logs = useLogs(databaseRef, member.name, {
@@ -140,16 +135,16 @@ export function LogsDrawer(props: {
             value: name,
             label: name,
           }))}
-          onChange={setContainer}
+          onChange={next => onChange({ container: next })}
         />
         <SelectField
           label={t('logs.tail')}
           value={String(tailLines)}
-          options={TAILS.map(lines => ({
+          options={LOG_LINES.map(lines => ({
             value: String(lines),
             label: t('logs.lines', { n: lines.toLocaleString() }),
           }))}
-          onChange={lines => setTailLines(Number(lines))}
+          onChange={lines => onChange({ tailLines: Number(lines) })}
         />
         <Button
           size="small"
@@ -181,7 +176,7 @@ export function LogsDrawer(props: {
               color="primary"
               checked={previous}
               onChange={event => {
-                setPrevious(event.target.checked);
+                onChange({ previous: event.target.checked });
                 setPaused(false);
               }}
             />

@@ -15,8 +15,7 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { Database, Member } from '@database-platform/plugin-databases-common';
-import { useState } from 'react';
+import { Database } from '@database-platform/plugin-databases-common';
 import { CompanionsSection } from './CompanionsSection';
 import { FactsBar } from './FactsBar';
 import { FindingsSection } from './FindingsSection';
@@ -24,6 +23,7 @@ import { HistorySection } from './HistorySection';
 import { LogsDrawer } from './LogsDrawer';
 import { MembersSection } from './MembersSection';
 import { TopologySection } from './TopologySection';
+import { useLogView } from './useLogView';
 import { VolumesSection } from './VolumesSection';
 
 const useStyles = makeStyles(
@@ -45,7 +45,7 @@ const useStyles = makeStyles(
 /** The state of a database: figures, drawing and findings, then each member. */
 export function OverviewTab({ database }: { database: Database }) {
   const classes = useStyles();
-  const [logsOf, setLogsOf] = useState<Member>();
+  const log = useLogView(database.topology.members);
   return (
     <div className={classes.root}>
       <FactsBar database={database} />
@@ -54,7 +54,7 @@ export function OverviewTab({ database }: { database: Database }) {
         <FindingsSection database={database} />
       </div>
       {database.topology.members.length > 0 && (
-        <MembersSection database={database} onLogs={setLogsOf} />
+        <MembersSection database={database} onLogs={log.open} />
       )}
       <VolumesSection database={database} />
       {database.companions.length > 0 && (
@@ -64,11 +64,12 @@ export function OverviewTab({ database }: { database: Database }) {
         history={database.history}
         notRecorded={database.historyNotRecorded}
       />
-      {logsOf && (
+      {log.view && (
         <LogsDrawer
           databaseRef={database.ref}
-          member={logsOf}
-          onClose={() => setLogsOf(undefined)}
+          view={log.view}
+          onChange={log.change}
+          onClose={log.close}
         />
       )}
     </div>

@@ -16,7 +16,7 @@
 
 import { Database, Member } from '@database-platform/plugin-databases-common';
 import Button from '@material-ui/core/Button';
-import { useState } from 'react';
+import { useAddressParameters } from '../../hooks/useAddressParameters';
 import { useNow } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { composeSentence } from '../../lib/sentence';
@@ -29,7 +29,8 @@ import { TopologyPartsView } from './TopologyPartsView';
 export function TopologySection({ database }: { database: Database }) {
   const t = useT();
   const now = useNow();
-  const [asTable, setAsTable] = useState(false);
+  const [search, setAddress] = useAddressParameters();
+  const asTable = search.get('topology') === 'table';
   const { topology } = database;
   const parts = topologyPartsOf(database);
   if (topology.members.length === 0) {
@@ -43,7 +44,12 @@ export function TopologySection({ database }: { database: Database }) {
     <SectionCard
       title={t('topology.title')}
       action={
-        <Button size="small" onClick={() => setAsTable(!asTable)}>
+        <Button
+          size="small"
+          onClick={() =>
+            setAddress({ topology: asTable ? undefined : 'table' })
+          }
+        >
           {asTable ? t('topology.asDrawing') : t('topology.asTable')}
         </Button>
       }

@@ -20,7 +20,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { stringifyDatabaseRef } from '@database-platform/plugin-databases-common';
 import { useId } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useAddressParameters } from '../../hooks/useAddressParameters';
 import { NowProvider } from '../../hooks/NowContext';
 import { useT } from '../../hooks/useT';
 import { DatabaseView } from '../database/DatabaseView';
@@ -34,7 +34,7 @@ export function EntityDatabasesContent() {
   const t = useT();
   const id = useId();
   const { loading, error, databases, retry } = useEntityDatabases(entity);
-  const [search, setSearch] = useSearchParams();
+  const [search, setAddress] = useAddressParameters();
   if (loading) {
     return <Skeleton height={240} aria-label={t('database.loading')} />;
   }
@@ -60,16 +60,7 @@ export function EntityDatabasesContent() {
         {databases.length > 1 && (
           <Tabs
             value={refs[chosen]}
-            onChange={(_, database: string) =>
-              setSearch(
-                before => {
-                  const after = new URLSearchParams(before);
-                  after.set('database', database);
-                  return after;
-                },
-                { replace: true },
-              )
-            }
+            onChange={(_, database: string) => setAddress({ database })}
             indicatorColor="primary"
             variant="scrollable"
             aria-label={t('entity.choose')}

@@ -17,12 +17,26 @@
 import { LinkButton } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import useAsync from 'react-use/esm/useAsync';
 import { databasesApiRef } from '../../api';
 import { useT } from '../../hooks/useT';
 import { FleetView, isFiltered, Scope } from '../../lib/fleetView';
 import { rootRouteRef } from '../../routes';
+import { CreateButton } from '../actions';
 import { EmptyPanel } from '../primitives';
+
+const useStyles = makeStyles(
+  theme => ({
+    steps: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'center',
+      gap: theme.spacing(1),
+    },
+  }),
+  { name: 'DatabasesFleetEmpty' },
+);
 
 /** Why there is no row, and what would bring one. */
 export function FleetEmpty(props: {
@@ -30,13 +44,15 @@ export function FleetEmpty(props: {
   scope: Scope;
   /** How many databases the reader may see at all. */
   databases: number;
+  /** Whether the reader may ask for one. */
+  mayCreate: boolean;
   onClear: () => void;
   onShowAll: () => void;
 }) {
-  const { view, scope, databases, onClear, onShowAll } = props;
+  const { view, scope, databases, mayCreate, onClear, onShowAll } = props;
   const t = useT();
   if (databases === 0) {
-    return <NoDatabase />;
+    return <NoDatabase mayCreate={mayCreate} />;
   }
   if (isFiltered(view)) {
     return (
@@ -64,7 +80,8 @@ export function FleetEmpty(props: {
   );
 }
 
-function NoDatabase() {
+function NoDatabase({ mayCreate }: { mayCreate: boolean }) {
+  const classes = useStyles();
   const api = useApi(databasesApiRef);
   const t = useT();
   const root = useRouteRef(rootRouteRef)();
@@ -84,12 +101,16 @@ function NoDatabase() {
       }
       action={
         noKubernetesCluster ? undefined : (
-          <LinkButton
-            variant="outlined"
-            to={`${root.replace(/\/$/, '')}/sources`}
-          >
-            {t('sources.all')}
-          </LinkButton>
+          <div className={classes.steps}>
+            <CreateButton allowed={mayCreate} />
+            <LinkButton
+              variant="outlined"
+              size="small"
+              to={`${root.replace(/\/$/, '')}/sources`}
+            >
+              {t('sources.all')}
+            </LinkButton>
+          </div>
         )
       }
     />

@@ -26,9 +26,10 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { SourceStatus } from '@database-platform/plugin-databases-common';
 import { useLocation } from 'react-router-dom';
 import { changesApiRef, databasesApiRef } from '../../api';
-import { rootRouteRef } from '../../routes';
+import { rootRouteRef, selectedTemplateRouteRef } from '../../routes';
 import {
   createTestBackend,
   createTestSignals,
@@ -39,6 +40,16 @@ import { databaseList, summary } from '../../testUtils/fixtures';
 import { FleetPage } from './FleetPage';
 
 const ownRef = 'group:default/orders-team';
+
+const source: SourceStatus = {
+  kubernetesCluster: 'prod-eu',
+  resource: 'postgresqls.acid.zalan.do',
+  engines: ['postgresql'],
+  required: true,
+  state: 'live',
+  since: '2026-11-23T11:00:00Z',
+  objects: 0,
+};
 
 function Address() {
   const { search } = useLocation();
@@ -82,6 +93,9 @@ describe('FleetPage', () => {
         ],
         mountedRoutes: {
           '/databases': convertLegacyRouteRef(rootRouteRef),
+          '/create/:namespace/:templateName': convertLegacyRouteRef(
+            selectedTemplateRouteRef,
+          ),
           '/catalog/:namespace/:kind/:name':
             convertLegacyRouteRef(entityRouteRef),
         },
@@ -211,6 +225,23 @@ describe('FleetPage', () => {
     expect(screen.getByRole('link', { name: 'orders-db' })).toHaveFocus();
     await user.keyboard('{Home}');
     expect(ledger).toHaveFocus();
+
+    // What the pointer reads in a tooltip
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByRole('tooltip')).toHaveTextContent(
+      'ledger-2 does not stream',
+    );
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(screen.getByText('Unowned')).toHaveFocus();
+    expect(screen.getByRole('tooltip')).toHaveTextContent(
+      screen.getByText('Unowned').title,
+    );
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('link', { name: 'orders-db' })).toHaveFocus();
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+    await user.keyboard('{ArrowRight}{Escape}');
+    expect(screen.getByRole('link', { name: 'orders-db' })).toHaveFocus();
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
 
     await user.click(screen.getByRole('button', { name: 'Columns' }));
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'Storage' }));
@@ -354,6 +385,41 @@ describe('FleetPage', () => {
       screen.getAllByRole('button', { name: 'Clear filters' })[0],
     );
     expect(await screen.findByRole('link', { name: 'ledger' })).toBeVisible();
+  });
+
+  it('has the button that creates one, with the reason where the reader may not', async () => {
+    const backend = createTestBackend({
+      list: () => databaseList(all, { mayCreate: false }),
+    });
+    const first = render(backend, '/?view=all');
+    const reasonOf = (button: HTMLElement) =>
+      button.closest('[title]')?.getAttribute('title');
+    const button = await screen.findByRole('button', {
+      name: 'Create database',
+    });
+    expect(button).toBeDisabled();
+    expect(reasonOf(button)).toBe('You may not ask for a new database');
+    expect(button.closest('[title]')).toHaveAttribute('tabindex', '0');
+    first.unmount();
+
+    backend.list = () => databaseList([], { mayCreate: false });
+    backend.sources = [source];
+    const second = render(backend, '/?view=all');
+    await screen.findByText('No database yet');
+    const refused = screen.getAllByRole('button', { name: 'Create database' });
+    expect(refused.map(reasonOf)).toEqual(
+      Array(2).fill('You may not ask for a new database'),
+    );
+    second.unmount();
+
+    backend.list = () => databaseList([]);
+    render(backend, '/?view=all');
+    await screen.findByText('No database yet');
+    for (const offered of screen.getAllByRole('button', {
+      name: 'Create database',
+    })) {
+      expect(offered).toBeEnabled();
+    }
   });
 
   it('draws only the rows in sight of a long list and asks for more near its end', async () => {

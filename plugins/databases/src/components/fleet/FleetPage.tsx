@@ -25,6 +25,7 @@ import { useChangesT } from '../../hooks/useChangesT';
 import { useColumns } from '../../hooks/useColumns';
 import { useFleetView } from '../../hooks/useFleetView';
 import { useLive } from '../../hooks/useLive';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { useScope } from '../../hooks/useScope';
 import { useT } from '../../hooks/useT';
 import { changesPath } from '../../lib/changePath';
@@ -74,7 +75,9 @@ const useStyles = makeStyles(
     },
     count: {
       display: 'flex',
+      flexWrap: 'wrap',
       justifyContent: 'space-between',
+      gap: theme.spacing(0, 3),
       color: quietColor(theme),
       fontSize: '0.8125rem',
       margin: 0,
@@ -95,6 +98,7 @@ export function FleetPage() {
   const classes = useStyles();
   const t = useT();
   const tChanges = useChangesT();
+  usePageTitle();
   const api = useApi(databasesApiRef);
   const root = useRouteRef(rootRouteRef)();
   const [view, setView] = useFleetView();
@@ -157,7 +161,7 @@ export function FleetPage() {
           <div className={classes.end}>
             <LiveMark live={live} />
             <Link to={changesPath(root)}>{tChanges('changes.all')}</Link>
-            <CreateButton />
+            <CreateButton allowed={list.mayCreate} />
           </div>
         </div>
       )}
@@ -185,6 +189,7 @@ export function FleetPage() {
           view={view}
           scope={scope}
           databases={list.totals.databases}
+          mayCreate={list.mayCreate}
           onClear={() =>
             setView(before => ({ ...withoutFilters(before), scope }))
           }
@@ -213,9 +218,14 @@ export function FleetPage() {
                     total: list.totalItems.toLocaleString(),
                   })}
             </span>
-            {sort === 'attention' && !outdated && (
-              <span>{t('fleet.worstFirst')}</span>
-            )}
+            <span>
+              {[
+                ...(sort === 'attention' && !outdated
+                  ? [t('fleet.worstFirst')]
+                  : []),
+                t('fleet.keys'),
+              ].join(' · ')}
+            </span>
           </p>
         </>
       )}

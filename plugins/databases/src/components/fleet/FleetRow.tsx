@@ -24,6 +24,7 @@ import { useChangesT } from '../../hooks/useChangesT';
 import { FleetColumn, numericColumns } from '../../lib/fleetColumns';
 import { localTimes } from '../../lib/localTimes';
 import { openChangeWords } from '../changes';
+import { rowHint } from '../primitives';
 import { FleetCell } from './FleetCell';
 import { FoldedLine } from './FoldedLine';
 import { ReasonLine } from './ReasonLine';
@@ -68,6 +69,7 @@ const useStyles = makeStyles(
       WebkitLineClamp: 2,
       overflow: 'hidden',
       maxWidth: 1000,
+      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
     tight: { paddingBottom: theme.spacing(0.5) },
   }),
@@ -146,7 +148,7 @@ const ForwardingRow = forwardRef<
             {hasReason && (
               <div
                 className={classes.lines}
-                title={localTimes(database.reason)}
+                {...rowHint(localTimes(database.reason))}
               >
                 <ReasonLine database={database} />
               </div>

@@ -33,6 +33,7 @@ import {
 import { visuallyHidden } from '../../lib/visuallyHidden';
 import { FleetHeader } from './FleetHeader';
 import { FleetRow } from './FleetRow';
+import { RowHint } from './RowHint';
 import { useHeldRows } from './useHeldRows';
 import { useRowKeys } from './useRowKeys';
 
@@ -110,8 +111,12 @@ export function FleetTable(props: {
     overscan: 12,
     initialRect: { width: 1000, height: 800 },
   });
-  const onKeyDown = useRowKeys(frame, shown.length, index =>
-    framed ? virtualizer.scrollToIndex(index) : undefined,
+  const [reached, setReached] = useState<HTMLElement>();
+  const onKeyDown = useRowKeys(
+    frame,
+    shown.length,
+    index => (framed ? virtualizer.scrollToIndex(index) : undefined),
+    setReached,
   );
   const items = framed
     ? virtualizer.getVirtualItems()
@@ -138,7 +143,7 @@ export function FleetTable(props: {
       }`}
       aria-busy={outdated}
     >
-      {/* The keys move between the links of the rows; they act on nothing else. */}
+      {/* The keys move between the rows and within them; they act on nothing else. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         className={classes.table}
@@ -147,7 +152,10 @@ export function FleetTable(props: {
         onPointerEnter={() => setAmong(now => ({ ...now, pointer: true }))}
         onPointerLeave={() => setAmong(now => ({ ...now, pointer: false }))}
         onFocus={() => setAmong(now => ({ ...now, focus: true }))}
-        onBlur={() => setAmong(now => ({ ...now, focus: false }))}
+        onBlur={() => {
+          setAmong(now => ({ ...now, focus: false }));
+          setReached(undefined);
+        }}
       >
         <caption className={classes.caption}>{t('fleet.caption')}</caption>
         <colgroup>
@@ -199,6 +207,7 @@ export function FleetTable(props: {
           </tbody>
         )}
       </table>
+      <RowHint anchor={reached} />
     </div>
   );
 }

@@ -15,24 +15,43 @@
  */
 
 import { KeyboardEvent, RefObject, useCallback } from 'react';
+import { HINT_ATTRIBUTE } from '../primitives';
 
 /** The attribute of a row's link that carries its place. */
 export const ROW_ATTRIBUTE = 'data-row';
 
 /**
- * Up, Down, Home and End move between the links of the rows; Enter opens one, as with any link.
+ * Moves the focus between the rows of a table by Up, Down, Home and End, also to those that are not drawn yet, and within a row by Left and Right between
+ * its links and what tells more. Escape leads back to the row's link.
  *
- * @param reveal - brings a row that is not in the document into it
+ * @param reveal - scrolls to a row
+ * @param onReach - told the element within a row that the keys led to
  */
 export function useRowKeys(
   frame: RefObject<HTMLElement>,
   count: number,
   reveal: (index: number) => void,
+  onReach: (element: HTMLElement) => void,
 ): (event: KeyboardEvent) => void {
   return useCallback(
     (event: KeyboardEvent) => {
-      const link = (event.target as HTMLElement).closest(`[${ROW_ATTRIBUTE}]`);
-      const index = Number(link?.getAttribute(ROW_ATTRIBUTE) ?? NaN);
+      const target = event.target as HTMLElement;
+      const row = target.closest('tbody');
+      const link = row?.querySelector<HTMLElement>(`[${ROW_ATTRIBUTE}]`);
+      if (!row || !link) {
+        return;
+      }
+      const within =
+        event.key === 'Escape' && target.matches(`[${HINT_ATTRIBUTE}]`)
+          ? link
+          : besideOf(event.key, target, row);
+      if (within) {
+        event.preventDefault();
+        within.focus();
+        onReach(within);
+        return;
+      }
+      const index = Number(link.getAttribute(ROW_ATTRIBUTE));
       const next = nextIndex(event.key, index, count);
       if (next === undefined) {
         return;
@@ -42,16 +61,30 @@ export function useRowKeys(
         frame.current?.querySelector<HTMLElement>(
           `[${ROW_ATTRIBUTE}="${next}"]`,
         );
-      const target = focus();
-      if (target) {
-        target.focus();
+      const linkOfNext = focus();
+      if (linkOfNext) {
+        linkOfNext.focus();
         return;
       }
       reveal(next);
       requestAnimationFrame(() => focus()?.focus());
     },
-    [frame, count, reveal],
+    [frame, count, reveal, onReach],
   );
+}
+
+/** The link or hint before or after the one that has the focus. */
+function besideOf(
+  key: string,
+  target: HTMLElement,
+  row: HTMLElement,
+): HTMLElement | undefined {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  const stops = Array.from(
+    row.querySelectorAll<HTMLElement>(`a, [${HINT_ATTRIBUTE}]`),
+  );
+  const at = stops.indexOf(target);
+  return step === undefined || at < 0 ? undefined : stops[at + step];
 }
 
 /** Where a key leads from a row; `undefined` for keys that lead nowhere. */

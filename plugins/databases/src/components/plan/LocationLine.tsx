@@ -29,16 +29,18 @@ export function LocationLine(props: {
   if (!location) {
     return <span>{t('plan.location.notKnown')}</span>;
   }
-  const { repository, branch, path, line, foundBy, detail, form } = location;
+  const { repository, branch, path, line, url, foundBy, detail, form } =
+    location;
+  const file =
+    line === undefined
+      ? t('plan.location.newFile', { path })
+      : t('plan.location.line', { path, line: String(line) });
   return (
     <KeyValueList
       items={[
         {
           name: t('plan.location.file'),
-          value:
-            line === undefined
-              ? t('plan.location.newFile', { path })
-              : t('plan.location.line', { path, line: String(line) }),
+          value: url === undefined ? file : <Link to={url}>{file}</Link>,
         },
         {
           name: t('plan.location.repository'),

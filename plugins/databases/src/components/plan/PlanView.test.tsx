@@ -86,8 +86,10 @@ describe('PlanView', () => {
       }),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('prod-eu/orders/orders-db.yaml, line 3'),
-    ).toBeInTheDocument();
+      screen.getByRole('link', {
+        name: /^prod-eu\/orders\/orders-db\.yaml, line 3/,
+      }),
+    ).toHaveAttribute('href', plan().location?.url);
     expect(
       screen.getByText('Application orders of Argo CD, path prod-eu/orders'),
     ).toBeInTheDocument();

@@ -17,6 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { DatabaseSummary } from '@database-platform/plugin-databases-common';
 import { useT } from '../../hooks/useT';
+import { rowHint } from './rowHint';
 import { severityLooks } from './severityLooks';
 import { useTone } from './useTone';
 
@@ -63,7 +64,7 @@ export function FindingsMark(props: {
       style={{ color: colors.text }}
       role="img"
       aria-label={label}
-      title={label}
+      {...rowHint(label)}
     >
       <Icon className={classes.icon} aria-hidden />
       {critical || warning}

@@ -17,6 +17,7 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { rowHint } from './rowHint';
 
 const useStyles = makeStyles(
   theme => ({
@@ -37,15 +38,14 @@ export function Hint(props: {
   text: string;
   children: ReactNode;
   className?: string;
-  /** False where a surrounding element takes the focus already, such as a row of a long table. */
+  /** False in a row of a long table, whose keys lead to it: see {@link rowHint}. */
   focusable?: boolean;
 }) {
   const { text, children, className = '', focusable = true } = props;
   const classes = useStyles();
   if (!focusable) {
-    // The browser's own tooltip: a table of many rows would pay for every component in every row.
     return (
-      <span className={className} title={text}>
+      <span className={`${classes.anchor} ${className}`} {...rowHint(text)}>
         {children}
       </span>
     );

@@ -42,6 +42,7 @@ export * from './ToneChip';
 export * from './TonePanel';
 export * from './phaseLooks';
 export * from './roleLooks';
+export * from './rowHint';
 export * from './severityLooks';
 export * from './useFigureStyles';
 export * from './useTone';

@@ -25,6 +25,7 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { databasesApiRef } from '../../api';
 import { useLive } from '../../hooks/useLive';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { useT } from '../../hooks/useT';
 import { groupSources } from '../../lib/groupSources';
 import { rootRouteRef } from '../../routes';
@@ -44,6 +45,7 @@ import { SourceStateChip } from './SourceStateChip';
 /** Where the portal's knowledge comes from: every watch, with its state and why. */
 export function SourcesPage() {
   const t = useT();
+  usePageTitle(t('sources.title'));
   const api = useApi(databasesApiRef);
   const root = useRouteRef(rootRouteRef)();
   const figures = useFigureStyles();

@@ -59,6 +59,7 @@ describe('DatabasePlan', () => {
       await screen.findByText('Still needed: database.'),
     ).toBeInTheDocument();
     expect(plans.requests).toEqual([]);
+    expect(document.title).toMatch(/^Ask for a change · Databases \|/);
 
     await user.click(screen.getByLabelText('Database'));
     await user.paste(ref);
@@ -67,6 +68,9 @@ describe('DatabasePlan', () => {
     expect(
       await screen.findByText('Resize orders-db: volume 100Gi to 200Gi'),
     ).toBeInTheDocument();
+    expect(document.title).toMatch(
+      /^Resize orders-db: volume 100Gi to 200Gi · Databases \|/,
+    );
     // A slow typist is shown a plan without the volume first
     await waitFor(() =>
       expect(plans.requests.at(-1)?.request).toEqual({

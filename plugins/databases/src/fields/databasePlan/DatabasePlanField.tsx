@@ -32,6 +32,7 @@ import {
   ToneChip,
 } from '../../components/primitives';
 import { useFormsT } from '../../hooks/useFormsT';
+import { usePageTitle } from '../../hooks/usePageTitle';
 import { formPathOfField } from '../../lib/planRequestOf';
 import { quietColor } from '../../lib/quietColor';
 import { livePlansApiRef } from '../plan/livePlansApi';
@@ -145,6 +146,7 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
     ) : null;
   };
   const { plan, error, loading, missing, problems } = live;
+  usePageTitle(plan?.title ?? t('fields.plan.pageTitle'));
   const isOld = plan !== undefined && verdict !== 'ready' && live.stale;
   const headline = headlineOf();
 
