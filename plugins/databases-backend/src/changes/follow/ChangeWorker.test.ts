@@ -114,15 +114,6 @@ describe('ChangeWorker', () => {
     git.merge(1);
     await world.round();
     const second = await world.resize(5);
-    git.merge(2);
-    // The process that sees the merge dies before it comes to the older change
-    const failing = jest
-      .spyOn(store, 'findActive')
-      .mockRejectedValueOnce(new Error('The process was killed'));
-    await world.round();
-    expect(failing).toHaveBeenCalled();
-    failing.mockRestore();
-    expect((await store.get(second.body.id))?.stage).toBe('seen');
     const now = world.plan.world.clock.now();
     for (let index = 0; index < 25; index += 1) {
       await store.insert(
@@ -135,6 +126,15 @@ describe('ChangeWorker', () => {
         }),
       );
     }
+    git.merge(2);
+    // The process that sees the merge dies before it comes to the older change
+    const failing = jest
+      .spyOn(store, 'findActive')
+      .mockRejectedValueOnce(new Error('The process was killed'));
+    await world.round();
+    expect(failing).toHaveBeenCalled();
+    failing.mockRestore();
+    expect((await store.get(second.body.id))?.stage).toBe('seen');
     await world.round();
     expect(await store.get(id)).toMatchObject({
       state: 'superseded',

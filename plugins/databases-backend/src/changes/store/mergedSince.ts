@@ -35,7 +35,7 @@ export async function mergedSince(
       .where('database_ref', stringifyDatabaseRef(ref))
       .whereExists(
         knex<StageRow>('change_stages')
-          .whereColumn('change_id', 'changes.id')
+          .whereRaw('?? = ??', ['change_id', 'changes.id'])
           .where({ stage: 'merged', state: 'done' })
           .where('reached_at', '>=', since),
       )
