@@ -24,6 +24,7 @@ import type {
 } from '@database-platform/plugin-databases-common';
 import { matchesFields, matchesLabels } from './selectors';
 import { fieldOf } from './fieldOf';
+import { isOfPlural } from './isOfPlural';
 
 /**
  * Objects of one Kubernetes cluster, handed to an engine as the backend does it.
@@ -126,14 +127,6 @@ export class EngineWorld {
         )
       : [];
   }
-}
-
-/** Kubernetes makes plurals as English does. */
-function isOfPlural(kind: unknown, plural: string): boolean {
-  const one = typeof kind === 'string' ? kind.toLowerCase() : '';
-  return [one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].includes(
-    plural,
-  );
 }
 
 /** Facts are kept as text. */

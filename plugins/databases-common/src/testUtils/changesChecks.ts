@@ -160,6 +160,66 @@ export function changesChecks(
       },
     ],
     [
+      'plans and verifies in whole sentences whatever is observed and may be read',
+      () => {
+        const everywhere = specimen
+          .objects()
+          .flatMap((object, index) =>
+            placesOf(object).map(place => ({ index, place })),
+          );
+        const others = engine.resources.flatMap(({ id, scope }) =>
+          scope === 'primary' ? [] : [id],
+        );
+        assertProperty(
+          fc.property(
+            fc.array(fc.tuple(fc.nat(everywhere.length - 1), anything), {
+              maxLength: 6,
+            }),
+            fc.subarray(others, { maxLength: 3 }),
+            (replacements, forbidden) => {
+              const changed = specimen.objects();
+              for (const [at, value] of replacements) {
+                const { index, place } = everywhere[at];
+                replaceAt(changed[index], place, value);
+              }
+              const shared = new EngineWorld(
+                engine,
+                changed,
+                Object.fromEntries(
+                  forbidden.map(id => [id, 'It is forbidden.']),
+                ),
+              ).facts(namespace, name, now);
+              const seen = { ...database, ...engine.observe(shared) };
+              const declared = manifestOf();
+              const said = [
+                ...changes.verify(declared, seen, shared),
+                ...changes.operations.flatMap(operation => {
+                  const { errors, warnings, impacts } = operation.plan({
+                    ...contextOf({}, declared),
+                    live: changed.find(
+                      object =>
+                        fieldOf(object, 'kind') === changes.manifest.kind,
+                    ),
+                    database: seen,
+                    shared,
+                  });
+                  return [
+                    ...[...errors, ...warnings].map(({ message }) => message),
+                    ...impacts.map(({ reason }) => reason),
+                  ];
+                }),
+              ];
+              const [broken] = said.filter(words => !isSentence(words));
+              if (broken !== undefined) {
+                throw new Error(`not a sentence: "${broken}"`);
+              }
+            },
+          ),
+          { numRuns: 200 },
+        );
+      },
+    ],
+    [
       'offers versions that can be asked for, the oldest first, and says where they are from',
       () => {
         const [create] = changes.operations.filter(({ id }) => id === 'create');

@@ -46,10 +46,11 @@ export type EngineCheck = [title: string, check: () => void];
 
 /**
  * What every engine has to stand: that its resources are well formed, that it answers in whole sentences whatever it reads (malformed objects, partial
- * rights, objects that are missing), that deletion and another name are nothing special, and that its operations stand any input. For `it.each`.
+ * rights, objects and definitions that are missing), that deletion and another name are nothing special, and that its operations stand any input and
+ * whatever is observed. For `it.each`.
  *
  * @remarks
- * Needs `fast-check`. Its seed is the global one; a failure prints it.
+ * Needs `fast-check`. Its seed is the global one, or one for each run; the name of the longest check and each failure print it.
  *
  * @public
  */

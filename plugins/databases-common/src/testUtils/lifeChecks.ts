@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import fc from 'fast-check';
 import type {
   Engine,
   Observation,
@@ -21,7 +22,9 @@ import type {
 } from '@database-platform/plugin-databases-common';
 import type { EngineCheck, EngineSpecimen } from './engineContract';
 import { EngineWorld } from './EngineWorld';
+import { assertProperty } from './assertProperty';
 import { fieldOf } from './fieldOf';
+import { isOfPlural } from './isOfPlural';
 import { refuseProblems } from './totalChecks';
 import { refuse } from './refuse';
 
@@ -93,6 +96,75 @@ export function lifeChecks(
           Object.fromEntries(others.map(({ id }) => [id, 'It is forbidden.'])),
         );
         refuse(phase === 'running', 'it runs, although nobody can know');
+      },
+    ],
+    [
+      'answers whichever of its resources may be read, and names the others',
+      () => {
+        const others = engine.resources.filter(
+          ({ scope }) => scope !== 'primary',
+        );
+        assertProperty(
+          fc.property(fc.subarray(others), forbidden => {
+            const { gaps } = observe(
+              specimen.objects(),
+              Object.fromEntries(
+                forbidden.map(({ id }) => [id, 'It is forbidden.']),
+              ),
+            );
+            const unnamed = forbidden.filter(
+              ({ scope, plural }) =>
+                scope === 'member' &&
+                !gaps.some(({ resource }) => resource === plural),
+            );
+            refuse(
+              unnamed.length > 0,
+              `nobody says that ${unnamed[0]?.plural} may not be read`,
+            );
+            const invented = gaps.filter(
+              ({ resource }) =>
+                !forbidden.some(({ plural }) => resource === plural),
+            );
+            refuse(
+              invented.length > 0,
+              `${invented[0]?.resource} may be read, and a gap is told`,
+            );
+          }),
+          { numRuns: 200 },
+        );
+      },
+    ],
+    [
+      'answers when the definition of any of its resources is missing, or of several',
+      () => {
+        const plurals = [
+          ...new Set(
+            engine.resources
+              .filter(({ scope }) => scope !== 'primary')
+              .map(({ plural }) => plural),
+          ),
+        ];
+        const without = (missing: readonly string[]) =>
+          observe(
+            specimen
+              .objects()
+              .filter(
+                object =>
+                  !missing.some(plural =>
+                    isOfPlural(fieldOf(object, 'kind'), plural),
+                  ),
+              ),
+          );
+        for (const plural of plurals) {
+          const { gaps } = without([plural]);
+          refuse(gaps.length > 0, `a gap without ${plural}`);
+        }
+        assertProperty(
+          fc.property(fc.subarray(plurals), missing => {
+            without(missing);
+          }),
+          { numRuns: 100 },
+        );
       },
     ],
     [

@@ -31,7 +31,14 @@ export function problemsOf(observed: Observation): string[] {
   const { members, topology, findings } = observed;
   const sentences = [
     observed.reason,
-    ...findings.flatMap(({ title, detail }) => [title, detail]),
+    ...(observed.advice === undefined ? [] : [observed.advice]),
+    ...findings.flatMap(({ title, detail, advice }) => [
+      title,
+      detail,
+      ...(advice === undefined ? [] : [advice]),
+    ]),
+    ...observed.gaps.map(({ reason }) => reason),
+    ...topology.members.flatMap(({ notReadyReason }) => notReadyReason ?? []),
   ];
   return [
     ...sentences

@@ -26,6 +26,11 @@ import { problemsOf } from './problemsOf';
 
 const MUTATED_OBJECTS = 100_000;
 
+/** Of a run without a seed of its own, one is chosen, so that its name tells how to repeat it. */
+function seedOfRun(): number {
+  return fc.readConfigureGlobal().seed ?? Date.now() % 2 ** 31;
+}
+
 /** Whatever it reads, it answers, in whole sentences. */
 export function totalChecks(
   engine: Engine,
@@ -33,6 +38,7 @@ export function totalChecks(
 ): EngineCheck[] {
   const { namespace, name, now } = specimen;
   const ids = engine.resources.map(resource => resource.id);
+  const seed = seedOfRun();
   return [
     [
       'project and databaseOf read any JSON',
@@ -110,7 +116,7 @@ export function totalChecks(
     [
       `observe answers for ${MUTATED_OBJECTS.toLocaleString(
         'en',
-      )} objects like the real ones with anything somewhere in each`,
+      )} objects like the real ones with anything somewhere in each (seed ${seed})`,
       () => {
         const places = specimen.objects().map(object => placesOf(object));
         const numRuns = Math.ceil(MUTATED_OBJECTS / places.length);
@@ -126,7 +132,7 @@ export function totalChecks(
               refuseProblems(engine, world.facts(namespace, name, now));
             },
           ),
-          { numRuns, endOnFailure: true },
+          { numRuns, seed, endOnFailure: true },
         );
       },
     ],

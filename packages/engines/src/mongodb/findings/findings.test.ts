@@ -632,16 +632,14 @@ describe('CPU, memory and images of StatefulSets', () => {
     ['ready', 3, /^The operator leaves a StatefulSet as it is while a restore/],
     ['ready', 2, /gone through generation 2 of the object, not 3/],
     ['error', 2, /^As long as its pass ends in an error/],
-    ['initializing', 3, undefined],
+    ['initializing', 3, /^$/],
   ])('says why in the state %s after generation %d', (state, seen, reason) => {
     const fixture = new Fixture({ shards: 1 })
       .status(['state'], state)
       .status(['observedGeneration'], seen)
       .template('mongos', ['resources'], { requests: { cpu: '1' } })
       .spec(['sharding', 'mongos', 'resources'], { requests: { cpu: '2' } });
-    expect(said(fixture)?.detail).toEqual(
-      reason && expect.stringMatching(reason),
-    );
+    expect(said(fixture)?.detail ?? '').toMatch(reason);
   });
 
   it('are in the configuration, those that are alike together', () => {
