@@ -80,6 +80,7 @@ describe.each([
       { kubernetesCluster: 'hanging' },
       { kubernetesCluster: 'refusing' },
     ]);
+    expect(playground.http2Connections('well')).toBe(isDirect ? 1 : 0);
     const [forbidding, well] = list.items;
     expect(well).toMatchObject({
       ref: { kubernetesCluster: 'well' },

@@ -92,6 +92,15 @@ describe('PluginAccess', () => {
       url: 'https://[fd00::1]:6443',
       ca: 'OWN',
     });
+    expect(
+      await accessOf({
+        ...inside,
+        env: {
+          KUBERNETES_SERVICE_HOST: '10.0.0.1',
+          KUBERNETES_SERVICE_PORT: '8001',
+        },
+      }),
+    ).toMatchObject({ url: 'http://10.0.0.1:8001' });
     // With a token of its own it may be any
     expect(await accessOf({ ...inside, token: 'x' })).toMatchObject({
       url: inside.url,

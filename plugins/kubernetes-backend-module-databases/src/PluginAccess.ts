@@ -31,6 +31,9 @@ import {
 } from '@database-platform/plugin-databases-node';
 import { GlobalAgent, goesThroughProxy } from './goesThroughProxy';
 
+/** Where the client library of Kubernetes that the Kubernetes plugin uses takes a server in front of the Kubernetes API to speak without TLS. */
+const PLAIN_PORTS = new Set(['80', '8080', '8001']);
+
 export interface PluginAccessOptions {
   auth: AuthService;
   clusterSupplier: KubernetesClustersSupplier;
@@ -92,9 +95,11 @@ export class PluginAccess implements KubernetesAccessSource {
       return undefined;
     }
     const name = host.includes(':') ? `[${host}]` : host;
+    const port = env.KUBERNETES_SERVICE_PORT ?? '443';
+    const scheme = PLAIN_PORTS.has(port) ? 'http' : 'https';
     return {
       ...cluster,
-      url: `https://${name}:${env.KUBERNETES_SERVICE_PORT ?? '443'}`,
+      url: `${scheme}://${name}:${port}`,
       caFile: SERVICEACCOUNT_CA_PATH,
     };
   }

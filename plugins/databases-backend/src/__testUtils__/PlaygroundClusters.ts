@@ -87,6 +87,11 @@ export class PlaygroundClusters {
     return cluster;
   }
 
+  /** How many connections of HTTP/2 one of them has. */
+  http2Connections(name: string): number {
+    return this.#served.get(name)?.http2Connections ?? 0;
+  }
+
   /** What the Kubernetes plugin has to be told. */
   get kubernetesConfig() {
     return {

@@ -170,6 +170,9 @@ describe('DirectTransport', () => {
       ],
     ]);
     expect(proxied.request).not.toHaveBeenCalled();
+    expect(logger.info.mock.calls).toEqual([
+      ["prod is read over a connection of the portal's own"],
+    ]);
   });
 
   it.each<[string, KubernetesAccessSource['accessTo']?]>([

@@ -62,6 +62,8 @@ export class DirectTransport implements KubeTransport {
   readonly #logger: Pick<LoggerService, 'debug' | 'info'>;
   readonly #known: ShortMemory<KnownAccess | undefined>;
   readonly #pools = new Map<string, KnownPool>();
+  /** The Kubernetes clusters of which the log says that they are reached so. */
+  readonly #told = new Set<string>();
   /** Until when a Kubernetes cluster is reached through the proxy, in milliseconds since the epoch. */
   readonly #proxiedUntil = new Map<string, number>();
 
@@ -123,6 +125,12 @@ export class DirectTransport implements KubeTransport {
     if (response.status === 401) {
       this.#known.forget(kubernetesCluster);
     }
+    if (!this.#told.has(kubernetesCluster)) {
+      this.#told.add(kubernetesCluster);
+      this.#logger.info(
+        `${kubernetesCluster} is read over a connection of the portal's own`,
+      );
+    }
     return response;
   }
 
@@ -169,6 +177,7 @@ export class DirectTransport implements KubeTransport {
       return;
     }
     this.#proxiedUntil.set(kubernetesCluster, now + NO_HTTP2_MS);
+    this.#told.delete(kubernetesCluster);
     this.#logger.info(
       `${kubernetesCluster} is reached through the Kubernetes plugin: ${error.message}`,
     );

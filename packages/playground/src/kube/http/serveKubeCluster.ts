@@ -45,6 +45,8 @@ export interface ServedKubeCluster {
   url: string;
   /** The certificate authority that signed the server's certificate, as PEM in base64: `certificate-authority-data`. */
   caData: string;
+  /** How many of the connections that are open speak HTTP/2. */
+  readonly http2Connections: number;
   /** Ends all connections, running watches too. */
   close(): Promise<void>;
 }
@@ -85,6 +87,13 @@ export async function serveKubeCluster(
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
   });
+  let http2Connections = 0;
+  server.on('session', session => {
+    http2Connections += 1;
+    session.on('close', () => {
+      http2Connections -= 1;
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
@@ -97,6 +106,9 @@ export async function serveKubeCluster(
   return {
     url: `https://${host}:${port}`,
     caData: Buffer.from(ca).toString('base64'),
+    get http2Connections() {
+      return http2Connections;
+    },
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
