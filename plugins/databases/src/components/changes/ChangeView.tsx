@@ -115,7 +115,7 @@ export function ChangeView(props: {
             </p>
           </SectionCard>
           <SectionCard title={t('changes.location')}>
-            <LocationLine location={change.location} />
+            <LocationLine location={locationOf(change)} />
           </SectionCard>
         </div>
         <div className={classes.column}>
@@ -138,6 +138,12 @@ export function ChangeView(props: {
       <Announcer message={announcement} />
     </>
   );
+}
+
+/** A file that was taken out is nowhere to be looked at. */
+function locationOf({ operation, pullRequest, location }: DatabaseChange) {
+  const gone = operation === 'delete' && pullRequest?.state === 'merged';
+  return gone ? { ...location, url: undefined } : location;
 }
 
 function factsOf(

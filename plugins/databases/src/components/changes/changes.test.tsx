@@ -98,6 +98,29 @@ describe('a change', () => {
     );
   });
 
+  it('leads to the file, but not to one that the change took out', async () => {
+    const change = databaseChange();
+    const changes = createTestChanges({ changes: [change] });
+    const signals = render('/databases/changes/c-1', changes);
+    const file = /^prod-eu\/orders\/orders-db\.yaml, line 3/;
+    expect(await screen.findByRole('link', { name: file })).toHaveAttribute(
+      'href',
+      change.location.url,
+    );
+    changes.changes = [
+      {
+        ...change,
+        operation: 'delete',
+        pullRequest: { ...change.pullRequest!, state: 'merged' },
+      },
+    ];
+    act(() => signals.send({ ids: [], kind: 'change', changes: ['c-1'] }));
+    await waitFor(() =>
+      expect(screen.queryByRole('link', { name: file })).toBeNull(),
+    );
+    expect(screen.getByText(file)).toBeVisible();
+  });
+
   it('says where it is stuck, since when, and what usually helps', async () => {
     const changes = createTestChanges({
       changes: [
