@@ -22,13 +22,11 @@ import {
 } from '@database-platform/plugin-databases-common';
 import { shortHash } from '../text/shortHash';
 import { Clock, sleep } from '../time';
+import { ChangeNotice } from './ChangeNotice';
 import { ChangeRecord } from './ChangeRecord';
 
 /** A change does not wait longer for people to be told of it. */
 const DEADLINE_MS = 10_000;
-
-/** What people are notified of. */
-export type ChangeNotice = 'merged' | 'done' | 'stuck' | 'failed';
 
 const SEVERITY = {
   merged: 'low',

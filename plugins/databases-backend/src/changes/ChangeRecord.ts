@@ -26,7 +26,7 @@ import {
   GitPerson,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
-import type { ChangeNotice } from './ChangeNews';
+import { ChangeNotice } from './ChangeNotice';
 import { TextDelta } from './open/textDelta';
 
 /**

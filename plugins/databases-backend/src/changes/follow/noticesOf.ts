@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ChangeNotice } from '../ChangeNews';
+import { ChangeNotice } from '../ChangeNotice';
 import { ChangeRecord, isMerged } from '../ChangeRecord';
 
 /**
