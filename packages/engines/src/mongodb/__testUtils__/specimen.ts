@@ -30,6 +30,11 @@ function everything(): Json[] {
       ['replsets', 1, 'externalNodes'],
       [{ host: 'elsewhere', votes: 1, priority: 1 }],
     )
+    .spec(['replsets', 0, 'hidden'], {
+      enabled: true,
+      size: 1,
+      resources: { limits: { memory: '2Gi' } },
+    })
     .status(['storageAutoscaling'], {
       'mongod-data-catalog-rs0-0': {
         currentSize: '100Gi',

@@ -15,7 +15,7 @@
  */
 
 import type { EngineSpecimen } from '@database-platform/plugin-databases-common/testUtils';
-import { edit, Json, now } from '../../kubernetes/__testUtils__/json';
+import { ago, edit, Json, now } from '../../kubernetes/__testUtils__/json';
 import { sharedObjects } from '../../kubernetes/__testUtils__/sharedObjects';
 import { Fixture } from './Fixture';
 
@@ -41,6 +41,18 @@ function everything(): Json[] {
   edit(fixture.claims[0], ['spec', 'storageClassName'], 'slow');
   edit(fixture.claims[1], ['spec', 'resources', 'requests', 'storage'], '50Gi');
   edit(fixture.pods[1], ['status', 'containerStatuses', 0, 'restartCount'], 9);
+  edit(fixture.cluster, ['status', 'cluster', 'lastProbeTime'], ago(3000));
+  edit(fixture.pods[1], ['status', 'conditions', 2], {
+    type: 'mysql.oracle.com/configured',
+    status: 'True',
+    lastTransitionTime: ago(2000),
+  });
+  edit(fixture.pods[3], ['metadata', 'deletionTimestamp'], ago(1000));
+  edit(
+    fixture.pods[3],
+    ['metadata', 'finalizers'],
+    ['mysql.oracle.com/membership'],
+  );
   fixture.others.push(
     fixture.object('Secret', 'orders-backup', {}),
     ...sharedObjects(),

@@ -35,7 +35,9 @@ const stale: Rule = situation => {
           ? ''
           : `, before ${timeWords(due?.since ?? 0)}`
       }: ${due?.why}.`,
-      detail: `It looks when something changes, and has not done so here. Its word "${object.state}" may not hold any more, and neither may the roles and states of members, which it writes as well.`,
+      detail: `It looks when something changes, and has not done so here. Its word${
+        object.state === undefined ? '' : ` "${object.state}"`
+      } may not hold any more, and neither may the roles and states of members, which it writes as well.`,
       advice:
         'Check that the operator runs, that it watches this namespace, and look at its log.',
       source: modules.controller,

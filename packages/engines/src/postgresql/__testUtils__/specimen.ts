@@ -25,7 +25,11 @@ function fullFixture(): Fixture {
     .spec(['connectionPooler'], { mode: 'session' })
     .spec(['preparedDatabases'], { mart: { defaultUsers: true } })
     .spec(['standby'], { standby_host: 'elsewhere' })
-    .spec(['env'], [{ name: 'WAL_S3_BUCKET', value: 'backups' }]);
+    .spec(['env'], [{ name: 'WAL_S3_BUCKET', value: 'backups' }])
+    .spec(['tls'], { secretName: 'ledger-tls' })
+    .spec(['sidecars'], [{ name: 'exporter' }])
+    .spec(['enableLogicalBackup'], true)
+    .spec(['logicalBackupRetention'], '2 weeks');
   fixture.pooler(1);
   fixture.operator({ min_instances: 1, max_instances: 2 });
   fixture.event('Warning', 'Sync', 'could not sync');
