@@ -23,7 +23,8 @@ import type {
 import type { Database } from '@database-platform/plugin-databases-common';
 import { anything } from './anything';
 import { assertProperty } from './assertProperty';
-import type { EngineCheck, EngineSpecimen } from './engineContract';
+import type { EngineCheck } from './EngineCheck';
+import type { EngineSpecimen } from './EngineSpecimen';
 import { EngineWorld } from './EngineWorld';
 import { fieldOf } from './fieldOf';
 import { isObject, placesOf, replaceAt } from './places';

@@ -14,35 +14,13 @@
  * limitations under the License.
  */
 
-import type {
-  Engine,
-  UnknownObject,
-} from '@database-platform/plugin-databases-common';
+import type { Engine } from '@database-platform/plugin-databases-common';
 import { changesChecks } from './changesChecks';
+import type { EngineCheck } from './EngineCheck';
+import type { EngineSpecimen } from './EngineSpecimen';
 import { lifeChecks } from './lifeChecks';
 import { shapeChecks } from './shapeChecks';
 import { totalChecks } from './totalChecks';
-
-/**
- * A database to begin with: with an object of every resource that the engine reads, and in as many states as go together.
- *
- * @public
- */
-export interface EngineSpecimen {
-  namespace: string;
-  name: string;
-  /** When it is observed, in milliseconds since the epoch. */
-  now: number;
-  /** All objects, new copies with each call. */
-  objects(): UnknownObject[];
-}
-
-/**
- * A sentence about every engine, and what throws when it does not hold.
- *
- * @public
- */
-export type EngineCheck = [title: string, check: () => void];
 
 /**
  * What every engine has to stand: that its resources are well formed, that it answers in whole sentences whatever it reads (malformed objects, partial

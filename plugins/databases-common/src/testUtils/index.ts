@@ -15,5 +15,6 @@
  */
 
 export { engineContract } from './engineContract';
-export type { EngineCheck, EngineSpecimen } from './engineContract';
+export type { EngineCheck } from './EngineCheck';
+export type { EngineSpecimen } from './EngineSpecimen';
 export { EngineWorld } from './EngineWorld';

@@ -20,7 +20,8 @@ import type {
   Observation,
   UnknownObject,
 } from '@database-platform/plugin-databases-common';
-import type { EngineCheck, EngineSpecimen } from './engineContract';
+import type { EngineCheck } from './EngineCheck';
+import type { EngineSpecimen } from './EngineSpecimen';
 import { EngineWorld } from './EngineWorld';
 import { assertProperty } from './assertProperty';
 import { fieldOf } from './fieldOf';

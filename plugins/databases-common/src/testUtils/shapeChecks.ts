@@ -15,7 +15,7 @@
  */
 
 import type { Engine } from '@database-platform/plugin-databases-common';
-import type { EngineCheck } from './engineContract';
+import type { EngineCheck } from './EngineCheck';
 import { refuse } from './refuse';
 
 /** What holds of an engine before it has read anything. */

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Database Platform Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { UnknownObject } from '@database-platform/plugin-databases-common';
+
+/**
+ * A database to begin with: with an object of every resource that the engine reads, and in as many states as go together.
+ *
+ * @public
+ */
+export interface EngineSpecimen {
+  namespace: string;
+  name: string;
+  /** When it is observed, in milliseconds since the epoch. */
+  now: number;
+  /** All objects, new copies with each call. */
+  objects(): UnknownObject[];
+}
