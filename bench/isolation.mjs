@@ -33,7 +33,8 @@ const NOTICED_WITHIN_MS = 180_000;
  * What one broken Kubernetes cluster costs the others: the p95 of a page of the healthy ones' databases, and the delay of a change in one of them. Each fault
  * is measured when the backend has noticed it, and compared with the mean of the same figures just before it and just after it, when every watch is live again.
  */
-export default async function isolation({ quick }) {
+export default async function isolation({ quick, faults: only }) {
+  const chosen = only?.map(name => faultNamed(name)) ?? faults;
   const databases = quick ? 20 : 200;
   const bench = await startBench({ clusters: 5, databases, control: true });
   try {
@@ -46,7 +47,7 @@ export default async function isolation({ quick }) {
     await measure();
     let before = await measure();
     const rows = [['none', ms(before.page), '', ms(before.fresh), '', '', 0]];
-    for (const fault of faults) {
+    for (const fault of chosen) {
       const since = Date.now();
       await setFault(url, broken.name, fault);
       await untilNoticed(bench, broken.name, fault);
@@ -97,6 +98,18 @@ export default async function isolation({ quick }) {
   } finally {
     await bench.stop();
   }
+}
+
+function faultNamed(name) {
+  const found = faults.find(({ fault }) => fault === name);
+  if (!found) {
+    throw new Error(
+      `There is no fault "${name}"; there are: ${faults
+        .map(({ fault }) => fault)
+        .join(', ')}`,
+    );
+  }
+  return found;
 }
 
 /** The page's and the changes' p95, measured at the same time. */

@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     clusters: { type: 'string' },
     engines: { type: 'string' },
+    faults: { type: 'string' },
     proxied: { type: 'boolean', default: false },
   },
 });
@@ -50,6 +51,7 @@ for (const name of names) {
     quick: values.quick,
     clusters: values.clusters && Number(values.clusters),
     engines: values.engines?.split(','),
+    faults: values.faults?.split(','),
     proxied: values.proxied,
   });
 }
