@@ -25,7 +25,7 @@ import { Clock } from '../time';
 import { withClock } from './withClock';
 import { EnginePresence } from './EnginePresence';
 import { FanOutSink } from './FanOutSink';
-import { ResourceWatcher } from './ResourceWatcher';
+import { ResourceWatcher, ResourceWatcherOptions } from './ResourceWatcher';
 import { untilNeeded } from './untilNeeded';
 import { WatchedKnowledge, WatchOfResource } from './WatchedKnowledge';
 import { WatchLimits } from './WatchLimits';
@@ -217,9 +217,12 @@ export class ClusterWatches {
       watch = {
         sink,
         readers,
-        watcher: this.#createWatcher(target, sink, readers, () => {
-          for (const partition of new Set(readers.map(r => r.partition))) {
-            this.#options.inventory.knowledgeChanged(partition);
+        watcher: this.#createWatcher(target, sink, readers, changed => {
+          // A broken connection fails with other words each time, and all that is known of a lost watch is that it is lost
+          if (changed === 'state' || watch?.watcher.status.state !== 'stale') {
+            for (const partition of new Set(readers.map(r => r.partition))) {
+              this.#options.inventory.knowledgeChanged(partition);
+            }
           }
           this.#options.onStatus();
         }),
@@ -233,7 +236,7 @@ export class ClusterWatches {
     target: WatchTarget,
     sink: FanOutSink,
     readers: readonly Reader[],
-    onStatus: () => void,
+    onStatus: ResourceWatcherOptions['onStatus'],
   ): ResourceWatcher {
     const { transport, enterList, untilIdle, clock, random, limits } =
       this.#options;

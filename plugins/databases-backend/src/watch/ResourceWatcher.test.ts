@@ -225,7 +225,7 @@ describe('ResourceWatcher', () => {
   });
 
   it('becomes stale, keeps what it knows, and goes on from there', async () => {
-    const { transport, sink, watcher, clock } = start();
+    const { transport, sink, watcher, clock, onStatus } = start();
     (await transport.next()).respond(200, list([thing('a', 1)], '10'));
     (await transport.next()).fail('connect ECONNREFUSED');
     await settle();
@@ -235,8 +235,9 @@ describe('ResourceWatcher', () => {
     });
     const { since } = watcher.status;
     await clock.advance(1_000);
-    (await transport.next()).fail('connect ECONNREFUSED');
+    (await transport.next()).fail('read ECONNRESET');
     await clock.advance(2_000);
+    expect(onStatus.mock.calls).toEqual([['state'], ['state'], ['reason']]);
     expect(watcher.status).toMatchObject({ state: 'stale', since });
     expect([...sink.objects.keys()]).toEqual(['a']);
 
@@ -423,6 +424,7 @@ function start(
   const clock = new TestClock();
   const controller = new AbortController();
   const onSilence = jest.fn();
+  const onStatus = jest.fn();
   const watcher = new ResourceWatcher({
     target: options.target ?? target,
     transport,
@@ -430,14 +432,14 @@ function start(
     discover:
       options.discover ?? (async () => ({ version: 'v1', namespaced: true })),
     enterList: options.enterList ?? (async () => () => {}),
-    onStatus: () => {},
+    onStatus,
     onSilence,
     clock,
     random: () => 0.5,
     limits,
   });
   watcher.run(controller.signal);
-  return { transport, sink, clock, controller, watcher, onSilence };
+  return { transport, sink, clock, controller, watcher, onSilence, onStatus };
 }
 
 function thing(name: string, value: unknown, resourceVersion: string = '1') {

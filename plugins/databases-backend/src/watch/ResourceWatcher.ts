@@ -58,7 +58,8 @@ export interface ResourceWatcherOptions {
   untilNeeded?(signal: AbortSignal, onUnneeded: () => void): Promise<void>;
   /** Waits with opening a watch while other lists are read. */
   untilIdle?(signal: AbortSignal): Promise<void>;
-  onStatus(): void;
+  /** `state` when it is another one than before; else only the reason is. */
+  onStatus(changed: 'state' | 'reason'): void;
   /** A watch was given up because nothing came any more: others of the same Kubernetes cluster may be dead as well. */
   onSilence?(): void;
   clock: Clock;
@@ -297,12 +298,13 @@ export class ResourceWatcher {
     if (before.state === state && before.reason === reason) {
       return;
     }
+    const isSame = before.state === state;
     this.#status = {
       ...before,
       state,
       reason,
-      since: before.state === state ? before.since : this.#options.clock.now(),
+      since: isSame ? before.since : this.#options.clock.now(),
     };
-    this.#options.onStatus();
+    this.#options.onStatus(isSame ? 'reason' : 'state');
   }
 }
