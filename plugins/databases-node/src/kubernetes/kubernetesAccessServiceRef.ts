@@ -23,6 +23,18 @@ import {
   KubernetesAccessSource,
 } from './KubernetesAccessService';
 
+class ProvidedAccess implements KubernetesAccessService {
+  #source: KubernetesAccessSource | undefined;
+
+  get source(): KubernetesAccessSource | undefined {
+    return this.#source;
+  }
+
+  provide(source: KubernetesAccessSource): void {
+    this.#source = source;
+  }
+}
+
 /**
  * How the databases plugin learns to reach Kubernetes clusters itself.
  *
@@ -42,15 +54,3 @@ export const kubernetesAccessServiceRef =
         factory: () => new ProvidedAccess(),
       }),
   });
-
-class ProvidedAccess implements KubernetesAccessService {
-  #source: KubernetesAccessSource | undefined;
-
-  get source(): KubernetesAccessSource | undefined {
-    return this.#source;
-  }
-
-  provide(source: KubernetesAccessSource): void {
-    this.#source = source;
-  }
-}
