@@ -53,6 +53,7 @@ export function DatabaseActions({ database }: { database: Database }) {
         width={320}
         height={31}
         variant="rect"
+        role="status"
         aria-label={t('actions.loading')}
       />
     );

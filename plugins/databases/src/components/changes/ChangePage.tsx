@@ -61,6 +61,7 @@ export function ChangePage() {
             <Skeleton
               variant="rect"
               height={320}
+              role="status"
               aria-label={t('changes.loading')}
             />
           )}

@@ -76,6 +76,7 @@ export function ChangesList(props: {
         <Skeleton
           variant="rect"
           height={240}
+          role="status"
           aria-label={t('changes.loading')}
         />
       )}

@@ -63,7 +63,7 @@ export function EventsTab({ database }: { database: Database }) {
         />
       )}
       {live.loading && (
-        <Skeleton height={120} aria-label={t('events.loading')} />
+        <Skeleton height={120} role="status" aria-label={t('events.loading')} />
       )}
       {live.data?.items.length === 0 && t('events.none')}
       {live.data && live.data.items.length > 0 && (

@@ -66,7 +66,11 @@ export function ManifestTab({ database }: { database: Database }) {
         />
       )}
       {reading && !data && (
-        <Skeleton height={240} aria-label={t('manifest.loading')} />
+        <Skeleton
+          height={240}
+          role="status"
+          aria-label={t('manifest.loading')}
+        />
       )}
       {data && (
         <>

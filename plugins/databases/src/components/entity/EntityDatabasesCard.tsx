@@ -93,7 +93,11 @@ export function EntityDatabasesCard() {
               onRetry={retry}
             />
           ) : (
-            <Skeleton height={96} aria-label={t('database.loading')} />
+            <Skeleton
+              height={96}
+              role="status"
+              aria-label={t('database.loading')}
+            />
           )}
         </EntityInfoCard>
       )}
@@ -127,7 +131,11 @@ function KnownDatabases(props: { databases: readonly EntityDatabase[] }) {
       headerActions={<LiveMark live={live} />}
     >
       {!data && !live.error && (
-        <Skeleton height={96} aria-label={t('database.loading')} />
+        <Skeleton
+          height={96}
+          role="status"
+          aria-label={t('database.loading')}
+        />
       )}
       {live.error && !data && (
         <ProblemPanel

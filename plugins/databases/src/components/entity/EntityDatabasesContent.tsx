@@ -36,7 +36,9 @@ export function EntityDatabasesContent() {
   const { loading, error, databases, retry } = useEntityDatabases(entity);
   const [search, setAddress] = useAddressParameters();
   if (loading) {
-    return <Skeleton height={240} aria-label={t('database.loading')} />;
+    return (
+      <Skeleton height={240} role="status" aria-label={t('database.loading')} />
+    );
   }
   if (error) {
     return (

@@ -78,6 +78,7 @@ export function SourcesPage() {
           <Skeleton
             variant="rect"
             height={240}
+            role="status"
             aria-label={t('sources.loading')}
           />
         )}

@@ -211,7 +211,11 @@ export default function DatabasePlanField(props: DatabasePlanProps) {
       )}
       {verdict === 'nothing' && <p className={classes.text}>{headline}</p>}
       {loading && !plan && (
-        <Skeleton height={320} aria-label={t('fields.plan.loading')} />
+        <Skeleton
+          height={320}
+          role="status"
+          aria-label={t('fields.plan.loading')}
+        />
       )}
       {plan && verdict !== 'nothing' && (
         <div className={isOld ? classes.stale : undefined}>

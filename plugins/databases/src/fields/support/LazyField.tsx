@@ -20,7 +20,9 @@ import { useFormsT } from '../../hooks/useFormsT';
 
 function Loading() {
   const t = useFormsT();
-  return <Skeleton height={56} aria-label={t('fields.loading')} />;
+  return (
+    <Skeleton height={56} role="status" aria-label={t('fields.loading')} />
+  );
 }
 
 /**
