@@ -56,6 +56,11 @@ export default async function isolation({ quick, faults: only }) {
         `${fault.fault}: noticed after ${(noticed / 1000).toFixed(0)} s\n`,
       );
       const during = await measure();
+      process.stderr.write(
+        `${fault.fault}: page p95 ${ms(during.page)}, before ${ms(
+          before.page,
+        )}\n`,
+      );
       await setFault(url, broken.name, { fault: 'none' });
       await untilLive(bench);
       await pause(5_000);
