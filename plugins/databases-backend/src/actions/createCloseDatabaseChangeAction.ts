@@ -15,10 +15,8 @@
  */
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { auditChange } from '../routes/changes';
-import { ActionContext, requireUser } from './ActionContext';
-import { changeIdSchema, changeSchema } from './changeSchema';
-import { tellChange } from './tellChange';
+import { ActionContext } from './ActionContext';
+import { registerChangeAction } from './registerChangeAction';
 
 const DESCRIPTION = `
 Closes the pull request of a change that is not merged, and takes its branch away. Nothing happens to the database.
@@ -34,30 +32,15 @@ When the person does not want the change any more, and has said so. To put anoth
 /** `close-database-change`: closes the pull request of a change. */
 export function createCloseDatabaseChangeAction(
   registry: ActionsRegistryService,
-  { auditor, auth, changes }: ActionContext,
+  context: ActionContext,
 ): void {
-  registry.register({
+  registerChangeAction(registry, context, {
     name: 'close-database-change',
     title: 'Close the pull request of a change of a database',
     description: DESCRIPTION,
     // The branch, and what people have added to it, is gone
-    attributes: { readOnly: false, destructive: true, idempotent: true },
-    schema: {
-      input: z => z.object({ id: changeIdSchema(z) }),
-      output: z => z.object({ change: changeSchema(z) }),
-    },
-    async action({ input: { id }, credentials }) {
-      requireUser(auth, credentials);
-      const change = await auditChange(
-        auditor,
-        { eventId: 'change-close', change: id, credentials },
-        () =>
-          changes.close(id, {
-            credentials,
-            signal: new AbortController().signal,
-          }),
-      );
-      return { output: { change: tellChange(change) } };
-    },
+    isDestructive: true,
+    eventId: 'change-close',
+    act: (id, ask) => context.changes.close(id, ask),
   });
 }

@@ -15,10 +15,8 @@
  */
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { auditChange } from '../routes/changes';
-import { ActionContext, requireUser } from './ActionContext';
-import { changeIdSchema, changeSchema } from './changeSchema';
-import { tellChange } from './tellChange';
+import { ActionContext } from './ActionContext';
+import { registerChangeAction } from './registerChangeAction';
 
 const DESCRIPTION = `
 Looks at once what became of a change, and tells how far it is then.
@@ -35,29 +33,14 @@ so do not call it in a loop: to follow a change, read it with \`get-database-cha
 /** `refresh-database-change`: looks at a change at once. */
 export function createRefreshDatabaseChangeAction(
   registry: ActionsRegistryService,
-  { auditor, auth, changes }: ActionContext,
+  context: ActionContext,
 ): void {
-  registry.register({
+  registerChangeAction(registry, context, {
     name: 'refresh-database-change',
     title: 'Look at once how far a change of a database is',
     description: DESCRIPTION,
-    attributes: { readOnly: false, destructive: false, idempotent: true },
-    schema: {
-      input: z => z.object({ id: changeIdSchema(z) }),
-      output: z => z.object({ change: changeSchema(z) }),
-    },
-    async action({ input: { id }, credentials }) {
-      requireUser(auth, credentials);
-      const change = await auditChange(
-        auditor,
-        { eventId: 'change-refresh', change: id, credentials },
-        () =>
-          changes.refresh(id, {
-            credentials,
-            signal: new AbortController().signal,
-          }),
-      );
-      return { output: { change: tellChange(change) } };
-    },
+    isDestructive: false,
+    eventId: 'change-refresh',
+    act: (id, ask) => context.changes.refresh(id, ask),
   });
 }

@@ -28,6 +28,7 @@ import { NoHttp2Error } from './http2/NoHttp2Error';
 import { KubeUnreachableError } from './KubeError';
 import { KubeRequest, KubeResponse, KubeTransport } from './KubeTransport';
 import { reasonOf } from './reasonOf';
+import { withQuery } from './withQuery';
 
 /** Credentials of half a minute ago are as good as new ones: the shortest-lived last for a quarter of an hour. */
 const ACCESS_BELIEVED_MS = 30_000;
@@ -116,9 +117,8 @@ export class DirectTransport implements KubeTransport {
     known: KnownAccess,
     { kubernetesCluster, path, query, accept, signal }: KubeRequest,
   ): Promise<KubeResponse> {
-    const search = new URLSearchParams(query);
     const response = await this.#poolOf(kubernetesCluster, known).get(
-      `${path}${search.size > 0 ? `?${search}` : ''}`,
+      withQuery({ path, query }),
       { ...known.headers, accept: accept ?? 'application/json' },
       signal,
     );

@@ -22,6 +22,7 @@ import { reasonOf } from './reasonOf';
 import { Clock } from '../time';
 import { HttpRequest, SendHttp } from './sendHttp';
 import { ServiceToken } from './ServiceToken';
+import { withQuery } from './withQuery';
 
 /**
  * Reaches Kubernetes through the Kubernetes plugin that the portal already has: it knows the clusters and holds their credentials.
@@ -88,9 +89,7 @@ export class KubernetesPluginTransport implements KubeTransport, KubeWriter {
     request: KubeRequest,
     init: { method: string; body?: string; headers?: Record<string, string> },
   ): Promise<KubeResponse> {
-    const search = new URLSearchParams(request.query);
-    const suffix = search.size > 0 ? `?${search}` : '';
-    const response = await this.#askPlugin(`/proxy${request.path}${suffix}`, {
+    const response = await this.#askPlugin(`/proxy${withQuery(request)}`, {
       ...init,
       headers: {
         ...init.headers,

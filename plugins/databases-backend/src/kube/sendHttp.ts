@@ -20,6 +20,7 @@ import {
   request as httpRequest,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { headerOf } from './headerOf';
 import { KubeResponse } from './KubeTransport';
 
 /** One request over HTTP. */
@@ -50,8 +51,7 @@ class Answer implements KubeResponse {
   }
 
   header(name: string): string | undefined {
-    const value = this.#message.headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
+    return headerOf(this.#message.headers, name);
   }
 
   async text(): Promise<string> {

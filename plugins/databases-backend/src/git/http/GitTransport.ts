@@ -19,7 +19,7 @@ import {
   GitOptions,
   GitRepository,
 } from '@database-platform/plugin-databases-node';
-import { Clock, Deadline } from '../../time';
+import { Clock, Deadline, unless } from '../../time';
 import {
   GitAnswerTooLongError,
   GitAttempt,
@@ -136,9 +136,9 @@ export class GitTransport {
   ): Promise<GitCredentials> {
     const deadline = new Deadline(this.#options.clock, DEADLINE_MS, signal);
     try {
-      return await orAborted(
-        this.#options.portalCredentials(repository),
+      return await unless(
         deadline.signal,
+        this.#options.portalCredentials(repository),
       );
     } catch (error) {
       throw deadline.expired
@@ -157,22 +157,6 @@ export class GitTransport {
 /** Files come as base64, with line breaks, among what else is known of them. */
 function lengthInJson(bytes: number): number {
   return Math.ceil(bytes * 1.5) + 64 * 1024;
-}
-
-/** Rejects as soon as the signal is aborted, for work that cannot be told to stop. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (stop) {
-      signal.removeEventListener('abort', stop);
-    }
-  }
 }
 
 function kindOf(

@@ -15,6 +15,7 @@
  */
 
 import { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
+import { headerOf } from '../headerOf';
 import { KubeResponse } from '../KubeTransport';
 import { readChunks } from '../readChunks';
 
@@ -36,8 +37,7 @@ export class Http2Answer implements KubeResponse {
   }
 
   header(name: string): string | undefined {
-    const value = this.#headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
+    return headerOf(this.#headers, name);
   }
 
   async text(): Promise<string> {
